@@ -1,0 +1,12 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AuthModule } from './auth/index.js';
+import type { Config } from './shared/config/config.js';
+import { KernelModule } from './shared/kernel.module.js';
+
+/** The list of modules, in the order of the ladder. */
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    return { module: AppModule, imports: [KernelModule.with(config), AuthModule] };
+  }
+}

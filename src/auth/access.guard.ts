@@ -1,0 +1,79 @@
+import { type CanActivate, type ExecutionContext, Injectable, type OnApplicationBootstrap, createParamDecorator } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { Clock } from '../shared/clock.js';
+import { ACCESS, type AccessLevel } from '../shared/http/access.js';
+import { kernelProblems } from '../shared/problem/kernel.problems.js';
+import { DomainError } from '../shared/problem/problem.js';
+import { AccessTokens } from './access-token.js';
+import { type CurrentAccount, SessionRepository } from './session.repository.js';
+
+type Authenticated = FastifyRequest & { account?: CurrentAccount };
+
+const NEEDED_ROLES: Record<AccessLevel, readonly string[]> = {
+  anyone: ['visitor', 'editor', 'admin'],
+  person: ['visitor', 'editor', 'admin'],
+  editor: ['editor', 'admin'],
+  admin: ['admin'],
+};
+
+const CHALLENGE = { headers: { 'www-authenticate': 'Bearer realm="fasteval"' } };
+
+/** Guards every route. Refuses to boot while a route does not say who may call it. */
+@Injectable()
+export class AccessGuard implements CanActivate, OnApplicationBootstrap {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly discovery: DiscoveryService,
+    private readonly accessTokens: AccessTokens,
+    private readonly sessions: SessionRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const scanner = new MetadataScanner();
+    for (const { instance, name } of this.discovery.getControllers()) {
+      const prototype = Object.getPrototypeOf(instance) as Record<string, object>;
+      for (const method of scanner.getAllMethodNames(prototype)) {
+        const handler = prototype[method] as object;
+        if (Reflect.hasMetadata('path', handler) && !Reflect.hasMetadata(ACCESS, handler)) {
+          throw new Error(`${name}.${method} does not say who may call it: add @Access(...)`);
+        }
+      }
+    }
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const level = this.reflector.get<AccessLevel | undefined>(ACCESS, context.getHandler());
+    if (level === undefined) throw new DomainError(kernelProblems.notAllowed);
+    const request = context.switchToHttp().getRequest<Authenticated>();
+    const { authorization } = request.headers;
+    if (authorization === undefined) {
+      if (level === 'anyone') return true;
+      throw new DomainError(kernelProblems.notSignedIn, CHALLENGE);
+    }
+    const account = await this.accountOf(authorization);
+    if (account === undefined) throw new DomainError(kernelProblems.notSignedIn, CHALLENGE);
+    if (!NEEDED_ROLES[level].includes(account.role)) throw new DomainError(kernelProblems.notAllowed);
+    request.account = account;
+    return true;
+  }
+
+  private async accountOf(authorization: string): Promise<CurrentAccount | undefined> {
+    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
+    const claims = token === undefined ? undefined : this.accessTokens.read(token);
+    return claims && this.sessions.findLiveAccount(claims.sid, claims.sub, this.clock.now());
+  }
+}
+
+/** The signed-in caller; only on routes that need one. */
+export const Me = createParamDecorator((_: undefined, context: ExecutionContext): CurrentAccount => {
+  const { account } = context.switchToHttp().getRequest<Authenticated>();
+  if (account === undefined) throw new DomainError(kernelProblems.notSignedIn, CHALLENGE);
+  return account;
+});
+
+/** The caller where there is one; for routes open to anyone. */
+export const MaybeMe = createParamDecorator(
+  (_: undefined, context: ExecutionContext): CurrentAccount | undefined => context.switchToHttp().getRequest<Authenticated>().account,
+);

@@ -1,0 +1,33 @@
+import { Column, Entity, Index } from 'typeorm';
+import { InstantColumn, PrimaryIdColumn } from '../shared/database/columns.js';
+
+export const ROLES = ['visitor', 'editor', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+@Entity('auth_account')
+@Index('auth_account_email', ['email'], { unique: true })
+export class AccountEntity {
+  @PrimaryIdColumn()
+  id!: string;
+
+  /** Lower case, NFC; compared byte by byte. */
+  @Column({ type: 'varchar', length: 254, collation: 'utf8mb4_bin' })
+  email!: string;
+
+  @Column({ type: 'varchar', length: 40, name: 'display_name' })
+  displayName!: string;
+
+  /** PHC string of argon2id. */
+  @Column({ type: 'varchar', length: 200, name: 'password_hash', charset: 'ascii', collation: 'ascii_bin' })
+  passwordHash!: string;
+
+  @Column({ type: 'enum', enum: ROLES })
+  role!: Role;
+
+  /** Whether recommendations may use this person's signals. */
+  @Column({ type: 'boolean', default: true })
+  personalised!: boolean;
+
+  @InstantColumn({ name: 'created_at' })
+  createdAt!: Date;
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { violatesUnique } from '../shared/database/database-errors.js';
+import { Database } from '../shared/database/database.js';
+import { AccountEntity } from './account.entity.js';
+
+@Injectable()
+export class AccountRepository {
+  constructor(private readonly database: Database) {}
+
+  private get accounts() {
+    return this.database.manager.getRepository(AccountEntity);
+  }
+
+  async findByEmail(email: string): Promise<AccountEntity | null> {
+    return this.accounts.findOneBy({ email });
+  }
+
+  async findById(id: string): Promise<AccountEntity | null> {
+    return this.accounts.findOneBy({ id });
+  }
+
+  async displayNamesOf(ids: readonly string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const found = await this.accounts.find({ select: { id: true, displayName: true }, where: { id: In([...ids]) } });
+    return new Map(found.map(({ id, displayName }) => [id, displayName]));
+  }
+
+  /** False where the address is taken. */
+  async add(account: AccountEntity): Promise<boolean> {
+    try {
+      await this.accounts.insert(account);
+      return true;
+    } catch (error) {
+      if (violatesUnique(error, 'auth_account_email')) return false;
+      throw error;
+    }
+  }
+
+  async update(id: string, change: Partial<Pick<AccountEntity, 'displayName' | 'personalised'>>): Promise<void> {
+    await this.accounts.update({ id }, change);
+  }
+}

@@ -1,0 +1,86 @@
+import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Access } from '../shared/http/access.js';
+import { DomainError } from '../shared/problem/problem.js';
+import { Me } from './access.guard.js';
+import { AccountService } from './account.service.js';
+import { authProblems } from './auth.problems.js';
+import {
+  type Credentials,
+  credentials,
+  refreshRequest,
+  type Registration,
+  registration,
+  registrationReceived,
+  type Tokens,
+  tokens,
+} from './auth.schemas.js';
+import { refreshCookie } from './refresh-cookie.js';
+import type { CurrentAccount } from './session.repository.js';
+import { SessionService } from './session.service.js';
+
+const X_SESSION = { name: 'X-Session', required: false, enum: ['cookie'], description: 'Browsers: keep the refresh token in a cookie.' };
+
+@ApiTags('auth')
+@Controller('v1/auth')
+export class AuthController {
+  constructor(
+    private readonly accounts: AccountService,
+    private readonly sessions: SessionService,
+  ) {}
+
+  @Post('register')
+  @Access('anyone')
+  @ApiOperation({ summary: 'Open an account' })
+  @ApiCreatedResponse({ standardSchema: registrationReceived })
+  async register(@Body({ schema: registration }) body: Registration): Promise<{ status: 'received' }> {
+    await this.accounts.register(body);
+    return { status: 'received' };
+  }
+
+  @Post('login')
+  @HttpCode(200)
+  @Access('anyone')
+  @ApiOperation({ summary: 'Sign in' })
+  @ApiHeader(X_SESSION)
+  @ApiOkResponse({ standardSchema: tokens })
+  async login(
+    @Body({ schema: credentials }) body: Credentials,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Tokens> {
+    return refreshCookie.put(request, reply, await this.sessions.login(body));
+  }
+
+  @Post('refresh')
+  @HttpCode(200)
+  @Access('anyone')
+  @ApiOperation({ summary: 'Trade a refresh token for fresh tokens' })
+  @ApiHeader(X_SESSION)
+  @ApiOkResponse({ standardSchema: tokens })
+  async refresh(
+    @Body({ schema: refreshRequest }) body: { refreshToken?: string },
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Tokens> {
+    const presented = body.refreshToken ?? refreshCookie.read(request);
+    if (presented === undefined) throw new DomainError(authProblems.sessionEnded);
+    return refreshCookie.put(request, reply, await this.sessions.refresh(presented));
+  }
+
+  @Post('logout')
+  @HttpCode(204)
+  @Access('person')
+  @ApiBearerAuth('accessToken')
+  @ApiOperation({ summary: 'Sign out: both tokens of the session end at once' })
+  @ApiNoContentResponse()
+  async logout(
+    @Body({ schema: refreshRequest }) _body: { refreshToken?: string },
+    @Me() me: CurrentAccount,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.sessions.logout(me);
+    refreshCookie.clear(reply);
+  }
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { say } from '../shared/http/request-context.js';
+import { line } from '../shared/http/text.js';
+import { ROLES } from './account.entity.js';
+
+const email = z
+  .string()
+  .max(254)
+  .overwrite((value) => value.normalize('NFC').toLowerCase())
+  .pipe(z.email())
+  .meta({ format: 'email', examples: ['visitor@example.com'] });
+
+/** 8–256 code points, whatever they are, NFC so that every keyboard types the same one. */
+const newPassword = z
+  .string()
+  .max(1024)
+  .overwrite((value) => value.normalize('NFC'))
+  .refine((value) => value.isWellFormed() && !value.includes('\0') && [...value].length >= 8 && [...value].length <= 256, {
+    error: () => say({ ko: '8자 이상 256자 이하로 정해 주세요.', en: 'Use 8 to 256 characters.' }),
+  })
+  .meta({ minLength: 8, maxLength: 256, format: 'password' });
+
+export const registration = z
+  .strictObject({ email, password: newPassword, displayName: line(40) })
+  .meta({ id: 'Registration', examples: [{ email: 'visitor@example.com', password: 'a long pass phrase', displayName: '봄나들이' }] });
+
+export const registrationReceived = z
+  .object({ status: z.literal('received') })
+  .meta({ id: 'RegistrationReceived', description: 'The same for a known and an unknown address.' });
+
+export const credentials = z
+  .strictObject({ email, password: z.string().min(1).max(1024).overwrite((value) => value.normalize('NFC')) })
+  .meta({ id: 'Credentials', examples: [{ email: 'visitor@example.com', password: 'a long pass phrase' }] });
+
+const refreshToken = z.string().regex(/^[\w-]{43}$/, { error: () => say({ ko: '리프레시 토큰이 아닙니다.', en: 'Is not a refresh token.' }) });
+
+export const refreshRequest = z
+  .strictObject({ refreshToken: refreshToken.optional() })
+  .default({})
+  .meta({ id: 'RefreshRequest', description: 'Browsers that use the cookie send an empty object.' });
+
+export const tokens = z
+  .object({
+    accessToken: z.string(),
+    expiresIn: z.int().meta({ description: 'Seconds until the access token ends.' }),
+    refreshToken: z.string().optional().meta({ description: 'Absent where it travels in the cookie.' }),
+  })
+  .meta({ id: 'Tokens' });
+
+export const account = z
+  .object({
+    id: z.uuid(),
+    email: z.string(),
+    displayName: z.string(),
+    role: z.enum(ROLES),
+    personalised: z.boolean(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Account' });
+
+export const accountChange = z
+  .strictObject({ displayName: line(40).optional(), personalised: z.boolean().optional() })
+  .refine((change) => Object.keys(change).length > 0, {
+    error: () => say({ ko: '바꿀 항목을 하나 이상 보내 주세요.', en: 'Name at least one field to change.' }),
+  })
+  .meta({ id: 'AccountChange', examples: [{ displayName: '가을나들이' }] });
+
+export type Registration = z.infer<typeof registration>;
+export type Credentials = z.infer<typeof credentials>;
+export type Tokens = z.infer<typeof tokens>;
+export type AccountView = z.infer<typeof account>;
+export type AccountChange = z.infer<typeof accountChange>;

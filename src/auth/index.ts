@@ -1,0 +1,4 @@
+export { Me, MaybeMe } from './access.guard.js';
+export { AccountService } from './account.service.js';
+export { AuthModule } from './auth.module.js';
+export type { CurrentAccount } from './session.repository.js';

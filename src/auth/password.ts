@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { hash, verify } from '@node-rs/argon2';
+import { DomainError } from '../shared/problem/problem.js';
+import { authProblems } from './auth.problems.js';
+
+/** `Algorithm.Argon2id`: the library's const enum does not exist at run time. */
+const ARGON2ID = 2;
+/** OWASP Password Storage Cheat Sheet: argon2id with 19 MiB, two passes, one lane. */
+const COST = { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const IN_FLIGHT = 2;
+const WAITING = 40;
+
+/** Hashes passwords, two at a time: logins are the cheapest way to starve a small machine. */
+@Injectable()
+export class Passwords {
+  private inFlight = 0;
+  private readonly waiting: (() => void)[] = [];
+  private readonly hashOfNobody = hash('a password that nobody has', COST);
+
+  async hash(password: string): Promise<string> {
+    return this.inTurn(() => hash(password, COST));
+  }
+
+  /** Costs the same whether the account exists (`undefined` stands for one that does not). */
+  async matches(password: string, passwordHash: string | undefined): Promise<boolean> {
+    const against = passwordHash ?? (await this.hashOfNobody);
+    const same = await this.inTurn(() => verify(against, password));
+    return same && passwordHash !== undefined;
+  }
+
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.inFlight < IN_FLIGHT) this.inFlight += 1;
+    else if (this.waiting.length >= WAITING) throw new DomainError(authProblems.busy);
+    else await new Promise<void>((resolve) => this.waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      // The place passes straight to the next in line, so a newcomer cannot slip in between.
+      const next = this.waiting.shift();
+      if (next === undefined) this.inFlight -= 1;
+      else next();
+    }
+  }
+}

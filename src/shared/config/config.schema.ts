@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+const flag = (fallback: boolean) =>
+  z
+    .enum(['true', 'false'], { error: 'must be true or false' })
+    .default(fallback ? 'true' : 'false')
+    .transform((text) => text === 'true');
+
+const whole = (fallback: number, min: number, max: number) =>
+  z
+    .string()
+    .default(String(fallback))
+    .refine((text) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max, {
+      error: `must be a whole number from ${min} to ${max}`,
+    })
+    .transform(Number);
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).transform((url) => url.replace(/\/$/, ''));
+
+/** The secret printed in `.env.example`: known to everybody, so never accepted. */
+export const EXAMPLE_JWT_SECRET = 'change-me-to-at-least-32-random-bytes';
+
+/**
+ * Every environment variable that the API reads, with its rule. `.env.example` documents each of
+ * them and a test keeps the two equal.
+ */
+export const environmentSchema = z.object({
+  APP_ENV: z.enum(['local', 'test', 'production'], { error: 'must be local, test or production' }).default('production'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: whole(3000, 0, 65_535),
+  PUBLIC_URL: httpUrl,
+  DATABASE_URL: z.url({ protocol: /^(mysql|mariadb)$/, error: 'must be a mysql:// or mariadb:// URL' }),
+  DB_POOL_SIZE: whole(10, 1, 200),
+  S3_ENDPOINT: httpUrl.optional(),
+  S3_REGION: z.string().min(1).default('ap-northeast-2'),
+  S3_BUCKET: z.string().min(3, 'must name the bucket of the photos'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  S3_FORCE_PATH_STYLE: flag(false),
+  MEDIA_BASE_URL: httpUrl,
+  RESULTS_QUEUE_URL: httpUrl.optional(),
+  SQS_ENDPOINT: httpUrl.optional(),
+  JWT_SECRET: z
+    .string({ error: 'must be set: at least 32 random bytes' })
+    .refine((secret) => Buffer.byteLength(secret) >= 32, { error: 'must be at least 32 bytes long' })
+    .refine((secret) => secret !== EXAMPLE_JWT_SECRET, { error: 'must not be the example value' }),
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter((origin) => origin !== ''))
+    .pipe(z.array(z.url({ protocol: /^https?$/, error: 'must be a comma list of origins such as https://example.com' }))),
+  DOCS_ENABLED: z.enum(['true', 'false'], { error: 'must be true or false' }).optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' }).default('info'),
+  IMPORT_MAX_BYTES: whole(64 * 1024 * 1024, 1024, 1024 * 1024 * 1024),
+});

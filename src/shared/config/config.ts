@@ -1,0 +1,80 @@
+import { environmentSchema } from './config.schema.js';
+
+/** What the API knows of its surroundings; read once at boot, frozen, injected as {@link CONFIG}. */
+export interface Config {
+  readonly appEnv: 'local' | 'test' | 'production';
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string;
+  readonly database: { readonly url: string; readonly poolSize: number };
+  readonly s3: {
+    readonly endpoint: string | undefined;
+    readonly region: string;
+    readonly bucket: string;
+    readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
+    readonly forcePathStyle: boolean;
+  };
+  readonly mediaBaseUrl: string;
+  readonly resultsQueue: { readonly url: string; readonly endpoint: string | undefined } | undefined;
+  readonly jwtSecret: string;
+  readonly corsOrigins: readonly string[];
+  readonly docsEnabled: boolean;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly importMaxBytes: number;
+}
+
+export const CONFIG = Symbol('config');
+
+/** Thrown by {@link loadConfig}; `message` lists every variable that is wrong, one a line. */
+export class ConfigError extends Error {}
+
+/**
+ * Turns an environment into a {@link Config}; reads nothing but its argument.
+ * @throws ConfigError naming every faulty variable at once, never their values.
+ */
+export function loadConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `  ${name}: ${given[name] === undefined ? 'is missing' : issue.message}`;
+    });
+    throw new ConfigError(`The environment is not usable:\n${[...new Set(lines)].join('\n')}`);
+  }
+  const e = parsed.data;
+  if ((e.S3_ACCESS_KEY_ID === undefined) !== (e.S3_SECRET_ACCESS_KEY === undefined)) {
+    throw new ConfigError(
+      'The environment is not usable:\n  S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY: set both, or neither to use the role of the machine',
+    );
+  }
+  return deepFreeze({
+    appEnv: e.APP_ENV,
+    host: e.HOST,
+    port: e.PORT,
+    publicUrl: e.PUBLIC_URL,
+    database: { url: e.DATABASE_URL, poolSize: e.DB_POOL_SIZE },
+    s3: {
+      endpoint: e.S3_ENDPOINT,
+      region: e.S3_REGION,
+      bucket: e.S3_BUCKET,
+      credentials:
+        e.S3_ACCESS_KEY_ID && e.S3_SECRET_ACCESS_KEY
+          ? { accessKeyId: e.S3_ACCESS_KEY_ID, secretAccessKey: e.S3_SECRET_ACCESS_KEY }
+          : undefined,
+      forcePathStyle: e.S3_FORCE_PATH_STYLE,
+    },
+    mediaBaseUrl: e.MEDIA_BASE_URL,
+    resultsQueue: e.RESULTS_QUEUE_URL ? { url: e.RESULTS_QUEUE_URL, endpoint: e.SQS_ENDPOINT } : undefined,
+    jwtSecret: e.JWT_SECRET,
+    corsOrigins: e.CORS_ORIGINS,
+    docsEnabled: e.DOCS_ENABLED === undefined ? e.APP_ENV !== 'production' : e.DOCS_ENABLED === 'true',
+    logLevel: e.LOG_LEVEL,
+    importMaxBytes: e.IMPORT_MAX_BYTES,
+  });
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const inner of Object.values(value)) if (inner !== null && typeof inner === 'object') deepFreeze(inner as object);
+  return Object.freeze(value);
+}

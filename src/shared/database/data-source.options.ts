@@ -1,0 +1,21 @@
+import type { DataSourceOptions } from 'typeorm';
+import { migrations } from '../../migrations/index.js';
+
+/** How every process of ours talks to MariaDB. */
+export function dataSourceOptions(url: string, poolSize: number): DataSourceOptions {
+  return {
+    type: 'mariadb',
+    url,
+    charset: 'utf8mb4',
+    timezone: 'Z',
+    dateStrings: ['DATE'],
+    poolSize,
+    connectTimeout: 3_000,
+    extra: { queueLimit: poolSize * 20, enableKeepAlive: true },
+    synchronize: false,
+    migrationsTransactionMode: 'none',
+    migrationsTableName: 'shared_migration',
+    migrations,
+    logging: false,
+  };
+}

@@ -1,0 +1,49 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { isRetryable } from './database-errors.js';
+
+const ATTEMPTS = 3;
+
+/**
+ * The database as repositories see it: `manager` belongs to the transaction under way, so that a
+ * repository never has to know whether it is in one.
+ */
+@Injectable()
+export class Database {
+  private readonly underWay = new AsyncLocalStorage<EntityManager>();
+
+  constructor(private readonly source: DataSource) {}
+
+  get manager(): EntityManager {
+    return this.underWay.getStore() ?? this.source.manager;
+  }
+
+  /** Rows of a hand-written statement; `?` stand for the values. */
+  async rows<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return this.manager.query<Row[]>(sql, [...values]);
+  }
+
+  /** Runs a statement that changes rows; answers how many it matched. */
+  async change(sql: string, values: readonly unknown[] = []): Promise<number> {
+    const result = await this.manager.query<{ affectedRows: number }>(sql, [...values]);
+    return result.affectedRows;
+  }
+
+  /**
+   * One decision: all of `work` or nothing. Joins the transaction under way. A deadlock or lock
+   * timeout starts `work` anew up to twice, so it must touch nothing but the database.
+   */
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    if (this.underWay.getStore() !== undefined) return work();
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.source.transaction((manager) => this.underWay.run(manager, work));
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
+        await pause(Math.random() * 50 * attempt);
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { problemSchema } from '../problem/problem.schema.js';
+import { z } from 'zod';
+
+/** The OpenAPI 3.1 document of everything that is mounted; committed as `openapi.json`. */
+export function apiDocument(app: INestApplication): OpenAPIObject {
+  const outline = new DocumentBuilder()
+    .setTitle('Fasteval')
+    .setDescription('Korean festivals: collected, found, kept, photographed and recommended. / 전국 축제를 모으고, 찾고, 간직하고, 추천합니다.')
+    .setVersion('1')
+    .setOpenAPIVersion('3.1.0')
+    .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addServer('/')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'accessToken')
+    .build();
+  const document = SwaggerModule.createDocument(app, outline, {
+    operationIdFactory: (_controller, method) => method,
+  });
+  document.components ??= {};
+  document.components.schemas = {
+    ...document.components.schemas,
+    Problem: z.toJSONSchema(problemSchema, { target: 'draft-2020-12' }) as never,
+  };
+  for (const path of Object.values(document.paths)) {
+    for (const operation of Object.values(path as Record<string, { responses?: Record<string, unknown> }>)) {
+      if (operation.responses === undefined) continue;
+      operation.responses['default'] = {
+        description: 'A problem (RFC 9457)',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      };
+    }
+  }
+  return document;
+}
+
+/** Swagger UI at `/docs` from our own origin, and the document itself at `/openapi.json`. */
+export function serveDocs(app: INestApplication, document: OpenAPIObject): void {
+  SwaggerModule.setup('docs', app, document, {
+    jsonDocumentUrl: 'openapi.json',
+    raw: ['json'],
+    customSiteTitle: 'Fasteval API',
+    swaggerOptions: { persistAuthorization: true, displayRequestDuration: true, tryItOutEnabled: true },
+  });
+}

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { projectRoot } from '../project-root.js';
+
+const ONE_YEAR = 'public, max-age=31536000, immutable';
+
+/** Serves the two web apps from our own origin: their hashed assets for ever, their shells always fresh. */
+export async function servePages(server: FastifyInstance, policySources: { media: string; store: string | undefined }): Promise<void> {
+  const policy = pagePolicy(policySources);
+  for (const [name, prefix] of [
+    ['admin', '/admin/'],
+    ['app', '/'],
+  ] as const) {
+    const root = join(projectRoot, name, 'dist');
+    if (!existsSync(join(root, 'index.html'))) continue;
+    await server.register(fastifyStatic, {
+      root,
+      prefix,
+      wildcard: false,
+      index: false,
+      decorateReply: name === 'admin' || !server.hasReplyDecorator('sendFile'),
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', path.includes('/assets/') ? ONE_YEAR : 'no-cache');
+        if (path.endsWith('.html')) reply.header('content-security-policy', policy);
+      },
+    });
+  }
+  server.addHook('onRequest', async (request, reply) => {
+    if (!request.is404 || !wantsPage(request)) return;
+    const admin = /^\/admin(\/|$)/i.test(pathOf(request));
+    const root = join(projectRoot, admin ? 'admin' : 'app', 'dist');
+    if (existsSync(join(root, 'index.html'))) return reply.sendFile('index.html', root);
+  });
+}
+
+/** Only a GET that asks for HTML outside `/v1`, in any spelling of it, gets a shell; all else unknown is a 404. */
+function wantsPage(request: FastifyRequest): boolean {
+  const accepts = /(^|,)\s*(text\/html|application\/xhtml\+xml)\s*(;|,|$)/i.test(request.headers.accept ?? '');
+  return request.method === 'GET' && accepts && !/^\/v1(\/|$)/i.test(pathOf(request));
+}
+
+function pathOf(request: FastifyRequest): string {
+  const raw = request.url.split('?', 1)[0] as string;
+  try {
+    return decodeURIComponent(raw).replaceAll(/\/{2,}/g, '/');
+  } catch {
+    return '/v1';
+  }
+}
+
+function pagePolicy({ media, store }: { media: string; store: string | undefined }): string {
+  const mediaOrigin = new URL(media).origin;
+  const storeOrigin = store === undefined ? "https://*.amazonaws.com" : new URL(store).origin;
+  return [
+    "default-src 'self'",
+    "script-src 'self'",
+    // The admin's component library writes its styles at run time.
+    "style-src 'self' 'unsafe-inline'",
+    `img-src 'self' data: blob: ${mediaOrigin}`,
+    `connect-src 'self' ${storeOrigin} ${mediaOrigin}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

@@ -1,0 +1,100 @@
+import type { Socket } from 'node:net';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { kernelProblems } from '../problem/kernel.problems.js';
+import { DomainError } from '../problem/problem.js';
+import { problemBody } from '../problem/problem.filter.js';
+import { findJsonFault, JSON_LIMITS, type JsonFault } from './json-shape.rules.js';
+
+const BODY_LIMIT_BYTES = 256 * 1024;
+
+const FAULT_TEXT: Record<JsonFault, { ko: string; en: string }> = {
+  'too-deep': { ko: `${JSON_LIMITS.depth}단계까지만 중첩할 수 있습니다.`, en: `Nested deeper than ${JSON_LIMITS.depth} levels.` },
+  'too-many-items': { ko: `배열은 ${JSON_LIMITS.items}개까지입니다.`, en: `An array has more than ${JSON_LIMITS.items} items.` },
+  'too-many-keys': { ko: `객체의 항목은 ${JSON_LIMITS.keys}개까지입니다.`, en: `An object has more than ${JSON_LIMITS.keys} fields.` },
+  'duplicate-key': { ko: '같은 이름의 항목이 두 번 나옵니다.', en: 'An object names the same field twice.' },
+};
+
+/** Headers that every answer carries, also those that no route of ours made. */
+export const ALWAYS_HEADERS = {
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+};
+
+/** Fastify with the limits of this house: small bodies, bounded JSON, slow clients cut. */
+export function createServer(): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestIdHeader: false,
+    genReqId: (request: IncomingMessage) => requestIdFrom(request.headers['x-request-id']),
+    connectionTimeout: 30_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 5_000,
+    http: { headersTimeout: 15_000, maxHeaderSize: 16 * 1024 },
+    routerOptions: { maxParamLength: 200 },
+    exposeHeadRoutes: true,
+    onProtoPoisoning: 'remove',
+    clientErrorHandler,
+    frameworkErrors,
+  });
+  const server = adapter.getInstance<FastifyInstance>();
+  refuseEncodedBodies(server);
+  parseBoundedJson(server);
+  return adapter;
+}
+
+/** A caller's own id is kept when it is harmless, so that it can follow a request through several services. */
+function requestIdFrom(header: string | string[] | undefined): string {
+  return typeof header === 'string' && /^[\w-]{8,64}$/.test(header) ? header : randomUUID();
+}
+
+/** Nothing we send a request body for is worth decompressing, and a bomb cannot go off unopened. */
+function refuseEncodedBodies(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, _reply, done) => {
+    const encoding = request.headers['content-encoding'];
+    done(encoding === undefined || encoding === 'identity' ? undefined : new DomainError(kernelProblems.unsupportedMediaType));
+  });
+}
+
+function parseBoundedJson(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    if (body === '') return done(null, undefined);
+    const fault = findJsonFault(body);
+    if (fault !== undefined) {
+      return done(new DomainError(kernelProblems.invalidInput, { errors: [{ pointer: '', detail: FAULT_TEXT[fault] }] }));
+    }
+    try {
+      done(null, JSON.parse(body));
+    } catch {
+      done(new DomainError(kernelProblems.malformedJson));
+    }
+  });
+}
+
+/** What Node refuses before there is a request (bad lengths, oversized headers) is answered in our form too. */
+function clientErrorHandler(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  const body = JSON.stringify({ ...problemBody(new DomainError(kernelProblems.badRequest), randomUUID()), status });
+  const headers = Object.entries({
+    ...ALWAYS_HEADERS,
+    'content-type': 'application/problem+json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  }).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${headers.join('')}\r\n${body}`);
+}
+
+/** What the router refuses before any hook runs: a malformed address or an over-long parameter. */
+function frameworkErrors(error: { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): void {
+  const status = error.statusCode ?? 400;
+  void reply
+    .status(status)
+    .headers({ ...ALWAYS_HEADERS, 'x-request-id': request.id, 'content-type': 'application/problem+json; charset=utf-8' })
+    .send(JSON.stringify({ ...problemBody(new DomainError(kernelProblems.badRequest), request.id), status }));
+}

@@ -1,0 +1,31 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Clock } from './clock.js';
+import { CONFIG, type Config } from './config/config.js';
+import { dataSourceOptions } from './database/data-source.options.js';
+import { Database } from './database/database.js';
+import { HealthController } from './health/health.controller.js';
+import { Readiness } from './health/readiness.js';
+import { Log } from './log/log.js';
+
+/** What every module stands on; knows no word of the business. */
+@Global()
+@Module({})
+export class KernelModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: KernelModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions(config.database.url, config.database.poolSize),
+          autoLoadEntities: true,
+          retryAttempts: 10,
+          retryDelay: 1_000,
+        }),
+      ],
+      controllers: [HealthController],
+      providers: [{ provide: CONFIG, useValue: config }, Clock, Database, Log, Readiness],
+      exports: [CONFIG, Clock, Database, Log],
+    };
+  }
+}

@@ -25,7 +25,10 @@ const project = (displayName, testMatch, more = {}) => ({
   ...more,
 });
 
-const withStack = { globalSetup: '<rootDir>/test/support/stack.setup.ts', globalTeardown: '<rootDir>/test/support/stack.teardown.ts' };
+const withStack = {
+  globalSetup: '<rootDir>/test/support/stack.setup.ts',
+  globalTeardown: '<rootDir>/test/support/stack.teardown.ts',
+};
 
 export default {
   projects: [

@@ -37,7 +37,9 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   addRequestHooks(server, log);
   await server.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], global: true });
   await server.register(cookie);
-  await server.register(multipart, { limits: { files: 1, fields: 5, parts: 6, fileSize: config.importMaxBytes } });
+  await server.register(multipart, {
+    limits: { files: 1, fields: 5, parts: 6, fileSize: config.importMaxBytes },
+  });
   await servePages(server, { media: config.mediaBaseUrl, store: config.s3.endpoint });
   if (config.docsEnabled) serveDocs(app, apiDocument(app));
   return app;

@@ -27,7 +27,14 @@ export class AccessTokens {
   issue(accountId: string, sessionId: string): string {
     const now = Math.floor(this.clock.now().getTime() / 1000);
     return this.jwt.sign(
-      { sub: accountId, sid: sessionId, iss: ISSUER, aud: AUDIENCE, iat: now, exp: now + ACCESS_TOKEN_SECONDS },
+      {
+        sub: accountId,
+        sid: sessionId,
+        iss: ISSUER,
+        aud: AUDIENCE,
+        iat: now,
+        exp: now + ACCESS_TOKEN_SECONDS,
+      },
       { secret: this.config.jwtSecret, algorithm: 'HS256', header: { alg: 'HS256', typ: TYPE } },
     );
   }
@@ -35,7 +42,10 @@ export class AccessTokens {
   /** The claims of a token of ours that is still good, otherwise nothing. */
   read(token: string): Claims | undefined {
     try {
-      const { header, payload } = this.jwt.verify<{ header: { typ?: string }; payload: Partial<Claims> & { aud?: unknown; exp?: unknown } }>(token, {
+      const { header, payload } = this.jwt.verify<{
+        header: { typ?: string };
+        payload: Partial<Claims> & { aud?: unknown; exp?: unknown };
+      }>(token, {
         secret: this.config.jwtSecret,
         algorithms: ['HS256'],
         issuer: ISSUER,

@@ -1,4 +1,10 @@
-import { type CanActivate, type ExecutionContext, Injectable, type OnApplicationBootstrap, createParamDecorator } from '@nestjs/common';
+import {
+  type CanActivate,
+  type ExecutionContext,
+  Injectable,
+  type OnApplicationBootstrap,
+  createParamDecorator,
+} from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../shared/clock.js';
@@ -75,5 +81,6 @@ export const Me = createParamDecorator((_: undefined, context: ExecutionContext)
 
 /** The caller where there is one; for routes open to anyone. */
 export const MaybeMe = createParamDecorator(
-  (_: undefined, context: ExecutionContext): CurrentAccount | undefined => context.switchToHttp().getRequest<Authenticated>().account,
+  (_: undefined, context: ExecutionContext): CurrentAccount | undefined =>
+    context.switchToHttp().getRequest<Authenticated>().account,
 );

@@ -22,7 +22,10 @@ export class AccountRepository {
 
   async displayNamesOf(ids: readonly string[]): Promise<Map<string, string>> {
     if (ids.length === 0) return new Map();
-    const found = await this.accounts.find({ select: { id: true, displayName: true }, where: { id: In([...ids]) } });
+    const found = await this.accounts.find({
+      select: { id: true, displayName: true },
+      where: { id: In([...ids]) },
+    });
     return new Map(found.map(({ id, displayName }) => [id, displayName]));
   }
 
@@ -37,7 +40,10 @@ export class AccountRepository {
     }
   }
 
-  async update(id: string, change: Partial<Pick<AccountEntity, 'displayName' | 'personalised'>>): Promise<void> {
+  async update(
+    id: string,
+    change: Partial<Pick<AccountEntity, 'displayName' | 'personalised'>>,
+  ): Promise<void> {
     await this.accounts.update({ id }, change);
   }
 }

@@ -48,7 +48,15 @@ export class AccountService {
 
   private async add({ email, password, displayName, role }: Registration & { role: Role }): Promise<boolean> {
     const passwordHash = await this.passwords.hash(password);
-    return this.accounts.add({ id: newId(), email, displayName, passwordHash, role, personalised: true, createdAt: this.clock.now() });
+    return this.accounts.add({
+      id: newId(),
+      email,
+      displayName,
+      passwordHash,
+      role,
+      personalised: true,
+      createdAt: this.clock.now(),
+    });
   }
 
   private async existing(id: string): Promise<AccountEntity> {

@@ -1,5 +1,13 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../shared/http/access.js';
 import { DomainError } from '../shared/problem/problem.js';
@@ -20,7 +28,12 @@ import { refreshCookie } from './refresh-cookie.js';
 import type { CurrentAccount } from './session.repository.js';
 import { SessionService } from './session.service.js';
 
-const X_SESSION = { name: 'X-Session', required: false, enum: ['cookie'], description: 'Browsers: keep the refresh token in a cookie.' };
+const X_SESSION = {
+  name: 'X-Session',
+  required: false,
+  enum: ['cookie'],
+  description: 'Browsers: keep the refresh token in a cookie.',
+};
 
 @ApiTags('auth')
 @Controller('v1/auth')

@@ -15,24 +15,43 @@ const newPassword = z
   .string()
   .max(1024)
   .overwrite((value) => value.normalize('NFC'))
-  .refine((value) => value.isWellFormed() && !value.includes('\0') && [...value].length >= 8 && [...value].length <= 256, {
-    error: () => say({ ko: '8자 이상 256자 이하로 정해 주세요.', en: 'Use 8 to 256 characters.' }),
-  })
+  .refine(
+    (value) =>
+      value.isWellFormed() && !value.includes('\0') && [...value].length >= 8 && [...value].length <= 256,
+    {
+      error: () => say({ ko: '8자 이상 256자 이하로 정해 주세요.', en: 'Use 8 to 256 characters.' }),
+    },
+  )
   .meta({ minLength: 8, maxLength: 256, format: 'password' });
 
-export const registration = z
-  .strictObject({ email, password: newPassword, displayName: line(40) })
-  .meta({ id: 'Registration', examples: [{ email: 'visitor@example.com', password: 'a long pass phrase', displayName: '봄나들이' }] });
+export const registration = z.strictObject({ email, password: newPassword, displayName: line(40) }).meta({
+  id: 'Registration',
+  examples: [{ email: 'visitor@example.com', password: 'a long pass phrase', displayName: '봄나들이' }],
+});
+
+/** What an operator gives to make accounts from the command line. */
+export const accountsToEnsure = z.array(
+  z.strictObject({ email, password: newPassword, displayName: line(40), role: z.enum(ROLES) }),
+);
 
 export const registrationReceived = z
   .object({ status: z.literal('received') })
   .meta({ id: 'RegistrationReceived', description: 'The same for a known and an unknown address.' });
 
 export const credentials = z
-  .strictObject({ email, password: z.string().min(1).max(1024).overwrite((value) => value.normalize('NFC')) })
+  .strictObject({
+    email,
+    password: z
+      .string()
+      .min(1)
+      .max(1024)
+      .overwrite((value) => value.normalize('NFC')),
+  })
   .meta({ id: 'Credentials', examples: [{ email: 'visitor@example.com', password: 'a long pass phrase' }] });
 
-const refreshToken = z.string().regex(/^[\w-]{43}$/, { error: () => say({ ko: '리프레시 토큰이 아닙니다.', en: 'Is not a refresh token.' }) });
+const refreshToken = z.string().regex(/^[\w-]{43}$/, {
+  error: () => say({ ko: '리프레시 토큰이 아닙니다.', en: 'Is not a refresh token.' }),
+});
 
 export const refreshRequest = z
   .strictObject({ refreshToken: refreshToken.optional() })

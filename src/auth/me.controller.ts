@@ -24,7 +24,10 @@ export class MeController {
   @Access('person')
   @ApiOperation({ summary: 'Change my account' })
   @ApiOkResponse({ standardSchema: account })
-  async changeMe(@Me() me: CurrentAccount, @Body({ schema: accountChange }) body: AccountChange): Promise<AccountView> {
+  async changeMe(
+    @Me() me: CurrentAccount,
+    @Body({ schema: accountChange }) body: AccountChange,
+  ): Promise<AccountView> {
     return this.accounts.change(me.id, body);
   }
 }

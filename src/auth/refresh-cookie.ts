@@ -10,7 +10,8 @@ const ATTRIBUTES = { path: '/', secure: true, httpOnly: true, sameSite: 'strict'
  * another site cannot send that header, so the cookie alone is worth nothing to it.
  */
 export const refreshCookie = {
-  read: (request: FastifyRequest): string | undefined => (wanted(request) ? request.cookies[NAME] : undefined),
+  read: (request: FastifyRequest): string | undefined =>
+    wanted(request) ? request.cookies[NAME] : undefined,
 
   /** Moves the refresh token from the body into the cookie where the caller asked for that. */
   put(request: FastifyRequest, reply: FastifyReply, tokens: Required<Tokens>): Tokens {

@@ -31,7 +31,13 @@ export class SessionRepository {
   }
 
   async addToken(hash: Buffer, sessionId: string, issuedAt: Date): Promise<void> {
-    await this.database.manager.insert(RefreshTokenEntity, { hash, sessionId, issuedAt, usedAt: null, successorHash: null });
+    await this.database.manager.insert(RefreshTokenEntity, {
+      hash,
+      sessionId,
+      issuedAt,
+      usedAt: null,
+      successorHash: null,
+    });
   }
 
   async removeToken(hash: Buffer): Promise<void> {
@@ -43,7 +49,10 @@ export class SessionRepository {
   }
 
   async end(sessionId: string, endedAt: Date): Promise<void> {
-    await this.database.change('UPDATE auth_session SET ended_at = ? WHERE id = ? AND ended_at IS NULL', [endedAt, sessionId]);
+    await this.database.change('UPDATE auth_session SET ended_at = ? WHERE id = ? AND ended_at IS NULL', [
+      endedAt,
+      sessionId,
+    ]);
   }
 
   /** Locks the family, so that parallel uses of one token are decided one after the other. */
@@ -60,7 +69,11 @@ export class SessionRepository {
     return found;
   }
 
-  async findLiveAccount(sessionId: string, accountId: string, now: Date): Promise<CurrentAccount | undefined> {
+  async findLiveAccount(
+    sessionId: string,
+    accountId: string,
+    now: Date,
+  ): Promise<CurrentAccount | undefined> {
     const [found] = await this.database.rows<CurrentAccount>(
       `SELECT a.id, a.role, s.id AS sessionId
          FROM auth_session s JOIN auth_account a ON a.id = s.account_id

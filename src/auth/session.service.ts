@@ -62,9 +62,11 @@ export class SessionService {
     const outcome = await this.database.transaction(async () => {
       const now = this.clock.now();
       const token = await this.sessions.lockPresented(hash);
-      if (token === undefined || token.endedAt !== null || token.expiresAt <= now) return { kind: 'dead' as const };
+      if (token === undefined || token.endedAt !== null || token.expiresAt <= now)
+        return { kind: 'dead' as const };
       if (token.usedAt !== null) {
-        const lostAnswer = now.getTime() - token.usedAt.getTime() <= LOST_ANSWER_MS && token.successorUsedAt === null;
+        const lostAnswer =
+          now.getTime() - token.usedAt.getTime() <= LOST_ANSWER_MS && token.successorUsedAt === null;
         if (!lostAnswer || token.successorHash === null) {
           await this.sessions.end(token.sessionId, now);
           return { kind: 'reused' as const, sessionId: token.sessionId };
@@ -76,7 +78,10 @@ export class SessionService {
       return { kind: 'rotated' as const, accountId: token.accountId, sessionId: token.sessionId };
     });
     if (outcome.kind === 'rotated') return this.answer(outcome.accountId, outcome.sessionId, successor);
-    if (outcome.kind === 'reused') this.log.warn('security: a used refresh token came again, its family has ended', { sessionId: outcome.sessionId });
+    if (outcome.kind === 'reused')
+      this.log.warn('security: a used refresh token came again, its family has ended', {
+        sessionId: outcome.sessionId,
+      });
     throw new DomainError(authProblems.sessionEnded);
   }
 
@@ -86,7 +91,11 @@ export class SessionService {
   }
 
   private answer(accountId: string, sessionId: string, refreshToken: string): FullTokens {
-    return { accessToken: this.accessTokens.issue(accountId, sessionId), expiresIn: ACCESS_TOKEN_SECONDS, refreshToken };
+    return {
+      accessToken: this.accessTokens.issue(accountId, sessionId),
+      expiresIn: ACCESS_TOKEN_SECONDS,
+      refreshToken,
+    };
   }
 }
 

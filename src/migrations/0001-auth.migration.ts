@@ -24,7 +24,7 @@ export class Auth1700000000001 implements MigrationInterface {
         ended_at datetime(6) NULL,
         PRIMARY KEY (id),
         KEY auth_session_account (account_id),
-        CONSTRAINT auth_session_of_account FOREIGN KEY (account_id) REFERENCES auth_account (id) ON DELETE CASCADE
+        CONSTRAINT auth_session_of_account FOREIGN KEY (account_id) REFERENCES auth_account (id) ON DELETE CASCADE ON UPDATE NO ACTION
       ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`);
     await runner.query(`
       CREATE TABLE auth_refresh_token (
@@ -35,7 +35,7 @@ export class Auth1700000000001 implements MigrationInterface {
         successor_hash binary(32) NULL,
         PRIMARY KEY (hash),
         KEY auth_refresh_token_session (session_id),
-        CONSTRAINT auth_refresh_token_of_session FOREIGN KEY (session_id) REFERENCES auth_session (id) ON DELETE CASCADE
+        CONSTRAINT auth_refresh_token_of_session FOREIGN KEY (session_id) REFERENCES auth_session (id) ON DELETE CASCADE ON UPDATE NO ACTION
       ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`);
   }
 

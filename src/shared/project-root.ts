@@ -6,7 +6,8 @@ export const projectRoot = ((): string => {
   let folder = import.meta.dirname;
   while (!existsSync(join(folder, 'nest-cli.json'))) {
     const parent = dirname(folder);
-    if (parent === folder) throw new Error('nest-cli.json, which marks the root of the project, is nowhere above');
+    if (parent === folder)
+      throw new Error('nest-cli.json, which marks the root of the project, is nowhere above');
     folder = parent;
   }
   return folder;

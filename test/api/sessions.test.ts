@@ -10,11 +10,18 @@ describe('accounts and sessions', () => {
   beforeEach(() => api.empty());
   afterAll(() => api.close());
 
-  const registration = { email: 'Someone@Example.com', password: '비밀번호 가나다라', displayName: '봄나들이' };
+  const registration = {
+    email: 'Someone@Example.com',
+    password: '비밀번호 가나다라',
+    displayName: '봄나들이',
+  };
 
   it('When a person registers and signs in, then /v1/me is theirs and the address is kept in lower case', async () => {
     expect((await api.post('/v1/auth/register', registration)).status).toBe(201);
-    const login = await api.post('/v1/auth/login', { email: 'SOMEONE@example.com', password: registration.password });
+    const login = await api.post('/v1/auth/login', {
+      email: 'SOMEONE@example.com',
+      password: registration.password,
+    });
     const me = await api.get('/v1/me', { token: login.body.accessToken });
     expect(me.body).toMatchObject({ email: 'someone@example.com', displayName: '봄나들이', role: 'visitor' });
     expect(me.headers.get('cache-control')).toBe('no-store');
@@ -24,20 +31,32 @@ describe('accounts and sessions', () => {
     const first = await api.post('/v1/auth/register', registration);
     const second = await api.post('/v1/auth/register', { ...registration, password: 'another pass phrase' });
     expect([second.status, second.text]).toEqual([first.status, first.text]);
-    expect((await api.post('/v1/auth/login', { email: registration.email, password: registration.password })).status).toBe(200);
-    expect((await api.post('/v1/auth/login', { email: registration.email, password: 'another pass phrase' })).status).toBe(401);
+    expect(
+      (await api.post('/v1/auth/login', { email: registration.email, password: registration.password }))
+        .status,
+    ).toBe(200);
+    expect(
+      (await api.post('/v1/auth/login', { email: registration.email, password: 'another pass phrase' }))
+        .status,
+    ).toBe(401);
   });
 
   it('When a password is typed decomposed (NFD) at login, then it is the same password', async () => {
     await api.post('/v1/auth/register', registration);
-    const login = await api.post('/v1/auth/login', { email: registration.email, password: registration.password.normalize('NFD') });
+    const login = await api.post('/v1/auth/login', {
+      email: registration.email,
+      password: registration.password.normalize('NFD'),
+    });
     expect(login.status).toBe(200);
   });
 
   it('When the address or the password is wrong, then both are told in the same words', async () => {
     await api.post('/v1/auth/register', registration);
     const wrong = await api.post('/v1/auth/login', { email: registration.email, password: 'not this one' });
-    const unknown = await api.post('/v1/auth/login', { email: 'nobody@example.com', password: 'not this one' });
+    const unknown = await api.post('/v1/auth/login', {
+      email: 'nobody@example.com',
+      password: 'not this one',
+    });
     expect(wrong.status).toBe(401);
     expect({ ...unknown.body, instance: '' }).toEqual({ ...wrong.body, instance: '' });
   });
@@ -67,13 +86,18 @@ describe('accounts and sessions', () => {
       Array.from({ length: 50 }, () => api.post('/v1/auth/refresh', { refreshToken: person.refreshToken })),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-    const again = await Promise.all(answers.map(({ body }) => api.post('/v1/auth/refresh', { refreshToken: body.refreshToken })));
+    const again = await Promise.all(
+      answers.map(({ body }) => api.post('/v1/auth/refresh', { refreshToken: body.refreshToken })),
+    );
     expect(again.filter(({ status }) => status === 200)).toHaveLength(1);
   });
 
   it('When a person signs out, then both tokens are dead at once', async () => {
     const person = await aPerson(api);
-    expect((await api.post('/v1/auth/logout', { refreshToken: person.refreshToken }, { token: person.token })).status).toBe(204);
+    expect(
+      (await api.post('/v1/auth/logout', { refreshToken: person.refreshToken }, { token: person.token }))
+        .status,
+    ).toBe(204);
     expect((await api.get('/v1/me', { token: person.token })).status).toBe(401);
     expect((await api.post('/v1/auth/refresh', { refreshToken: person.refreshToken })).status).toBe(401);
   });
@@ -85,17 +109,24 @@ describe('accounts and sessions', () => {
     expect(login.body.refreshToken).toBeUndefined();
     const cookie = login.headers.get('set-cookie') ?? '';
     expect(cookie).toMatch(/^__Host-refresh=[\w-]{43}; /);
-    for (const attribute of ['HttpOnly', 'Secure', 'SameSite=Strict', 'Path=/']) expect(cookie).toContain(attribute);
+    for (const attribute of ['HttpOnly', 'Secure', 'SameSite=Strict', 'Path=/'])
+      expect(cookie).toContain(attribute);
     const pair = cookie.split(';')[0] as string;
     expect((await api.post('/v1/auth/refresh', {}, { headers: { cookie: pair } })).status).toBe(401);
-    expect((await api.post('/v1/auth/refresh', {}, { headers: { ...headers, cookie: pair } })).status).toBe(200);
+    expect((await api.post('/v1/auth/refresh', {}, { headers: { ...headers, cookie: pair } })).status).toBe(
+      200,
+    );
   });
 
   it('When an access token is past its end or of a changed kind, then it is refused', async () => {
     const { token } = await aPerson(api);
     const [header, payload, signature] = token.split('.') as [string, string, string];
     const none = Buffer.from(JSON.stringify({ alg: 'none', typ: 'at+jwt' })).toString('base64url');
-    for (const forged of [`${none}.${payload}.`, `${none}.${payload}.${signature}`, `${header}.${payload}.${signature.slice(0, -2)}`]) {
+    for (const forged of [
+      `${none}.${payload}.`,
+      `${none}.${payload}.${signature}`,
+      `${header}.${payload}.${signature.slice(0, -2)}`,
+    ]) {
       expect((await api.get('/v1/me', { token: forged })).status).toBe(401);
     }
     standAt(api, new Date(Date.now() + 16 * 60 * 1000).toISOString());

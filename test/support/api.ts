@@ -8,7 +8,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   /** Parsed where it is JSON, otherwise the text. */
-  readonly body: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- tests look into answers of every shape
+  readonly body: any;
   readonly text: string;
 }
 
@@ -35,7 +35,10 @@ export interface TestApi {
 }
 
 /** The environment of a test API: the worker's own database and bucket. */
-export function testEnvironment(databaseUrl: string, more: Record<string, string> = {}): Record<string, string> {
+export function testEnvironment(
+  databaseUrl: string,
+  more: Record<string, string> = {},
+): Record<string, string> {
   const bucket = `fasteval-test-${process.env['JEST_WORKER_ID'] ?? '1'}`;
   const s3 = process.env['TEST_S3_URL'] ?? 'http://127.0.0.1:9';
   const queue = process.env['TEST_QUEUE_URL'];
@@ -50,7 +53,9 @@ export function testEnvironment(databaseUrl: string, more: Record<string, string
     S3_SECRET_ACCESS_KEY: 'test-secret-key-of-the-store',
     S3_FORCE_PATH_STYLE: 'true',
     MEDIA_BASE_URL: `${s3}/${bucket}`,
-    ...(queue === undefined ? {} : { RESULTS_QUEUE_URL: `${queue}/000000000000/${bucket}-results`, SQS_ENDPOINT: queue }),
+    ...(queue === undefined
+      ? {}
+      : { RESULTS_QUEUE_URL: `${queue}/000000000000/${bucket}-results`, SQS_ENDPOINT: queue }),
     JWT_SECRET: 'a-secret-that-only-the-tests-know-0123456789',
     LOG_LEVEL: 'silent',
     ...more,
@@ -85,8 +90,14 @@ export function standAt(api: TestApi, instant: string): void {
   clock.now = () => new Date(instant);
 }
 
-export async function askApi(url: string, method: string, path: string, { token, headers, body }: Ask = {}): Promise<Answer> {
-  const raw = body === undefined || typeof body === 'string' || body instanceof Buffer || body instanceof FormData;
+export async function askApi(
+  url: string,
+  method: string,
+  path: string,
+  { token, headers, body }: Ask = {},
+): Promise<Answer> {
+  const raw =
+    body === undefined || typeof body === 'string' || body instanceof Buffer || body instanceof FormData;
   const response = await fetch(url + path, {
     method,
     redirect: 'manual',
@@ -95,9 +106,14 @@ export async function askApi(url: string, method: string, path: string, { token,
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...headers,
     },
-    ...(body === undefined ? {} : { body: (raw ? body : JSON.stringify(body)) as BodyInit }),
+    ...(body === undefined ? {} : { body: (raw ? body : JSON.stringify(body)) as RequestInit['body'] }),
   });
   const text = await response.text();
   const json = (response.headers.get('content-type') ?? '').includes('json');
-  return { status: response.status, headers: response.headers, text, body: json && text !== '' ? JSON.parse(text) : text };
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: json && text !== '' ? JSON.parse(text) : text,
+  };
 }

@@ -1,7 +1,5 @@
 import { createConnection } from 'mysql2/promise';
-import { DataSource } from 'typeorm';
-import { dataSourceOptions } from '../../src/shared/database/data-source.options.js';
-import { migrate } from '../../src/shared/database/migrate.js';
+import { migrate } from '../../src/migrations/migrate.js';
 
 /** The worker's own database, so that test files run side by side. */
 const name = `fasteval_test_${process.env['JEST_WORKER_ID'] ?? '1'}`;
@@ -13,16 +11,15 @@ export async function testDatabase(): Promise<string> {
   const url = new URL(server);
   url.pathname = `/${name}`;
   await onServer(server, `CREATE DATABASE IF NOT EXISTS \`${name}\` CHARACTER SET utf8mb4`);
-  const source = await new DataSource(dataSourceOptions(url.href, 2)).initialize();
-  await migrate(source);
-  await source.destroy();
+  await migrate(url.href);
   await emptyDatabase(url.href);
   return url.href;
 }
 
 /** Empties every table but the migrations' own. Refuses a database whose name does not say `test`. */
 export async function emptyDatabase(url: string): Promise<void> {
-  if (!new URL(url).pathname.includes('test')) throw new Error(`${new URL(url).pathname} is no test database`);
+  if (!new URL(url).pathname.includes('test'))
+    throw new Error(`${new URL(url).pathname} is no test database`);
   const connection = await createConnection({ uri: url, multipleStatements: true });
   const [tables] = await connection.query(
     "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' AND table_name <> 'shared_migration'",

@@ -1,5 +1,7 @@
 export default async function tearDown(): Promise<void> {
-  const { store, lambda } = (globalThis as unknown as { fastevalStack: Record<'store' | 'lambda', { stop(): Promise<void> }> }).fastevalStack;
+  const { store, lambda } = (
+    globalThis as unknown as { fastevalStack: Record<'store' | 'lambda', { stop(): Promise<void> }> }
+  ).fastevalStack;
   await lambda.stop();
   await store.stop();
 }

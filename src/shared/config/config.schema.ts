@@ -15,7 +15,9 @@ const whole = (fallback: number, min: number, max: number) =>
     })
     .transform(Number);
 
-const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).transform((url) => url.replace(/\/$/, ''));
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
+  .transform((url) => url.replace(/\/$/, ''));
 
 /** The secret printed in `.env.example`: known to everybody, so never accepted. */
 export const EXAMPLE_JWT_SECRET = 'change-me-to-at-least-32-random-bytes';
@@ -25,7 +27,9 @@ export const EXAMPLE_JWT_SECRET = 'change-me-to-at-least-32-random-bytes';
  * them and a test keeps the two equal.
  */
 export const environmentSchema = z.object({
-  APP_ENV: z.enum(['local', 'test', 'production'], { error: 'must be local, test or production' }).default('production'),
+  APP_ENV: z
+    .enum(['local', 'test', 'production'], { error: 'must be local, test or production' })
+    .default('production'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: whole(3000, 0, 65_535),
   PUBLIC_URL: httpUrl,
@@ -48,8 +52,16 @@ export const environmentSchema = z.object({
     .string()
     .default('')
     .transform((text) => text.split(',').filter((origin) => origin !== ''))
-    .pipe(z.array(z.url({ protocol: /^https?$/, error: 'must be a comma list of origins such as https://example.com' }))),
+    .pipe(
+      z.array(
+        z.url({ protocol: /^https?$/, error: 'must be a comma list of origins such as https://example.com' }),
+      ),
+    ),
   DOCS_ENABLED: z.enum(['true', 'false'], { error: 'must be true or false' }).optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' }).default('info'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'must be debug, info, warn, error or silent',
+    })
+    .default('info'),
   IMPORT_MAX_BYTES: whole(64 * 1024 * 1024, 1024, 1024 * 1024 * 1024),
 });

@@ -1,5 +1,4 @@
 import type { DataSourceOptions } from 'typeorm';
-import { migrations } from '../../migrations/index.js';
 
 /** How every process of ours talks to MariaDB. */
 export function dataSourceOptions(url: string, poolSize: number): DataSourceOptions {
@@ -15,7 +14,6 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
     synchronize: false,
     migrationsTransactionMode: 'none',
     migrationsTableName: 'shared_migration',
-    migrations,
     logging: false,
   };
 }

@@ -25,13 +25,17 @@ interface DriverError {
 
 function driverError(error: unknown): DriverError {
   if (typeof error !== 'object' || error === null) return {};
-  return (error as { driverError?: DriverError }).driverError ?? (error as DriverError);
+  return (error as { driverError?: DriverError }).driverError ?? error;
 }
 
 /** True when the database could not be asked, so that asking again later may help. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   const { code, message } = driverError(error);
-  return (code !== undefined && UNAVAILABLE.has(code)) || message === 'Queue limit reached.' || message === 'Pool is closed.';
+  return (
+    (code !== undefined && UNAVAILABLE.has(code)) ||
+    message === 'Queue limit reached.' ||
+    message === 'Pool is closed.'
+  );
 }
 
 export function isRetryable(error: unknown): boolean {

@@ -1,8 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 
 const CACHED_MS = 1_000;
 const PATIENCE_MS = 1_500;
+/** Long enough for a load balancer or a polling client to hear of it on the connection it keeps. */
+const DRAINING_MS = 1_000;
 
 /** Whether traffic should come here: the database answers and we are not on the way out. */
 @Injectable()
@@ -13,8 +16,10 @@ export class Readiness implements BeforeApplicationShutdown {
 
   constructor(private readonly database: Database) {}
 
-  beforeApplicationShutdown(): void {
+  /** From here on every answer is 503 and closes its connection; a moment later nobody holds one any more. */
+  async beforeApplicationShutdown(signal?: string): Promise<void> {
     this.leaving = true;
+    if (signal !== undefined) await pause(DRAINING_MS);
   }
 
   /** At most one query a second, however often it is asked. */

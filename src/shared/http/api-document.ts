@@ -7,20 +7,22 @@ import { z } from 'zod';
 export function apiDocument(app: INestApplication): OpenAPIObject {
   const outline = new DocumentBuilder()
     .setTitle('Fasteval')
-    .setDescription('Korean festivals: collected, found, kept, photographed and recommended. / 전국 축제를 모으고, 찾고, 간직하고, 추천합니다.')
+    .setDescription(
+      'Korean festivals: collected, found, kept, photographed and recommended. / 전국 축제를 모으고, 찾고, 간직하고, 추천합니다.',
+    )
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
-    .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer('/')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'accessToken')
     .build();
   const document = SwaggerModule.createDocument(app, outline, {
     operationIdFactory: (_controller, method) => method,
+    standardSchemaConverter: jsonSchemaOf,
   });
   document.components ??= {};
   document.components.schemas = {
     ...document.components.schemas,
-    Problem: z.toJSONSchema(problemSchema, { target: 'draft-2020-12' }) as never,
+    ...(jsonSchemaOf(problemSchema, { schemaType: 'output' })?.components as Record<string, never>),
   };
   for (const path of Object.values(document.paths)) {
     for (const operation of Object.values(path as Record<string, { responses?: Record<string, unknown> }>)) {
@@ -32,6 +34,14 @@ export function apiDocument(app: INestApplication): OpenAPIObject {
     }
   }
   return document;
+}
+
+/** OpenAPI 3.1 is JSON Schema 2020-12; left to itself the library would write the dialect of 3.0. */
+function jsonSchemaOf(schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) {
+  if (!(schema instanceof z.ZodType)) return undefined;
+  const { $defs, $schema, ...rest } = z.toJSONSchema(schema, { io: schemaType });
+  void $schema;
+  return { schema: rest, components: $defs ?? {} };
 }
 
 /** Swagger UI at `/docs` from our own origin, and the document itself at `/openapi.json`. */

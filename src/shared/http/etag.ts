@@ -18,7 +18,10 @@ export function versionFromIfMatch(header: string | undefined): number {
       errors: [
         {
           pointer: '/If-Match',
-          detail: { ko: '받은 ETag를 따옴표까지 그대로 보내 주세요.', en: 'Send the ETag as it was received, quotation marks included.' },
+          detail: {
+            ko: '받은 ETag를 따옴표까지 그대로 보내 주세요.',
+            en: 'Send the ETag as it was received, quotation marks included.',
+          },
         },
       ],
     });

@@ -24,7 +24,8 @@ export function findJsonFault(text: string): JsonFault | undefined {
       levels.pop();
     } else if (char === ',') {
       const level = levels.at(-1);
-      if (level !== undefined && level.keys === undefined && (level.entries += 1) > JSON_LIMITS.items) return 'too-many-items';
+      if (level !== undefined && level.keys === undefined && (level.entries += 1) > JSON_LIMITS.items)
+        return 'too-many-items';
     } else if (char === '"') {
       const end = endOfString(text, at);
       const level = levels.at(-1);

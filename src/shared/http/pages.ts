@@ -6,8 +6,14 @@ import { projectRoot } from '../project-root.js';
 
 const ONE_YEAR = 'public, max-age=31536000, immutable';
 
-/** Serves the two web apps from our own origin: their hashed assets for ever, their shells always fresh. */
-export async function servePages(server: FastifyInstance, policySources: { media: string; store: string | undefined }): Promise<void> {
+/**
+ * Serves the two web apps from our own origin, their hashed assets for ever, their shells always fresh,
+ * and gives every page (the docs too) the policy that a page needs.
+ */
+export async function servePages(
+  server: FastifyInstance,
+  policySources: { media: string; store: string | undefined },
+): Promise<void> {
   const policy = pagePolicy(policySources);
   for (const [name, prefix] of [
     ['admin', '/admin/'],
@@ -24,10 +30,14 @@ export async function servePages(server: FastifyInstance, policySources: { media
       cacheControl: false,
       setHeaders: (reply, path) => {
         reply.header('cache-control', path.includes('/assets/') ? ONE_YEAR : 'no-cache');
-        if (path.endsWith('.html')) reply.header('content-security-policy', policy);
       },
     });
   }
+  server.addHook('onSend', async (_request, reply, payload) => {
+    if (String(reply.getHeader('content-type')).startsWith('text/html'))
+      reply.header('content-security-policy', policy);
+    return payload;
+  });
   server.addHook('onRequest', async (request, reply) => {
     if (!request.is404 || !wantsPage(request)) return;
     const admin = /^\/admin(\/|$)/i.test(pathOf(request));
@@ -38,7 +48,9 @@ export async function servePages(server: FastifyInstance, policySources: { media
 
 /** Only a GET that asks for HTML outside `/v1`, in any spelling of it, gets a shell; all else unknown is a 404. */
 function wantsPage(request: FastifyRequest): boolean {
-  const accepts = /(^|,)\s*(text\/html|application\/xhtml\+xml)\s*(;|,|$)/i.test(request.headers.accept ?? '');
+  const accepts = /(^|,)\s*(text\/html|application\/xhtml\+xml)\s*(;|,|$)/i.test(
+    request.headers.accept ?? '',
+  );
   return request.method === 'GET' && accepts && !/^\/v1(\/|$)/i.test(pathOf(request));
 }
 
@@ -53,7 +65,7 @@ function pathOf(request: FastifyRequest): string {
 
 function pagePolicy({ media, store }: { media: string; store: string | undefined }): string {
   const mediaOrigin = new URL(media).origin;
-  const storeOrigin = store === undefined ? "https://*.amazonaws.com" : new URL(store).origin;
+  const storeOrigin = store === undefined ? 'https://*.amazonaws.com' : new URL(store).origin;
   return [
     "default-src 'self'",
     "script-src 'self'",

@@ -10,7 +10,8 @@ export const pagingShape = {
   perPage: wholeNumber(1, 100).default(20),
 };
 
-export const withinDepth = (query: { page: number; perPage: number }) => query.page * query.perPage <= DEEPEST_ROW;
+export const withinDepth = (query: { page: number; perPage: number }) =>
+  query.page * query.perPage <= DEEPEST_ROW;
 export const depthFault = {
   path: ['page'],
   error: () =>
@@ -34,9 +35,7 @@ export interface Page<T> extends Paging {
 }
 
 export const pageOf = <T extends z.ZodType>(item: T, name: string) =>
-  z
-    .object({ items: z.array(item), page: z.int(), perPage: z.int(), total: z.int() })
-    .meta({ id: name });
+  z.object({ items: z.array(item), page: z.int(), perPage: z.int(), total: z.int() }).meta({ id: name });
 
 /** RFC 8288 `Link` header for the page of a list at `url` (path and query as asked). */
 export function linkHeader(url: string, { page, perPage, total }: Page<unknown>): string {

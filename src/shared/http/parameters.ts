@@ -7,7 +7,11 @@ export const wholeNumber = (min: number, max: number) =>
   z
     .string()
     .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max, {
-      error: () => say({ ko: `${min}부터 ${max}까지의 정수여야 합니다.`, en: `Must be a whole number from ${min} to ${max}.` }),
+      error: () =>
+        say({
+          ko: `${min}부터 ${max}까지의 정수여야 합니다.`,
+          en: `Must be a whole number from ${min} to ${max}.`,
+        }),
     })
     .transform(Number)
     .meta({ type: 'integer', minimum: min, maximum: max });
@@ -17,7 +21,8 @@ export const decimal = (min: number, max: number) =>
   z
     .string()
     .refine((text) => /^-?\d{1,5}(\.\d{1,12})?$/.test(text) && Number(text) >= min && Number(text) <= max, {
-      error: () => say({ ko: `${min}부터 ${max}까지의 수여야 합니다.`, en: `Must be a number from ${min} to ${max}.` }),
+      error: () =>
+        say({ ko: `${min}부터 ${max}까지의 수여야 합니다.`, en: `Must be a number from ${min} to ${max}.` }),
     })
     .transform(Number)
     .meta({ type: 'number', minimum: min, maximum: max });
@@ -34,7 +39,11 @@ export const day = () =>
   z
     .string()
     .refine(isDay, {
-      error: () => say({ ko: 'YYYY-MM-DD 형식의 실제 날짜여야 합니다.', en: 'Must be a day that exists, as YYYY-MM-DD.' }),
+      error: () =>
+        say({
+          ko: 'YYYY-MM-DD 형식의 실제 날짜여야 합니다.',
+          en: 'Must be a day that exists, as YYYY-MM-DD.',
+        }),
     })
     .meta({ format: 'date' });
 
@@ -48,7 +57,10 @@ export const point = () =>
       if (match === null || Math.abs(lat) > 90 || Math.abs(lng) > 180) {
         context.addIssue({
           code: 'custom',
-          message: say({ ko: '위도,경도 형식이어야 합니다. 예: 36.33,126.51', en: 'Must be lat,lng in degrees, such as 36.33,126.51.' }),
+          message: say({
+            ko: '위도,경도 형식이어야 합니다. 예: 36.33,126.51',
+            en: 'Must be lat,lng in degrees, such as 36.33,126.51.',
+          }),
         });
         return z.NEVER;
       }
@@ -68,7 +80,10 @@ export const listOf = <const T extends readonly [string, ...string[]]>(words: T)
       if (asked.every((word): word is T[number] => words.includes(word))) return asked;
       context.addIssue({
         code: 'custom',
-        message: say({ ko: `다음 중에서 쉼표로 나열해 주세요: ${words.join(', ')}`, en: `Must be a comma list of: ${words.join(', ')}.` }),
+        message: say({
+          ko: `다음 중에서 쉼표로 나열해 주세요: ${words.join(', ')}`,
+          en: `Must be a comma list of: ${words.join(', ')}.`,
+        }),
       });
       return z.NEVER;
     })

@@ -26,7 +26,9 @@ export function localeOf(acceptLanguage: string | undefined): Locale {
     const [range = '', ...parameters] = part.trim().toLowerCase().split(';');
     const language = range.split('-')[0];
     if (language !== 'ko' && language !== 'en') continue;
-    const q = parameters.map((p) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/.exec(p)?.[1]).find((value) => value !== undefined);
+    const q = parameters
+      .map((p) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/.exec(p)?.[1])
+      .find((value) => value !== undefined);
     weights[language] = Math.max(weights[language], q === undefined ? 1 : Number(q));
   }
   return weights.en > weights.ko ? 'en' : 'ko';

@@ -13,7 +13,7 @@ export function addRequestHooks(server: FastifyInstance, log: Log): void {
   server.addHook('onRequest', (request, reply, done) => {
     const context = { requestId: request.id, locale: localeOf(request.headers['accept-language']) };
     contexts.set(request, context);
-    reply.headers({ ...ALWAYS_HEADERS, 'x-request-id': request.id, vary: 'Accept-Language' });
+    putAlwaysHeaders(request, reply);
     if (request.headers.authorization !== undefined) reply.header('cache-control', 'no-store');
     requestContext.run(context, done);
   });
@@ -25,7 +25,21 @@ export function addRequestHooks(server: FastifyInstance, log: Log): void {
     else requestContext.run(context, done);
   });
 
-  server.addHook('onSend', async (request, reply, payload) => problemInsteadOfBareError(request, reply, payload));
+  // Nothing that a request body is sent for is worth decompressing, and a bomb cannot go off unopened.
+  server.addHook('onRequest', (request, _reply, done) => {
+    const encoding = request.headers['content-encoding'];
+    done(
+      encoding === undefined || encoding === 'identity'
+        ? undefined
+        : new DomainError(kernelProblems.unsupportedMediaType),
+    );
+  });
+
+  server.addHook('onSend', async (request, reply, payload) => {
+    // A refusal made before our first hook, such as 503 while closing, has not met it.
+    if (!reply.hasHeader('x-request-id')) putAlwaysHeaders(request, reply);
+    return problemInsteadOfBareError(request, reply, payload);
+  });
 
   server.addHook('onResponse', (request, reply, done) => {
     log.info('request', {
@@ -41,11 +55,17 @@ export function addRequestHooks(server: FastifyInstance, log: Log): void {
   answerMethodNotAllowed(server);
 }
 
+function putAlwaysHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  reply.headers({ ...ALWAYS_HEADERS, 'x-request-id': request.id, vary: 'Accept-Language' });
+}
+
 /** Fastify and Nest answer a few refusals by themselves, such as 503 while closing; they get our form here. */
 function problemInsteadOfBareError(request: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
   const type = String(reply.getHeader('content-type') ?? '');
   if (reply.statusCode < 400 || !type.startsWith('application/json')) return payload;
-  const kind = Object.values(kernelProblems).find(({ status }) => status === reply.statusCode) ?? kernelProblems.badRequest;
+  const kind =
+    Object.values(kernelProblems).find(({ status }) => status === reply.statusCode) ??
+    kernelProblems.badRequest;
   if (kind.status === 503) reply.header('retry-after', '2');
   reply.header('content-type', 'application/problem+json; charset=utf-8').removeHeader('content-length');
   return JSON.stringify({ ...problemBody(new DomainError(kind), request.id), status: reply.statusCode });
@@ -62,7 +82,9 @@ function answerMethodNotAllowed(server: FastifyInstance): void {
   server.addHook('onRequest', (request, _reply, done) => {
     if (!request.is404) return done();
     const path = request.url.split('?', 1)[0] as string;
-    const allowed = [...new Set(routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method))];
+    const allowed = [
+      ...new Set(routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method)),
+    ];
     if (allowed.length === 0 || allowed.includes(request.method)) return done();
     done(new DomainError(kernelProblems.methodNotAllowed, { headers: { allow: allowed.join(', ') } }));
   });

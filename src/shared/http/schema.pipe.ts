@@ -12,7 +12,9 @@ const MAX_FAULTS = 50;
 export class SchemaPipe implements PipeTransform {
   transform(value: unknown, metadata: ArgumentMetadata): unknown {
     if (!(metadata.schema instanceof z.ZodType)) return value;
-    const parsed = metadata.schema.safeParse(value, { error: localeErrors[requestContext.current()?.locale ?? 'ko'] });
+    const parsed = metadata.schema.safeParse(value, {
+      error: localeErrors[requestContext.current()?.locale ?? 'ko'],
+    });
     if (parsed.success) return parsed.data;
     const prefix = metadata.type === 'param' && metadata.data !== undefined ? [metadata.data] : [];
     throw new DomainError(kernelProblems.invalidInput, {
@@ -26,7 +28,10 @@ function faults(issue: z.core.$ZodIssue, prefix: string[]): FieldFault[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       pointer: pointerTo([...path, key]),
-      detail: { ko: '알 수 없는 항목입니다. 빼고 보내 주세요.', en: 'This field is not known; leave it out.' },
+      detail: {
+        ko: '알 수 없는 항목입니다. 빼고 보내 주세요.',
+        en: 'This field is not known; leave it out.',
+      },
     }));
   }
   return [{ pointer: pointerTo(path), detail: issue.message }];
@@ -34,5 +39,7 @@ function faults(issue: z.core.$ZodIssue, prefix: string[]): FieldFault[] {
 
 /** RFC 6901. */
 function pointerTo(path: PropertyKey[]): string {
-  return path.map((part) => `/${String(part).slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return path
+    .map((part) => `/${String(part).slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
 }

@@ -11,9 +11,18 @@ import { findJsonFault, JSON_LIMITS, type JsonFault } from './json-shape.rules.j
 const BODY_LIMIT_BYTES = 256 * 1024;
 
 const FAULT_TEXT: Record<JsonFault, { ko: string; en: string }> = {
-  'too-deep': { ko: `${JSON_LIMITS.depth}단계까지만 중첩할 수 있습니다.`, en: `Nested deeper than ${JSON_LIMITS.depth} levels.` },
-  'too-many-items': { ko: `배열은 ${JSON_LIMITS.items}개까지입니다.`, en: `An array has more than ${JSON_LIMITS.items} items.` },
-  'too-many-keys': { ko: `객체의 항목은 ${JSON_LIMITS.keys}개까지입니다.`, en: `An object has more than ${JSON_LIMITS.keys} fields.` },
+  'too-deep': {
+    ko: `${JSON_LIMITS.depth}단계까지만 중첩할 수 있습니다.`,
+    en: `Nested deeper than ${JSON_LIMITS.depth} levels.`,
+  },
+  'too-many-items': {
+    ko: `배열은 ${JSON_LIMITS.items}개까지입니다.`,
+    en: `An array has more than ${JSON_LIMITS.items} items.`,
+  },
+  'too-many-keys': {
+    ko: `객체의 항목은 ${JSON_LIMITS.keys}개까지입니다.`,
+    en: `An object has more than ${JSON_LIMITS.keys} fields.`,
+  },
   'duplicate-key': { ko: '같은 이름의 항목이 두 번 나옵니다.', en: 'An object names the same field twice.' },
 };
 
@@ -41,9 +50,7 @@ export function createServer(): FastifyAdapter {
     clientErrorHandler,
     frameworkErrors,
   });
-  const server = adapter.getInstance<FastifyInstance>();
-  refuseEncodedBodies(server);
-  parseBoundedJson(server);
+  parseBoundedJson(adapter.getInstance<FastifyInstance>());
   return adapter;
 }
 
@@ -52,21 +59,17 @@ function requestIdFrom(header: string | string[] | undefined): string {
   return typeof header === 'string' && /^[\w-]{8,64}$/.test(header) ? header : randomUUID();
 }
 
-/** Nothing we send a request body for is worth decompressing, and a bomb cannot go off unopened. */
-function refuseEncodedBodies(server: FastifyInstance): void {
-  server.addHook('onRequest', (request, _reply, done) => {
-    const encoding = request.headers['content-encoding'];
-    done(encoding === undefined || encoding === 'identity' ? undefined : new DomainError(kernelProblems.unsupportedMediaType));
-  });
-}
-
 function parseBoundedJson(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (_request, body, done) => {
     if (body === '') return done(null, undefined);
     const fault = findJsonFault(body);
     if (fault !== undefined) {
-      return done(new DomainError(kernelProblems.invalidInput, { errors: [{ pointer: '', detail: FAULT_TEXT[fault] }] }));
+      return done(
+        new DomainError(kernelProblems.invalidInput, {
+          errors: [{ pointer: '', detail: FAULT_TEXT[fault] }],
+        }),
+      );
     }
     try {
       done(null, JSON.parse(body));
@@ -79,8 +82,12 @@ function parseBoundedJson(server: FastifyInstance): void {
 /** What Node refuses before there is a request (bad lengths, oversized headers) is answered in our form too. */
 function clientErrorHandler(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
-  const body = JSON.stringify({ ...problemBody(new DomainError(kernelProblems.badRequest), randomUUID()), status });
+  const status =
+    error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  const body = JSON.stringify({
+    ...problemBody(new DomainError(kernelProblems.badRequest), randomUUID()),
+    status,
+  });
   const headers = Object.entries({
     ...ALWAYS_HEADERS,
     'content-type': 'application/problem+json; charset=utf-8',
@@ -95,6 +102,10 @@ function frameworkErrors(error: { statusCode?: number }, request: FastifyRequest
   const status = error.statusCode ?? 400;
   void reply
     .status(status)
-    .headers({ ...ALWAYS_HEADERS, 'x-request-id': request.id, 'content-type': 'application/problem+json; charset=utf-8' })
+    .headers({
+      ...ALWAYS_HEADERS,
+      'x-request-id': request.id,
+      'content-type': 'application/problem+json; charset=utf-8',
+    })
     .send(JSON.stringify({ ...problemBody(new DomainError(kernelProblems.badRequest), request.id), status }));
 }

@@ -16,7 +16,11 @@ const checked = (max: number, refused: RegExp) =>
     })
     .overwrite((value) => value.normalize('NFC'))
     .refine((value) => !refused.test(value), {
-      error: () => say({ ko: '제어 문자나 방향 전환 문자는 쓸 수 없습니다.', en: 'Must not contain control or text-direction characters.' }),
+      error: () =>
+        say({
+          ko: '제어 문자나 방향 전환 문자는 쓸 수 없습니다.',
+          en: 'Must not contain control or text-direction characters.',
+        }),
     })
     .refine((value) => [...value].length <= max, { error: () => tooLong(max) })
     .meta({ maxLength: max });
@@ -26,10 +30,14 @@ function tooLong(max: number): string {
 }
 
 const notBlank = (value: string) => value.replace(INVISIBLE, '') !== '';
-const blankFault = { error: () => say({ ko: '보이는 글자가 하나는 있어야 합니다.', en: 'Must have at least one visible character.' }) };
+const blankFault = {
+  error: () =>
+    say({ ko: '보이는 글자가 하나는 있어야 합니다.', en: 'Must have at least one visible character.' }),
+};
 
 /** One line for people to read, NFC, 1–`max` code points, with something visible in it. */
-export const line = (max: number) => checked(max, REFUSED_IN_LINES).refine(notBlank, blankFault).meta({ minLength: 1, maxLength: max });
+export const line = (max: number) =>
+  checked(max, REFUSED_IN_LINES).refine(notBlank, blankFault).meta({ minLength: 1, maxLength: max });
 
 /** As {@link line}, but paragraphs: line feeds and tabs are kept. */
 export const paragraphs = (max: number) =>

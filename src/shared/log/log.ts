@@ -4,7 +4,19 @@ import { CONFIG, type Config } from '../config/config.js';
 import { requestContext } from '../http/request-context.js';
 
 /** Members that never reach a log, at any of the depths we log at. */
-const SECRET_MEMBERS = ['password', 'accessToken', 'refreshToken', 'authorization', 'cookie', 'email', 'phone', 'url', 'sql', 'parameters', 'query'];
+const SECRET_MEMBERS = [
+  'password',
+  'accessToken',
+  'refreshToken',
+  'authorization',
+  'cookie',
+  'email',
+  'phone',
+  'url',
+  'sql',
+  'parameters',
+  'query',
+];
 const REDACTED = SECRET_MEMBERS.flatMap((member) => [member, `*.${member}`, `err.driverError.${member}`]);
 
 /** One JSON line an entry, on standard output, with the id of the request it belongs to. */

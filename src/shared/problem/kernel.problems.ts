@@ -29,7 +29,10 @@ export const kernelProblems = {
     'not-signed-in',
     401,
     { ko: '로그인이 필요합니다', en: 'Sign in first' },
-    { ko: '유효한 액세스 토큰을 Authorization 헤더에 담아 보내 주세요.', en: 'Send a valid access token in the Authorization header.' },
+    {
+      ko: '유효한 액세스 토큰을 Authorization 헤더에 담아 보내 주세요.',
+      en: 'Send a valid access token in the Authorization header.',
+    },
   ),
   notAllowed: defineProblem(
     'not-allowed',
@@ -47,19 +50,28 @@ export const kernelProblems = {
     'unsupported-media-type',
     415,
     { ko: '지원하지 않는 형식입니다', en: 'Unsupported media type' },
-    { ko: '이 요청은 이 Content-Type이나 Content-Encoding을 받지 않습니다.', en: 'This request does not take this Content-Type or Content-Encoding.' },
+    {
+      ko: '이 요청은 이 Content-Type이나 Content-Encoding을 받지 않습니다.',
+      en: 'This request does not take this Content-Type or Content-Encoding.',
+    },
   ),
   preconditionRequired: defineProblem(
     'precondition-required',
     428,
     { ko: 'If-Match 헤더가 필요합니다', en: 'If-Match is required' },
-    { ko: '마지막으로 읽은 ETag를 If-Match 헤더에 담아 주세요.', en: 'Send the ETag you last read in the If-Match header.' },
+    {
+      ko: '마지막으로 읽은 ETag를 If-Match 헤더에 담아 주세요.',
+      en: 'Send the ETag you last read in the If-Match header.',
+    },
   ),
   preconditionFailed: defineProblem(
     'precondition-failed',
     412,
     { ko: '그사이에 내용이 바뀌었습니다', en: 'It has changed meanwhile' },
-    { ko: '현재 상태(current)를 확인하고 다시 시도해 주세요.', en: 'Look at the present state in current and try again.' },
+    {
+      ko: '현재 상태(current)를 확인하고 다시 시도해 주세요.',
+      en: 'Look at the present state in current and try again.',
+    },
   ),
   badRequest: defineProblem(
     'bad-request',
@@ -77,6 +89,9 @@ export const kernelProblems = {
     'internal',
     500,
     { ko: '서버에 문제가 생겼습니다', en: 'Something went wrong on our side' },
-    { ko: '문제가 기록되었습니다. instance 값을 알려 주시면 찾아보겠습니다.', en: 'It has been recorded; name the instance when you report it.' },
+    {
+      ko: '문제가 기록되었습니다. instance 값을 알려 주시면 찾아보겠습니다.',
+      en: 'It has been recorded; name the instance when you report it.',
+    },
   ),
 };

@@ -28,13 +28,21 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = asDomainError(error);
     if (problem.kind.status >= 500 && problem.kind !== kernelProblems.unavailable) {
-      this.log.error('request failed', { err: error, method: request.method, route: request.routeOptions.url });
+      this.log.error('request failed', {
+        err: error,
+        method: request.method,
+        route: request.routeOptions.url,
+      });
     } else if (problem.kind === kernelProblems.unavailable) {
       this.log.warn('request refused', { reason: error instanceof Error ? error.message : String(error) });
     }
     void reply
       .status(problem.kind.status)
-      .headers(problem.kind.status === 503 ? { 'retry-after': '2', ...problem.more.headers } : { ...problem.more.headers })
+      .headers(
+        problem.kind.status === 503
+          ? { 'retry-after': '2', ...problem.more.headers }
+          : { ...problem.more.headers },
+      )
       .header('content-type', 'application/problem+json; charset=utf-8')
       .header('cache-control', 'no-store')
       .send(JSON.stringify(problemBody(problem, request.id)));
@@ -44,7 +52,10 @@ export class ProblemFilter implements ExceptionFilter {
 /** The body of RFC 9457 for an error, in the language of the request. */
 export function problemBody({ kind, more }: DomainError, instance: string): Record<string, unknown> {
   const locale: Locale = requestContext.current()?.locale ?? 'ko';
-  const told = ({ pointer, detail }: FieldFault) => ({ pointer, detail: typeof detail === 'string' ? detail : detail[locale] });
+  const told = ({ pointer, detail }: FieldFault) => ({
+    pointer,
+    detail: typeof detail === 'string' ? detail : detail[locale],
+  });
   return {
     type: `urn:fasteval:problem:${kind.code}`,
     title: kind.title[locale],
@@ -60,10 +71,14 @@ function asDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
   if (isDatabaseUnavailable(error)) return new DomainError(kernelProblems.unavailable);
   const status = error instanceof HttpException ? error.getStatus() : statusOfFastifyError(error);
-  return new DomainError(KIND_OF_STATUS[status] ?? (status < 500 ? kernelProblems.badRequest : kernelProblems.internal));
+  return new DomainError(
+    KIND_OF_STATUS[status] ?? (status < 500 ? kernelProblems.badRequest : kernelProblems.internal),
+  );
 }
 
 function statusOfFastifyError(error: unknown): number {
   const { statusCode, code } = error as { statusCode?: unknown; code?: unknown };
-  return typeof statusCode === 'number' && typeof code === 'string' && code.startsWith('FST_') ? statusCode : 500;
+  return typeof statusCode === 'number' && typeof code === 'string' && code.startsWith('FST_')
+    ? statusCode
+    : 500;
 }

@@ -7,7 +7,9 @@ export const problemSchema = z
     title: z.string(),
     status: z.int(),
     detail: z.string(),
-    instance: z.string().meta({ description: 'The id of the request, as in the X-Request-Id header and in our logs.' }),
+    instance: z
+      .string()
+      .meta({ description: 'The id of the request, as in the X-Request-Id header and in our logs.' }),
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
   })
   .meta({ id: 'Problem' });

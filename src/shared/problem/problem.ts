@@ -18,7 +18,12 @@ export interface FieldFault {
 const catalogue = new Map<string, ProblemKind>();
 
 /** Declares a kind of problem; every module declares its own, `docs/problems.md` lists them all. */
-export function defineProblem(code: string, status: number, title: Bilingual, detail: Bilingual): ProblemKind {
+export function defineProblem(
+  code: string,
+  status: number,
+  title: Bilingual,
+  detail: Bilingual,
+): ProblemKind {
   if (catalogue.has(code)) throw new Error(`Problem ${code} is declared twice`);
   const kind = Object.freeze({ code, status, title, detail });
   catalogue.set(code, kind);

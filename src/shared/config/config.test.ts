@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { projectRoot } from '../project-root.js';
+import { EXAMPLE_JWT_SECRET, environmentSchema } from './config.schema.js';
+import { ConfigError, loadConfig } from './config.js';
+
+const usable = {
+  PUBLIC_URL: 'https://fasteval.example',
+  DATABASE_URL: 'mysql://user:secret@db:3306/fasteval',
+  S3_BUCKET: 'fasteval-photos',
+  MEDIA_BASE_URL: 'https://photos.fasteval.example/',
+  JWT_SECRET: 'x'.repeat(32),
+};
+
+describe('the configuration', () => {
+  it('When the environment is usable, then it becomes one frozen object with defaults filled in', () => {
+    const config = loadConfig(usable);
+    expect(config).toMatchObject({
+      appEnv: 'production',
+      port: 3000,
+      docsEnabled: false,
+      mediaBaseUrl: 'https://photos.fasteval.example',
+    });
+    expect(() => Object.assign(config.s3, { bucket: 'another' })).toThrow(TypeError);
+  });
+
+  it('When several variables are wrong, then one error names every one of them and none of their values', () => {
+    const broken = {
+      ...usable,
+      PORT: '70000',
+      JWT_SECRET: 'short-secret',
+      DATABASE_URL: undefined,
+      CORS_ORIGINS: 'not an origin',
+      LOG_LEVEL: 'loud',
+    };
+    const error = (() => {
+      try {
+        return loadConfig(broken);
+      } catch (thrown) {
+        return thrown;
+      }
+    })();
+    expect(error).toBeInstanceOf(ConfigError);
+    const { message } = error as ConfigError;
+    for (const name of ['PORT', 'JWT_SECRET', 'DATABASE_URL: is missing', 'CORS_ORIGINS', 'LOG_LEVEL'])
+      expect(message).toContain(name);
+    for (const value of ['70000', 'short-secret', 'loud']) expect(message).not.toContain(value);
+  });
+
+  it('When the secret is the one printed in .env.example, then it is refused', () => {
+    expect(() => loadConfig({ ...usable, JWT_SECRET: EXAMPLE_JWT_SECRET })).toThrow(
+      'must not be the example value',
+    );
+  });
+
+  it('When only one half of the S3 key is given, then both are asked for', () => {
+    expect(() => loadConfig({ ...usable, S3_ACCESS_KEY_ID: 'key' })).toThrow('set both');
+  });
+
+  it('When .env.example is read, then it names exactly the variables of the schema', () => {
+    const example = readFileSync(join(projectRoot, '.env.example'), 'utf8');
+    const named = [...example.matchAll(/^#?\s?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);
+    expect(named.sort()).toEqual(Object.keys(environmentSchema.shape).sort());
+    expect(example).toContain(`JWT_SECRET=${EXAMPLE_JWT_SECRET}`);
+  });
+});

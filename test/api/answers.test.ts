@@ -1,0 +1,167 @@
+import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Answer, type TestApi, startApi } from '../support/api.js';
+import { Database } from '../../src/shared/database/database.js';
+import { aPerson } from '../support/people.js';
+
+/** Every problem has exactly these members, and nothing of our insides in them. */
+function expectProblem(answer: Answer, status: number, code: string): void {
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+  expect(answer.body).toMatchObject({
+    type: `urn:fasteval:problem:${code}`,
+    title: expect.any(String),
+    status,
+    detail: expect.any(String),
+    instance: answer.headers.get('x-request-id'),
+  });
+  expect(answer.text).not.toMatch(/\bat .+:\d+:\d+|node_modules|\/src\/|SELECT |INSERT |auth_account/);
+}
+
+function expectSafeHeaders(headers: Headers): void {
+  expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('referrer-policy')).toBe('no-referrer');
+  const policy = headers.get('content-security-policy') ?? '';
+  for (const part of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"])
+    expect(policy).toContain(part);
+  expect(headers.get('x-powered-by')).toBeNull();
+  expect(headers.get('server')).toBeNull();
+}
+
+describe('what every answer has in common', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startApi();
+  });
+  afterAll(() => api.close());
+
+  const json = (body: string, headers = {}) => api.post('/v1/auth/login', body, { headers });
+
+  it('F3 When an answer is 200, 400, 401, 404, 405, 413, 415 or 500, then it carries the security headers', async () => {
+    await api.app.get(Database).change('RENAME TABLE auth_account TO auth_account_away');
+    const broken = await api.post('/v1/auth/login', { email: 'a@example.com', password: 'x' });
+    await api.app.get(Database).change('RENAME TABLE auth_account_away TO auth_account');
+    expectProblem(broken, 500, 'internal');
+    const answers = [
+      broken,
+      await api.get('/health/live'),
+      await json('{'),
+      await api.get('/v1/me'),
+      await api.get('/v1/nothing'),
+      await api.delete('/v1/auth/login'),
+      await json('x'.repeat(300_000)),
+      await api.post('/v1/auth/login', 'a=b', {
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      }),
+      await api.get('/v1/%zz'),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([500, 200, 400, 401, 404, 405, 413, 415, 400]);
+    for (const { headers } of answers) expectSafeHeaders(headers);
+  });
+
+  it('F3 When the bytes are no HTTP at all, then the refusal has our form and headers too', async () => {
+    const answer = await rawExchange(
+      api.url,
+      'GET / HTTP/1.1\r\nHost: x\r\nContent-Length: nonsense\r\n\r\n',
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toContain('application/problem+json');
+    expect(answer).toContain('strict-transport-security');
+    expect(
+      await rawExchange(api.url, `GET / HTTP/1.1\r\nHost: x\r\nX: ${'y'.repeat(17_000)}\r\n\r\n`),
+    ).toMatch(/^HTTP\/1\.1 431 /);
+  });
+
+  it('F3 When a person is signed in, then the answer may not be stored', async () => {
+    const { token } = await aPerson(api);
+    expect((await api.get('/v1/me', { token })).headers.get('cache-control')).toBe('no-store');
+  });
+
+  it.each([
+    ['no JSON', '{"email":', 400, 'malformed-json'],
+    ['33 levels deep', `{"email":${'['.repeat(32)}${']'.repeat(32)}}`, 400, 'invalid-input'],
+    ['5,000 levels deep', '['.repeat(5_000) + ']'.repeat(5_000), 400, 'invalid-input'],
+    ['50,000 levels deep', '['.repeat(50_000) + ']'.repeat(50_000), 400, 'invalid-input'],
+    ['an array of 10,001 items', `[${Array(10_001).fill(0).join()}]`, 400, 'invalid-input'],
+    [
+      'an object of 1,000 keys',
+      JSON.stringify(Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [i, i]))),
+      400,
+      'invalid-input',
+    ],
+    ['a key twice', '{"email":"a@b.co","email":"c@d.co","password":"x"}', 400, 'invalid-input'],
+    ['empty', '', 400, 'invalid-input'],
+    ['a prototype', '{"__proto__":{"email":"a@b.co"},"password":"x"}', 400, 'invalid-input'],
+  ])('D2 When a body is %s, then it is refused with a clear problem', async (_, body, status, code) => {
+    expectProblem(await json(body), status, code);
+  });
+
+  it('D2 When a body is over the limit or compressed, then it is refused before it is read in', async () => {
+    const announced = await rawExchange(
+      api.url,
+      'POST /v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 999999999\r\n\r\n{',
+    );
+    expect(announced).toMatch(/^HTTP\/1\.1 413 /);
+    const bomb = gzipSync(Buffer.alloc(10_000_000));
+    expectProblem(
+      await api.ask('POST', '/v1/auth/login', { body: bomb, headers: { 'content-encoding': 'gzip' } }),
+      415,
+      'unsupported-media-type',
+    );
+  });
+
+  it('When a method is not offered at an address, then 405 names those that are', async () => {
+    const answer = await api.delete('/v1/auth/login');
+    expectProblem(answer, 405, 'method-not-allowed');
+    expect(answer.headers.get('allow')).toBe('POST');
+  });
+
+  it('When a caller prefers English, then titles and details are English; otherwise Korean', async () => {
+    expect((await api.get('/v1/me', { headers: { 'accept-language': 'en-GB' } })).body.title).toBe(
+      'Sign in first',
+    );
+    expect((await api.get('/v1/me')).body.title).toBe('로그인이 필요합니다');
+  });
+
+  it('When a caller names a harmless request id, then it is kept; otherwise it gets a fresh one', async () => {
+    const kept = await api.get('/health/live', { headers: { 'x-request-id': 'order-66-abcdef' } });
+    expect(kept.headers.get('x-request-id')).toBe('order-66-abcdef');
+    const odd = await api.get('/health/live', { headers: { 'x-request-id': 'a b;c' } });
+    expect(odd.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('When a page is asked for under /v1 in any spelling, then it is a problem and never a shell', async () => {
+    const headers = { accept: 'text/html' };
+    for (const path of ['/v1/nothing', '/V1/nothing', '//v1/nothing', '/v1', '/v1/', '/%76%31/nothing']) {
+      expectProblem(await api.get(path, { headers }), 404, 'not-found');
+    }
+    expectProblem(await api.get('/nothing', { headers: { accept: 'application/json' } }), 404, 'not-found');
+  });
+});
+
+describe('in production', () => {
+  it('F6 When nothing opens them, then docs, document and metrics are closed and TRACE is not served', async () => {
+    const api = await startApi({ APP_ENV: 'production' });
+    for (const path of ['/docs', '/docs/swagger-ui-bundle.js', '/openapi.json', '/metrics', '/debug'])
+      expect((await api.get(path)).status).toBe(404);
+    expect(
+      await rawExchange(api.url, 'TRACE /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'),
+    ).toMatch(/^HTTP\/1\.1 (404|405) /);
+    await api.close();
+  });
+});
+
+/** Sends the bytes as they are and answers all that comes back until the server closes. */
+async function rawExchange(url: string, bytes: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.write(bytes);
+  let received = '';
+  for await (const chunk of socket) {
+    received += String(chunk);
+    if (received.includes('\r\n\r\n') && received.startsWith('HTTP/1.1 413')) break;
+  }
+  return received;
+}

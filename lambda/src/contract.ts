@@ -28,7 +28,13 @@ export const imageFormats = ['jpeg', 'png', 'webp', 'gif', 'avif'] as const;
 export type ImageFormat = (typeof imageFormats)[number];
 
 /** What a ticket may declare. The bytes decide in the end. */
-export const acceptedContentTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'] as const;
+export const acceptedContentTypes = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/gif',
+  'image/avif',
+] as const;
 export type AcceptedContentType = (typeof acceptedContentTypes)[number];
 
 /** Pixels, widest first: each level is made from the one before. */
@@ -63,12 +69,15 @@ export interface RenditionName {
 export const renditionKey = ({ id, sha256, width, format }: RenditionName): string =>
   `${renditionPrefix(id)}${sha256.slice(0, 16)}-v${pipelineVersion}-${width}.${format === 'jpeg' ? 'jpg' : format}`;
 
-const idOf = (key: string, pattern: string): string | null => new RegExp(`^${pattern}$`).exec(key)?.[1] ?? null;
+const idOf = (key: string, pattern: string): string | null =>
+  new RegExp(`^${pattern}$`).exec(key)?.[1] ?? null;
 
 /** @returns the photo's id, or null for a key of any other kind. */
-export const parseOriginalKey = (key: string): string | null => idOf(key, `${prefixes.originals}(${idPattern})`);
+export const parseOriginalKey = (key: string): string | null =>
+  idOf(key, `${prefixes.originals}(${idPattern})`);
 /** @returns the photo's id, or null for a key of any other kind. */
-export const parseManifestKey = (key: string): string | null => idOf(key, `${prefixes.results}(${idPattern})\\.json`);
+export const parseManifestKey = (key: string): string | null =>
+  idOf(key, `${prefixes.results}(${idPattern})\\.json`);
 /** @returns the photo's id, or null for a key of any other kind. */
 export const parseRenditionKey = (key: string): string | null =>
   idOf(key, `${prefixes.renditions}(${idPattern})/[0-9a-f]{16}-v\\d+-\\d+\\.(?:webp|jpg)`);
@@ -128,7 +137,8 @@ const rejectedSchema = z.strictObject({
   status: z.literal('rejected'),
   id: mediaIdSchema,
   pipelineVersion: z.int().positive(),
-  source: sourceSchema,
+  /** Bytes over the limit are not fetched, so they have no hash. */
+  source: sourceSchema.extend({ sha256: sourceSchema.shape.sha256.nullable() }),
   reason: z.strictObject({ code: z.enum(rejectionCodes) }),
 });
 
@@ -139,7 +149,8 @@ export type ReadyManifest = z.infer<typeof readySchema>;
 export type RejectedManifest = z.infer<typeof rejectedSchema>;
 
 /** Same manifest, same bytes: fields go out in the schema's order. */
-export const serializeManifest = (manifest: Manifest): string => JSON.stringify(manifestSchema.parse(manifest));
+export const serializeManifest = (manifest: Manifest): string =>
+  JSON.stringify(manifestSchema.parse(manifest));
 
 /** @throws SyntaxError or ZodError when the text is no manifest of this contract. */
 export const parseManifest = (text: string): Manifest => manifestSchema.parse(JSON.parse(text));

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { commitManifest, manifestExists, openOriginal, putRendition, type Original } from './bucket.js';
+import { pipelineVersion, renditionKey, type Manifest, type ReadyManifest } from './contract.js';
+import { admitByteSize } from './gate.js';
+import { processPhoto, type Photo } from './photo.js';
+import { RejectedPhoto } from './rejected-photo.js';
+
+export type RenderOutcome = Manifest['status'] | 'done before' | 'no original';
+
+/**
+ * Takes one original to its manifest. Repeatable: the same original gives the same keys, bytes and manifest.
+ * @throws any fault of the surroundings, so that the event is tried again
+ */
+export async function render(bucket: string, id: string): Promise<RenderOutcome> {
+  if (await manifestExists(bucket, id)) return 'done before';
+  const original = await openOriginal(bucket, id);
+  if (!original) return 'no original';
+  const manifest = await judge(bucket, id, original);
+  return (await commitManifest(bucket, manifest)) ? manifest.status : 'done before';
+}
+
+async function judge(bucket: string, id: string, original: Original): Promise<Manifest> {
+  const { byteSize, declaredContentType } = original;
+  let sha256: string | null = null;
+  try {
+    admitByteSize(byteSize);
+    const bytes = await original.read();
+    sha256 = createHash('sha256').update(bytes).digest('hex');
+    const photo = await processPhoto(bytes);
+    const source = { sha256, byteSize, format: photo.format, declaredContentType };
+    return await publish(bucket, id, photo, source);
+  } catch (error) {
+    if (!(error instanceof RejectedPhoto)) throw error;
+    return {
+      status: 'rejected',
+      id,
+      pipelineVersion,
+      source: { sha256, byteSize, format: error.format, declaredContentType },
+      reason: { code: error.code },
+    };
+  }
+}
+
+async function publish(
+  bucket: string,
+  id: string,
+  photo: Photo,
+  source: ReadyManifest['source'],
+): Promise<ReadyManifest> {
+  const renditions = photo.renditions.map(({ bytes, width, height, format }) => {
+    const key = renditionKey({ id, sha256: source.sha256, width, format });
+    return { bytes, entry: { width, height, format, byteSize: bytes.length, key } };
+  });
+  await Promise.all(
+    renditions.map(({ bytes, entry }) => putRendition(bucket, entry.key, entry.format, bytes)),
+  );
+  const { width, height, takenAt, camera, thumbhash, color, dHash } = photo;
+  return {
+    status: 'ready',
+    id,
+    pipelineVersion,
+    source,
+    width,
+    height,
+    takenAt,
+    camera,
+    thumbhash,
+    color,
+    dHash,
+    renditions: renditions.map(({ entry }) => entry),
+  };
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { faultOfAttaching } from './attachment.rules.js';
+
+const photo = { ownerId: 'me', purpose: 'review', status: 'ready', attachments: 0 } as const;
+const review = { ownerId: 'me', purpose: 'review', isRepeat: false } as const;
+const festival = { ownerId: 'me', purpose: 'festival', isRepeat: false } as const;
+
+describe('whether a photo can be shown', () => {
+  it.each(['awaiting', 'processing', 'ready'] as const)('When my photo is %s, then it can', (status) => {
+    expect(faultOfAttaching({ ...photo, status }, review)).toBeNull();
+  });
+
+  it.each(['rejected', 'failed', 'expired'] as const)('When my photo is %s, then it cannot', (status) => {
+    expect(faultOfAttaching({ ...photo, status }, review)?.en).toMatch(/upload it again/);
+  });
+
+  it('When a photo is missing, of another person or for another purpose, then the three are told alike', () => {
+    const faults = [
+      faultOfAttaching(undefined, review),
+      faultOfAttaching({ ...photo, ownerId: 'somebody' }, review),
+      faultOfAttaching({ ...photo, purpose: 'avatar' }, review),
+    ];
+    expect(new Set(faults).size).toBe(1);
+    expect(faults[0]).not.toBeNull();
+  });
+
+  it('When a photo of a review is already shown or named twice, then it cannot be shown again', () => {
+    expect(faultOfAttaching({ ...photo, attachments: 1 }, review)).not.toBeNull();
+    expect(faultOfAttaching(photo, { ...review, isRepeat: true })).not.toBeNull();
+  });
+
+  it("When an editor's photo of a festival is shown by several festivals, then it can", () => {
+    expect(
+      faultOfAttaching({ ...photo, ownerId: 'an editor', purpose: 'festival', attachments: 3 }, festival),
+    ).toBeNull();
+  });
+});

@@ -1,0 +1,40 @@
+import { defineProblem } from '../shared/problem/problem.js';
+
+export const mediaProblems = {
+  photoNotFound: defineProblem(
+    'photo-not-found',
+    404,
+    { ko: '사진을 찾을 수 없습니다', en: 'No such photo' },
+    {
+      ko: '주소를 확인해 주세요. 지워졌거나 아직 공개되지 않은 사진일 수 있습니다.',
+      en: 'Check the address; the photo may be gone or not published yet.',
+    },
+  ),
+  photoNotUsable: defineProblem(
+    'photo-not-usable',
+    400,
+    { ko: '쓸 수 없는 사진이 있습니다', en: 'A photo cannot be used' },
+    {
+      ko: '아래 사진을 빼거나 다시 올려 주세요.',
+      en: 'Leave out the photos listed in errors, or upload them again.',
+    },
+  ),
+  photoInUse: defineProblem(
+    'photo-in-use',
+    409,
+    { ko: '쓰이고 있는 사진입니다', en: 'The photo is in use' },
+    {
+      ko: '먼저 후기나 축제에서 이 사진을 빼 주세요.',
+      en: 'Take it out of the review or festival that shows it first.',
+    },
+  ),
+  uploadQuota: defineProblem(
+    'upload-quota',
+    429,
+    { ko: '올리는 중인 사진이 너무 많습니다', en: 'Too many uploads are pending' },
+    {
+      ko: '지금 올리고 있는 사진이 처리된 뒤에 다시 시도해 주세요. 한 사람이 한 번에 100장까지 올릴 수 있습니다.',
+      en: 'Try again once the photos you are uploading are done; a person may have 100 pending at a time.',
+    },
+  ),
+};

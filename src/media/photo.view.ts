@@ -1,0 +1,46 @@
+import { type RejectionCode, rejections } from '../../lambda/src/contract.js';
+import { say } from '../shared/http/request-context.js';
+import type { PhotoView } from './media.schemas.js';
+import type { PhotoEntity } from './photo.entity.js';
+
+const GIVEN_UP = {
+  failed: {
+    code: 'processing_failed',
+    ko: '저희 쪽 문제로 사진을 처리하지 못했습니다. 다시 올려 주세요.',
+    en: 'Something on our side kept us from processing the photo. Please upload it again.',
+  },
+  expired: {
+    code: 'never_uploaded',
+    ko: '시간 안에 사진이 올라오지 않았습니다. 다시 올려 주세요.',
+    en: 'The photo did not arrive in time. Please upload it again.',
+  },
+} as const;
+
+/** A photo as its owner, or once it is published anyone, sees it; the reason is in the language of the request. */
+export function viewOf(photo: PhotoEntity, mediaBaseUrl: string): PhotoView {
+  const { id, status, width, height, thumbhash, color, takenAt, alt, licence, credit } = photo;
+  return {
+    id,
+    status,
+    width,
+    height,
+    thumbhash,
+    color,
+    takenAt: takenAt === null ? null : takenAt.toISOString(),
+    alt,
+    licence,
+    credit,
+    renditions: (photo.renditions ?? []).map(({ key, ...rendition }) => ({
+      ...rendition,
+      url: `${mediaBaseUrl}/${key}`,
+    })),
+    reason: reasonOf(photo),
+  };
+}
+
+function reasonOf({ status, reasonCode }: PhotoEntity): PhotoView['reason'] {
+  if (status === 'failed' || status === 'expired')
+    return { code: GIVEN_UP[status].code, message: say(GIVEN_UP[status]) };
+  if (reasonCode === null) return null;
+  return { code: reasonCode, message: say(rejections[reasonCode as RejectionCode]) };
+}

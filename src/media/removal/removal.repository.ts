@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../shared/database/database.js';
+import { RemovalEntity } from './removal.entity.js';
+
+@Injectable()
+export class RemovalRepository {
+  constructor(private readonly database: Database) {}
+
+  async add(photoIds: readonly string[], quietAt: Date, lookAt: Date): Promise<void> {
+    if (photoIds.length === 0) return;
+    await this.database.manager.insert(
+      RemovalEntity,
+      photoIds.map((photoId) => ({ photoId, quietAt, lookAt })),
+    );
+  }
+
+  /** Takes up to `limit` that are due, so that no other instance takes them before `leasedUntil`. */
+  async claimDue(now: Date, leasedUntil: Date, limit: number): Promise<RemovalEntity[]> {
+    return this.database.transaction(async () => {
+      const due = await this.database.rows<RemovalEntity>(
+        `SELECT photo_id AS photoId, quiet_at AS quietAt, look_at AS lookAt
+           FROM media_removal WHERE look_at <= ? ORDER BY look_at LIMIT ? FOR UPDATE SKIP LOCKED`,
+        [now, limit],
+      );
+      if (due.length > 0) {
+        await this.database.change('UPDATE media_removal SET look_at = ? WHERE photo_id IN (?)', [
+          leasedUntil,
+          due.map(({ photoId }) => photoId),
+        ]);
+      }
+      return due;
+    });
+  }
+
+  async lookAgain(photoId: string, quietAt: Date): Promise<void> {
+    await this.database.manager.update(RemovalEntity, { photoId }, { quietAt, lookAt: quietAt });
+  }
+
+  async finish(photoId: string): Promise<void> {
+    await this.database.manager.delete(RemovalEntity, { photoId });
+  }
+}

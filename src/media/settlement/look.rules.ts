@@ -1,0 +1,45 @@
+import { limits } from '../../../lambda/src/contract.js';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+const SOONEST_LOOK_MS = 15 * SECOND;
+const LATEST_LOOK_MS = MINUTE;
+/** A slow upload may have begun in the ticket's last second. */
+const LATEST_UPLOAD_MS = limits.ticketSeconds * SECOND + 25 * MINUTE;
+/** How long the function gets before its first, second, … re-drive, and after the last one. */
+const PATIENCE_MS = [3 * MINUTE, 6 * MINUTE, 12 * MINUTE, 24 * MINUTE];
+
+/** What the row says of a photo without a manifest. */
+export interface Waiting {
+  readonly status: 'awaiting' | 'processing';
+  readonly createdAt: Date;
+  readonly drivenAt: Date | null;
+  readonly redrives: number;
+}
+
+export type Step = 'wait' | 'begin' | 'redrive' | 'fail' | 'expire';
+
+/** When to look at a photo again: the longer it has been the same, the later. */
+export function nextLook({ since, now }: { since: Date; now: Date }): Date {
+  const age = now.getTime() - since.getTime();
+  return new Date(now.getTime() + Math.min(Math.max(age, SOONEST_LOOK_MS), LATEST_LOOK_MS));
+}
+
+/** What to do with a photo that has no manifest yet. */
+export function nextStep(photo: Waiting, hasOriginal: boolean, now: Date): Step {
+  if (photo.status === 'awaiting') {
+    if (hasOriginal) return 'begin';
+    return now.getTime() - photo.createdAt.getTime() > LATEST_UPLOAD_MS ? 'expire' : 'wait';
+  }
+  if (!hasOriginal) return 'fail';
+  const patience = PATIENCE_MS[photo.redrives] ?? 0;
+  if (now.getTime() - (photo.drivenAt ?? photo.createdAt).getTime() <= patience) return 'wait';
+  return photo.redrives < PATIENCE_MS.length - 1 ? 'redrive' : 'fail';
+}
+
+/** How long an expired ticket stays to be seen by its owner before the sweeper removes it. */
+export const EXPIRED_KEPT_MS = 24 * 60 * MINUTE;
+
+/** After this long nothing that was under way when a photo was deleted can still write. */
+export const QUIET_AFTER_MS = LATEST_UPLOAD_MS;

@@ -1,0 +1,42 @@
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Log } from '../../shared/log/log.js';
+import { RemovalService } from '../removal/removal.service.js';
+import { SettlementService } from './settlement.service.js';
+
+const PAUSE_MS = 2_000;
+
+/** Makes up for every message that was lost and every step that was cut off. Any number of instances may run it. */
+@Injectable()
+export class PhotoSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private round: Promise<void> = Promise.resolve();
+  private failing = false;
+
+  constructor(
+    private readonly settlements: SettlementService,
+    private readonly removals: RemovalService,
+    private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.round = this.round.then(() => this.sweep());
+    }, PAUSE_MS).unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.round;
+  }
+
+  private async sweep(): Promise<void> {
+    try {
+      await this.settlements.settleDue();
+      await this.removals.removeDue();
+      this.failing = false;
+    } catch (error) {
+      if (!this.failing) this.log.warn('sweeping photos fails, trying on', { reason: String(error) });
+      this.failing = true;
+    }
+  }
+}

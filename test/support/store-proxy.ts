@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { createServer, request, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+
+/** One call of the API itself; uploads by ticket are their holder's and are not listed. */
+export interface ApiCall {
+  readonly method: string;
+  /** Without the bucket and the query. */
+  readonly key: string;
+  /** Bytes of the bodies that the API sent and got. */
+  sent: number;
+  received: number;
+}
+
+export interface StoreProxy {
+  readonly url: string;
+  readonly calls: readonly ApiCall[];
+  /** While it is down, every connection is cut; while it is mute, no answer comes. */
+  state: 'up' | 'down' | 'mute';
+  close(): Promise<void>;
+}
+
+/** A way to the store that listens in on the API and can be broken. */
+export async function startStoreProxy(storeUrl: string): Promise<StoreProxy> {
+  const target = new URL(storeUrl);
+  const calls: ApiCall[] = [];
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((asked, answer) => {
+    if (proxy.state === 'down') return void asked.socket.destroy();
+    if (proxy.state === 'mute') return;
+    const key = (asked.url ?? '').split('?', 1)[0]?.replace(/^\/[^/]+\/?/, '') ?? '';
+    const call: ApiCall = { method: asked.method ?? '', key, sent: 0, received: 0 };
+    if (asked.headers.authorization !== undefined) calls.push(call);
+    const onward = request(
+      {
+        host: target.hostname,
+        port: target.port,
+        method: asked.method,
+        path: asked.url,
+        headers: asked.headers,
+      },
+      (came) => {
+        answer.writeHead(came.statusCode ?? 502, came.headers);
+        came.on('data', (chunk: Buffer) => (call.received += chunk.length));
+        came.pipe(answer);
+      },
+    );
+    onward.on('error', () => asked.socket.destroy());
+    asked.on('data', (chunk: Buffer) => (call.sent += chunk.length));
+    asked.pipe(onward);
+  });
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const proxy: StoreProxy = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    calls,
+    state: 'up',
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+  return proxy;
+}

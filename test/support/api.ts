@@ -49,8 +49,8 @@ export function testEnvironment(
     DATABASE_URL: databaseUrl,
     S3_ENDPOINT: s3,
     S3_BUCKET: bucket,
-    S3_ACCESS_KEY_ID: 'test-access-key',
-    S3_SECRET_ACCESS_KEY: 'test-secret-key-of-the-store',
+    S3_ACCESS_KEY_ID: process.env['TEST_S3_ACCESS_KEY_ID'] ?? 'no-store',
+    S3_SECRET_ACCESS_KEY: process.env['TEST_S3_SECRET_ACCESS_KEY'] ?? 'no-store',
     S3_FORCE_PATH_STYLE: 'true',
     MEDIA_BASE_URL: `${s3}/${bucket}`,
     ...(queue === undefined
@@ -62,11 +62,12 @@ export function testEnvironment(
   };
 }
 
-/** The real application on a free port against the worker's own database, emptied. */
+/** The real application, on a free port unless told, against the worker's own database, emptied. */
 export async function startApi(more: Record<string, string> = {}): Promise<TestApi> {
   const databaseUrl = await testDatabase();
-  const app = await createApp(loadConfig(testEnvironment(databaseUrl, more)));
-  await app.listen(0, '127.0.0.1');
+  const config = loadConfig(testEnvironment(databaseUrl, more));
+  const app = await createApp(config);
+  await app.listen(config.port, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const ask = (method: string, path: string, options: Ask = {}) => askApi(url, method, path, options);
   return {

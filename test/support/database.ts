@@ -10,7 +10,10 @@ export async function testDatabase(): Promise<string> {
   if (server === undefined) throw new Error('TEST_DATABASE_URL is not set: run the tests by `npm test`');
   const url = new URL(server);
   url.pathname = `/${name}`;
-  await onServer(server, `CREATE DATABASE IF NOT EXISTS \`${name}\` CHARACTER SET utf8mb4`);
+  await onServer(
+    server,
+    `CREATE DATABASE IF NOT EXISTS \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_ai_ci`,
+  );
   await migrate(url.href);
   await emptyDatabase(url.href);
   return url.href;

@@ -1,0 +1,27 @@
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from '../app.module.js';
+import { ImportService } from '../festivals/index.js';
+import { ConfigError, loadConfig } from '../shared/config/config.js';
+import { Log } from '../shared/log/log.js';
+import { importCommand } from './import.command.js';
+
+/** Imports a file of public data; see {@link importCommand}. */
+const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+const locale = (LC_ALL || LC_MESSAGES || LANG || '').startsWith('ko') ? 'ko' : 'en';
+
+try {
+  const config = loadConfig({ LOG_LEVEL: 'error', ...process.env });
+  const app = await NestFactory.createApplicationContext(AppModule.with(config), { bufferLogs: true });
+  app.useLogger(app.get(Log));
+  app.enableShutdownHooks();
+  process.exitCode = await importCommand(app.get(ImportService), process.argv.slice(2), locale, {
+    print: (text) => process.stdout.write(`${text}\n`),
+    tell: (text) => process.stderr.write(`${text}\n`),
+  });
+  await app.close();
+} catch (error) {
+  process.stderr.write(
+    `${error instanceof ConfigError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { violatesUnique } from '../../shared/database/database-errors.js';
+import { Database } from '../../shared/database/database.js';
+import type { Paging } from '../../shared/http/paging.js';
+import { DomainError } from '../../shared/problem/problem.js';
+import type { EditionFacts } from '../festival.facts.js';
+import { festivalProblems } from '../festivals.problems.js';
+import { insertMany } from '../insert-many.js';
+import type { Showing } from './edition-in-view.rules.js';
+import { EditionEntity } from './edition.entity.js';
+import { ShowingEntity } from './showing.entity.js';
+
+@Injectable()
+export class EditionRepository {
+  constructor(private readonly database: Database) {}
+
+  private get editions() {
+    return this.database.manager.getRepository(EditionEntity);
+  }
+
+  /** @throws DomainError edition-exists */
+  async add(id: string, festivalId: string, facts: EditionFacts, now: Date): Promise<void> {
+    await refusingDoubles(() =>
+      this.editions.insert({ id, festivalId, ...facts, createdAt: now, updatedAt: now }),
+    );
+  }
+
+  /** @throws DomainError edition-exists */
+  async addMany(
+    editions: readonly { id: string; festivalId: string; facts: EditionFacts }[],
+    now: Date,
+  ): Promise<void> {
+    const rows = editions.map(({ id, festivalId, facts }) => ({
+      id,
+      festivalId,
+      ...facts,
+      createdAt: now,
+      updatedAt: now,
+    }));
+    await refusingDoubles(() => insertMany(this.database.manager, EditionEntity, rows));
+  }
+
+  /** @throws DomainError edition-exists */
+  async update(id: string, facts: EditionFacts, now: Date): Promise<void> {
+    await refusingDoubles(() =>
+      this.editions.update({ id }, { ...facts, updatedAt: now, version: () => 'version + 1' }),
+    );
+  }
+
+  async remove(ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await this.editions.delete([...ids]);
+  }
+
+  async find(festivalId: string, id: string): Promise<EditionEntity | null> {
+    return this.editions.findOneBy({ festivalId, id });
+  }
+
+  async findAll(festivalIds: readonly string[]): Promise<EditionEntity[]> {
+    return this.editions.findBy({ festivalId: In([...festivalIds]) });
+  }
+
+  async findNewest(festivalId: string, howMany: number): Promise<EditionEntity[]> {
+    return this.editions.find({ where: { festivalId }, order: { startsOn: 'DESC' }, take: howMany });
+  }
+
+  /** Newest first, with their number on all pages. */
+  async findPage(festivalId: string, { page, perPage }: Paging): Promise<[EditionEntity[], number]> {
+    return this.editions.findAndCount({
+      where: { festivalId },
+      order: { startsOn: 'DESC' },
+      skip: (page - 1) * perPage,
+      take: perPage,
+    });
+  }
+
+  async findLastStarted(festivalId: string, today: string): Promise<string | null> {
+    const [found] = await this.database.rows<{ id: string }>(
+      `SELECT id FROM festivals_edition
+        WHERE festival_id = ? AND starts_on <= ? AND status IN ('scheduled', 'ended')
+        ORDER BY starts_on DESC LIMIT 1`,
+      [festivalId, today],
+    );
+    return found?.id ?? null;
+  }
+
+  async replaceShowings(of: readonly { festivalId: string; showings: readonly Showing[] }[]): Promise<void> {
+    await this.database.manager.delete(ShowingEntity, {
+      festivalId: In(of.map(({ festivalId }) => festivalId)),
+    });
+    await this.addShowings(of);
+  }
+
+  async addShowings(of: readonly { festivalId: string; showings: readonly Showing[] }[]): Promise<void> {
+    const rows = of.flatMap(({ festivalId, showings }) =>
+      showings.map(({ id, ...showing }) => ({ festivalId, editionId: id, ...showing })),
+    );
+    await insertMany(this.database.manager, ShowingEntity, rows);
+  }
+}
+
+async function refusingDoubles(write: () => Promise<unknown>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (!violatesUnique(error, 'festivals_edition_start')) throw error;
+    throw new DomainError(festivalProblems.editionExists, {
+      errors: [{ pointer: '/startsOn', detail: festivalProblems.editionExists.title }],
+    });
+  }
+}

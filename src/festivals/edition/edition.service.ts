@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { CurrentAccount } from '../../auth/index.js';
+import { Clock } from '../../shared/clock.js';
+import { Database } from '../../shared/database/database.js';
+import type { Page, Paging } from '../../shared/http/paging.js';
+import { kernelProblems } from '../../shared/problem/kernel.problems.js';
+import { DomainError } from '../../shared/problem/problem.js';
+import { FestivalRepository } from '../festival.repository.js';
+import { FestivalWriter } from '../festival.writer.js';
+import { festivalProblems } from '../festivals.problems.js';
+import { maySee } from '../visibility.rules.js';
+import type { EditionEntity } from './edition.entity.js';
+import { EditionRepository } from './edition.repository.js';
+import {
+  type EditionBody,
+  type EditionChangeBody,
+  type EditionView,
+  ENDS_BEFORE_IT_STARTS,
+} from './edition.schemas.js';
+import { editionViewOf } from './edition.views.js';
+
+@Injectable()
+export class EditionService {
+  constructor(
+    private readonly database: Database,
+    private readonly festivals: FestivalRepository,
+    private readonly editions: EditionRepository,
+    private readonly writer: FestivalWriter,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Newest first. @throws DomainError festival-not-found */
+  async page(
+    festivalId: string,
+    paging: Paging,
+    viewer: CurrentAccount | undefined,
+  ): Promise<Page<EditionView>> {
+    const status = await this.festivals.findStatus(festivalId);
+    if (status === null || !maySee(status, viewer)) throw new DomainError(festivalProblems.festivalNotFound);
+    const [editions, total] = await this.editions.findPage(festivalId, paging);
+    const today = this.clock.today();
+    return { items: editions.map((edition) => editionViewOf(edition, today)), ...paging, total };
+  }
+
+  /** @throws DomainError festival-not-found, edition-exists */
+  async add(festivalId: string, body: EditionBody): Promise<EditionView> {
+    const id = await this.writer.addEdition(festivalId, body);
+    return this.view(festivalId, id);
+  }
+
+  /** @throws DomainError festival-not-found, edition-not-found, precondition-failed with the present view, edition-exists */
+  async change(
+    festivalId: string,
+    id: string,
+    version: number,
+    change: EditionChangeBody,
+  ): Promise<EditionView> {
+    await this.database.transaction(async () => {
+      const before = await this.lockUnchanged(festivalId, id, version);
+      if ((change.startsOn ?? before.startsOn) > (change.endsOn ?? before.endsOn)) {
+        const pointer = change.endsOn === undefined ? '/startsOn' : '/endsOn';
+        throw new DomainError(kernelProblems.invalidInput, {
+          errors: [{ pointer, detail: ENDS_BEFORE_IT_STARTS }],
+        });
+      }
+      await this.writer.changeEdition(festivalId, id, change);
+    });
+    return this.view(festivalId, id);
+  }
+
+  /** @throws DomainError festival-not-found, edition-not-found, precondition-failed with the present view */
+  async remove(festivalId: string, id: string, version: number): Promise<void> {
+    await this.database.transaction(async () => {
+      await this.lockUnchanged(festivalId, id, version);
+      await this.writer.removeEdition(festivalId, id);
+    });
+  }
+
+  private async lockUnchanged(festivalId: string, id: string, version: number): Promise<EditionEntity> {
+    // The festival's row first, as the writer does, so that two editors wait instead of deadlocking.
+    if ((await this.festivals.lock(festivalId)) === null)
+      throw new DomainError(festivalProblems.festivalNotFound);
+    const found = await this.editions.find(festivalId, id);
+    if (found === null) throw new DomainError(festivalProblems.editionNotFound);
+    if (found.version === version) return found;
+    throw new DomainError(kernelProblems.preconditionFailed, {
+      members: { current: editionViewOf(found, this.clock.today()) },
+    });
+  }
+
+  private async view(festivalId: string, id: string): Promise<EditionView> {
+    const found = await this.editions.find(festivalId, id);
+    if (found === null) throw new DomainError(festivalProblems.editionNotFound);
+    return editionViewOf(found, this.clock.today());
+  }
+}

@@ -1,0 +1,89 @@
+import { addDays, type Day, daysBetween } from '../../shared/clock.js';
+import type { EditionStatus } from './edition.entity.js';
+
+/** First and last day, both included. */
+export interface Days {
+  readonly startsOn: Day;
+  readonly endsOn: Day;
+}
+
+export interface DatedEdition extends Days {
+  readonly id: string;
+  readonly status: EditionStatus;
+}
+
+/** How many years after its last edition a festival is still expected back. */
+const YEARS_AHEAD = 3;
+const EDITIONS_ASKED = 5;
+/** Editions farther apart in the year than this are different events of one festival, such as spring and autumn. */
+const SAME_SEASON_DAYS = 45;
+
+/**
+ * When a festival would usually take place in the years after its last edition: the median day of the
+ * year of its latest editions, moved to the weekday they begin on (unless they keep to one date
+ * whatever the weekday), for the median length. Cancelled and postponed editions tell nothing.
+ */
+export function estimatesAfter(editions: readonly DatedEdition[]): Days[] {
+  const held = editions
+    .filter(({ status }) => status === 'scheduled' || status === 'ended')
+    .sort((a, b) => b.startsOn.localeCompare(a.startsOn))
+    .slice(0, EDITIONS_ASKED);
+  const last = held[0];
+  if (last === undefined) return [];
+  const season = held.filter(
+    ({ startsOn }) => Math.abs(shiftInYear(last.startsOn, startsOn)) <= SAME_SEASON_DAYS,
+  );
+  const shift = median(season.map(({ startsOn }) => shiftInYear(last.startsOn, startsOn)));
+  const length = median(season.map(({ startsOn, endsOn }) => daysBetween(startsOn, endsOn)));
+  const align = keepsToOneDate(season) ? (day: Day) => day : toWeekday(usualWeekday(season));
+  const lastDay = editions.reduce((latest, { endsOn }) => (endsOn > latest ? endsOn : latest), last.endsOn);
+  return Array.from({ length: YEARS_AHEAD }, (_, index) => {
+    const startsOn = align(addDays(yearsLater(last.startsOn, index + 1), shift));
+    return { startsOn, endsOn: addDays(startsOn, length) };
+  }).filter(({ startsOn }) => startsOn > lastDay);
+}
+
+function keepsToOneDate(season: readonly Days[]): boolean {
+  return season.length > 1 && new Set(season.map(({ startsOn }) => startsOn.slice(5))).size === 1;
+}
+
+/** The weekday that most begin on, 0 to 6 from Sunday; the latest wins a tie. */
+function usualWeekday(season: readonly Days[]): number {
+  const weekdays = season.map(({ startsOn }) => weekdayOf(startsOn));
+  const times = (weekday: number) => weekdays.filter((one) => one === weekday).length;
+  return weekdays.reduce((usual, weekday) => (times(weekday) > times(usual) ? weekday : usual));
+}
+
+/** Moves a day to the nearest day of this weekday, at most three days away. */
+function toWeekday(weekday: number): (day: Day) => Day {
+  return (day) => addDays(day, ((weekday - weekdayOf(day) + 10) % 7) - 3);
+}
+
+function weekdayOf(day: Day): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay();
+}
+
+/** The same date in a later year; 29 February becomes 28 February where there is none. */
+function yearsLater(day: Day, years: number): Day {
+  const year = String(Number(day.slice(0, 4)) + years);
+  const leap = new Date(`${year}-02-29T00:00:00Z`).getUTCDate() === 29;
+  return day.endsWith('-02-29') && !leap ? `${year}-02-28` : `${year}${day.slice(4)}`;
+}
+
+/** Days from the one to the other as if both were of one year, from -182 to 182: New Year is no gap. */
+function shiftInYear(from: Day, to: Day): number {
+  const shift = daysBetween(`2027-${monthDay(from)}`, `2027-${monthDay(to)}`);
+  return shift > 182 ? shift - 365 : shift < -182 ? shift + 365 : shift;
+}
+
+function monthDay(day: Day): string {
+  return day.endsWith('-02-29') ? '02-28' : day.slice(5);
+}
+
+/** Of an even number, the value in the middle that is nearer to zero: never between two days. */
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const upper = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  const lower = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+  return Math.abs(lower) < Math.abs(upper) ? lower : upper;
+}

@@ -1,0 +1,139 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type CurrentAccount, MaybeMe, Me } from '../auth/index.js';
+import { Access } from '../shared/http/access.js';
+import { putETag, unlessKnown } from '../shared/http/conditional-get.js';
+import { versionFromIfMatch } from '../shared/http/etag.js';
+import { linkHeader, type Page } from '../shared/http/paging.js';
+import { id } from '../shared/http/parameters.js';
+import {
+  type FestivalBody,
+  festivalBody,
+  type FestivalChangeBody,
+  festivalChangeBody,
+  type FestivalDetail,
+  festivalDetail,
+} from './festival.schemas.js';
+import { FestivalService, type VersionedFestival } from './festival.service.js';
+import type { FestivalItem } from './festival.views.js';
+import { festivalPage, type FestivalQuery, festivalQuery } from './search/search.schemas.js';
+import { SearchService } from './search/search.service.js';
+
+const IF_MATCH = {
+  name: 'If-Match',
+  required: true,
+  description: 'The ETag of the festival as you last read it.',
+};
+
+@ApiTags('festivals')
+@Controller('v1/festivals')
+export class FestivalController {
+  constructor(
+    private readonly festivals: FestivalService,
+    private readonly searches: SearchService,
+  ) {}
+
+  @Get()
+  @Access('anyone')
+  @ApiOperation({
+    summary: 'Find festivals',
+    description: 'Each item shows one edition; dates and status speak of it.',
+  })
+  @ApiOkResponse({ standardSchema: festivalPage })
+  async listFestivals(
+    @Query({ schema: festivalQuery }) query: FestivalQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<FestivalItem> | undefined> {
+    const page = await this.searches.find(query);
+    void reply.header('link', linkHeader(request.url, page));
+    return unlessKnown(request, reply, page);
+  }
+
+  @Get(':id')
+  @Access('anyone')
+  @ApiOperation({ summary: 'One festival with its editions' })
+  @ApiOkResponse({ standardSchema: festivalDetail })
+  async getFestival(
+    @Param('id', { schema: id() }) festivalId: string,
+    @MaybeMe() me: CurrentAccount | undefined,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<FestivalDetail | undefined> {
+    const { detail, version } = await this.festivals.view(festivalId, me);
+    return unlessKnown(request, reply, detail, version);
+  }
+
+  @Post()
+  @Access('editor')
+  @ApiBearerAuth('accessToken')
+  @ApiOperation({ summary: 'Add a festival' })
+  @ApiCreatedResponse({ standardSchema: festivalDetail })
+  async createFestival(
+    @Body({ schema: festivalBody }) body: FestivalBody,
+    @Me() me: CurrentAccount,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<FestivalDetail> {
+    const created = await this.festivals.create(body, me);
+    void reply.header('location', `/v1/festivals/${created.detail.id}`);
+    return tagged(reply, created);
+  }
+
+  @Patch(':id')
+  @Access('editor')
+  @ApiBearerAuth('accessToken')
+  @ApiHeader(IF_MATCH)
+  @ApiOperation({ summary: 'Change a festival', description: 'Fields left out stay; null clears.' })
+  @ApiOkResponse({ standardSchema: festivalDetail })
+  async changeFestival(
+    @Param('id', { schema: id() }) festivalId: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body({ schema: festivalChangeBody }) body: FestivalChangeBody,
+    @Me() me: CurrentAccount,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<FestivalDetail> {
+    return tagged(reply, await this.festivals.change(festivalId, versionFromIfMatch(ifMatch), body, me));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Access('editor')
+  @ApiBearerAuth('accessToken')
+  @ApiHeader(IF_MATCH)
+  @ApiOperation({ summary: 'Hide a festival from every public answer' })
+  @ApiNoContentResponse()
+  async removeFestival(
+    @Param('id', { schema: id() }) festivalId: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Me() me: CurrentAccount,
+  ): Promise<void> {
+    await this.festivals.remove(festivalId, versionFromIfMatch(ifMatch), me);
+  }
+}
+
+function tagged(reply: FastifyReply, { detail, version }: VersionedFestival): FestivalDetail {
+  putETag(reply, detail, version);
+  return detail;
+}

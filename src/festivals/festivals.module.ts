@@ -1,0 +1,71 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuthModule } from '../auth/index.js';
+import { MediaModule } from '../media/index.js';
+import { BookmarkController } from './bookmark/bookmark.controller.js';
+import { BookmarkEntity } from './bookmark/bookmark.entity.js';
+import { BookmarkRepository } from './bookmark/bookmark.repository.js';
+import { BookmarkService } from './bookmark/bookmark.service.js';
+import { BookmarkSignals } from './bookmark/bookmark.signals.js';
+import { CatalogueRepository } from './catalogue.repository.js';
+import { EditionController } from './edition/edition.controller.js';
+import { EditionEntity } from './edition/edition.entity.js';
+import { EditionRepository } from './edition/edition.repository.js';
+import { EditionService } from './edition/edition.service.js';
+import { ShowingEntity } from './edition/showing.entity.js';
+import { FestivalCatalogue } from './festival.catalogue.js';
+import { FestivalController } from './festival.controller.js';
+import { FestivalEntity } from './festival.entity.js';
+import { FestivalRepository } from './festival.repository.js';
+import { FestivalService } from './festival.service.js';
+import { FestivalWriter } from './festival.writer.js';
+import { ImportController } from './import/import.controller.js';
+import { importEntities, importProviders } from './import/import.providers.js';
+import { ImportService } from './import/import.service.js';
+import { SampleLoader } from './sample/sample.loader.js';
+import { SearchRepository } from './search/search.repository.js';
+import { SearchService } from './search/search.service.js';
+import { TagEntity } from './tag.entity.js';
+import { VocabularyController } from './vocabulary/vocabulary.controller.js';
+import { VocabularyService } from './vocabulary/vocabulary.service.js';
+
+@Module({
+  imports: [
+    AuthModule,
+    MediaModule,
+    TypeOrmModule.forFeature([
+      FestivalEntity,
+      TagEntity,
+      EditionEntity,
+      ShowingEntity,
+      BookmarkEntity,
+      ...importEntities,
+    ]),
+  ],
+  controllers: [
+    FestivalController,
+    EditionController,
+    BookmarkController,
+    VocabularyController,
+    ImportController,
+  ],
+  providers: [
+    FestivalRepository,
+    FestivalWriter,
+    FestivalService,
+    CatalogueRepository,
+    FestivalCatalogue,
+    EditionRepository,
+    EditionService,
+    SearchRepository,
+    SearchService,
+    BookmarkRepository,
+    BookmarkService,
+    BookmarkSignals,
+    VocabularyService,
+    SampleLoader,
+    ...importProviders,
+  ],
+  exports: [FestivalWriter, FestivalCatalogue, BookmarkSignals, SampleLoader, ImportService],
+})
+export class FestivalsModule {}

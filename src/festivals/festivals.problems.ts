@@ -1,0 +1,28 @@
+import { defineProblem } from '../shared/problem/problem.js';
+
+export const festivalProblems = {
+  festivalNotFound: defineProblem(
+    'festival-not-found',
+    404,
+    { ko: '축제를 찾을 수 없습니다', en: 'There is no such festival' },
+    {
+      ko: '지워졌거나 공개되지 않은 축제일 수 있습니다.',
+      en: 'It may have been removed or not be published.',
+    },
+  ),
+  editionNotFound: defineProblem(
+    'edition-not-found',
+    404,
+    { ko: '이 축제에 그런 회차가 없습니다', en: 'This festival has no such edition' },
+    { ko: '축제의 회차 목록을 다시 확인해 주세요.', en: 'Look at the editions of the festival again.' },
+  ),
+  editionExists: defineProblem(
+    'edition-exists',
+    409,
+    {
+      ko: '같은 날 시작하는 회차가 이미 있습니다',
+      en: 'There already is an edition that starts on this day',
+    },
+    { ko: '있는 회차를 고쳐 주세요.', en: 'Change the one that is there.' },
+  ),
+};

@@ -1,0 +1,59 @@
+import type { Bilingual } from '../../../shared/problem/problem.js';
+
+/** Why a whole file could not be imported. */
+export const FILE_PROBLEMS = {
+  'wrong-encoding': {
+    ko: 'UTF-8도 CP949(EUC-KR)도 아닌 글자가 있습니다. CSV UTF-8로 다시 저장해 주세요.',
+    en: 'There are bytes that are neither UTF-8 nor CP949 (EUC-KR). Save it again as CSV UTF-8.',
+  },
+  'excel-file': {
+    ko: '엑셀 파일입니다. 엑셀에서 "CSV UTF-8(쉼표로 분리)"로 저장해 주세요.',
+    en: 'This is an Excel workbook. Save it from Excel as "CSV UTF-8 (comma delimited)".',
+  },
+  'utf-16-file': {
+    ko: 'UTF-16으로 저장된 파일입니다. CSV UTF-8로 다시 저장해 주세요.',
+    en: 'The file is saved as UTF-16. Save it again as CSV UTF-8.',
+  },
+  'not-a-table': { ko: 'CSV 표가 아닙니다.', en: 'This is not a table in CSV.' },
+  'wrong-header': {
+    ko: '첫 줄이 전국문화축제표준데이터의 머리글이 아닙니다. 빠졌거나 두 번 나오는 열이 있습니다.',
+    en: 'The first line is not the header of 전국문화축제표준데이터: columns are missing or there twice.',
+  },
+  'broken-quotes': {
+    ko: '따옴표가 맞지 않아 어디서 행이 끝나는지 알 수 없습니다.',
+    en: 'The quotation marks do not match, so it is not clear where a row ends.',
+  },
+  'no-rows': { ko: '머리글 아래에 행이 없습니다.', en: 'There are no rows below the header.' },
+  interrupted: {
+    ko: '서버가 멈춰 끝내지 못했습니다. 바뀐 것은 없으니 다시 올려 주세요.',
+    en: 'The server stopped before it was done. Nothing was changed; upload the file again.',
+  },
+  internal: {
+    ko: '서버에 문제가 생겨 끝내지 못했습니다. 바뀐 것은 없습니다.',
+    en: 'Something went wrong on our side before it was done. Nothing was changed.',
+  },
+} as const satisfies Record<string, Bilingual>;
+
+export type FileProblemCode = keyof typeof FILE_PROBLEMS;
+
+/** Where in the file: the line, the row as a spreadsheet numbers it, or the columns of the header. */
+export interface FileProblemPlace {
+  readonly line?: number;
+  readonly row?: number;
+  readonly missingColumns?: readonly string[];
+  readonly doubledColumns?: readonly string[];
+}
+
+export interface FileProblem extends FileProblemPlace {
+  readonly code: FileProblemCode;
+}
+
+/** Thrown by what reads a file when none of it can be used. */
+export class UnusableFile extends Error {
+  readonly problem: FileProblem;
+
+  constructor(code: FileProblemCode, place: FileProblemPlace) {
+    super(code);
+    this.problem = { code, ...place };
+  }
+}

@@ -1,0 +1,107 @@
+/** What a written title says beside the name of the festival itself. */
+export interface TitleReading {
+  /** The name without year, 제N회 and notices, as people say it: "보령머드축제". */
+  readonly name: string;
+  /** The N of 제N회. */
+  readonly ordinal: number | null;
+  readonly status: 'scheduled' | 'postponed' | 'cancelled';
+  /** True where the title itself says that its days are not settled. */
+  readonly daysUndecided: boolean;
+}
+
+const BRACKETED =
+  /\(([^()]*)\)|\[([^[\]]*)\]|<([^<>]*)>|〈([^〈〉]*)〉|「([^「」]*)」|『([^『』]*)』|《([^《》]*)》/gu;
+const NOTICE = /취소|연기|미정|예정|중단|변경|가칭|기존/u;
+const ROUND = /^\s*(?:제?\s*\d{1,3}\s*회차?|\d{1,2}차)\s*$/u;
+const YEAR_ONLY = /^\s*(?:199\d|20\d\d)\s*(?:년도|년)?\s*$/u;
+// A year is four digits that no digit touches and no counting word follows.
+const YEAR = /(?<!\d)(?:199\d|20\d\d)(?:년도|년)?(?!\d|\s*(?:주년|명|개|m|km|원|석|그루|송이)(?!\p{L}))/u;
+const ORDINAL = /제\s*(\d{1,4})\s*회/u;
+
+/** Reads the title of one row; the words of the name keep their spelling. */
+export function readTitle(title: string): TitleReading {
+  const notices = [...title.matchAll(BRACKETED)].map(contentOf).filter((content) => NOTICE.test(content));
+  const bare = withoutNotices(title).replaceAll('_', ' ');
+  const name = unwrapped(
+    bare
+      .replace(new RegExp(`^[\\s.]*${YEAR.source}[\\s.]*`, 'u'), '')
+      .replace(new RegExp(`\\s*${YEAR.source}\\s*$`, 'u'), '')
+      .replace(new RegExp(`\\s*${ORDINAL.source}\\s*`, 'u'), ' ')
+      .replaceAll(/([([<「『《〈])\s+/gu, '$1')
+      .replaceAll(/\s+/gu, ' ')
+      .trim(),
+  );
+  const said = notices.join(' ');
+  return {
+    name: hasWords(name) ? name : title.trim(),
+    ordinal: Number(ORDINAL.exec(title)?.[1] ?? 0) || null,
+    status: /취소|중단/u.test(said) ? 'cancelled' : /연기/u.test(said) ? 'postponed' : 'scheduled',
+    daysUndecided: /미정|변경/u.test(said),
+  };
+}
+
+/**
+ * What two spellings of one festival have in common: letters and digits only, without year, 제N회, N주년,
+ * rounds such as (1차) and notices. Brackets lose their marks but keep their words, since 연극<가> and
+ * 연극<나> are two things.
+ */
+export function nameKey(name: string): string {
+  const spelled = withoutNotices(name)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(new RegExp(YEAR.source, 'gu'), ' ')
+    .replaceAll(/단기\s*\d{4}\s*년?/gu, ' ')
+    .replaceAll(/제?\s*\d{1,4}\s*주년/gu, ' ')
+    .replaceAll(new RegExp(ORDINAL.source, 'gu'), ' ')
+    .replaceAll(/\d{1,3}\s*회차/gu, ' ');
+  const key = lettersOf(spelled);
+  return key === '' ? lettersOf(name.normalize('NFKC').toLowerCase()) : key;
+}
+
+// Words of which a notice is made; what is left of a name without them is its own.
+const NOTICE_WORDS =
+  /코로나(?:바이러스)?(?:감염증)?(?:[-\s]*19)?|감염증|확산|방지|예방|위해|위한|따른|따라|인해|인한|으로|전체|전면|일체|모든|모두|잠정|무기한|일정|날짜|장소|기간|개최|축제|행사|공연|취소|연기|중단|중지|미정|추후|예정|공지|안내|해당|없음|결정|변경|가능/gu;
+const DISRUPTION = /취소|연기|중단|중지|미정|미개최|없음|추후|코로나/u;
+const SENTENCE = /되었으니|하오니|되오니|바랍니다|(?:하|되|되었|드리)?겠?습니다\s*[.!]*$/u;
+const RECRUITING =
+  /(?:수강생|교육생|참가자|참여자|회원|강사|기자단|서포터즈|자원봉사자|직원|인력).*모집|모집\s*(?:공고|안내)?\s*$|(?:채용|입찰|선정)\s*(?:결과\s*)?공고/u;
+
+/**
+ * True for text that names no festival: announcements, recruiting and empty words. Conservative: a row is
+ * refused only when nothing but the announcement is left, so 광양매화축제(취소) is a festival.
+ */
+export function isNoticeInsteadOfName(title: string): boolean {
+  const outside = title.replaceAll(BRACKETED, ' ');
+  if (!hasWords(title) || RECRUITING.test(title)) return true;
+  if (!DISRUPTION.test(outside)) return false;
+  return (
+    SENTENCE.test(outside) ||
+    lettersOf(outside.replaceAll(NOTICE_WORDS, ' ')).replaceAll(/\d|\b[가-힣]\b/gu, '').length < 2
+  );
+}
+
+function withoutNotices(title: string): string {
+  return title.replaceAll(BRACKETED, (whole, ...parts: unknown[]) => {
+    const content = parts.slice(0, 7).find((part): part is string => typeof part === 'string') ?? '';
+    const says = NOTICE.test(content) || ROUND.test(content) || YEAR_ONLY.test(content);
+    return says ? ' ' : whole;
+  });
+}
+
+function contentOf(match: RegExpMatchArray): string {
+  return match.slice(1).join('');
+}
+
+/** 「제34회 대구약령시 한방문화축제」 is a name in quotation marks, not a name with a part in them. */
+function unwrapped(name: string): string {
+  const [match] = [...name.matchAll(BRACKETED)];
+  return match !== undefined && match[0] === name && !name.startsWith('<') ? contentOf(match).trim() : name;
+}
+
+function lettersOf(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+function hasWords(text: string): boolean {
+  return /\p{L}/u.test(text) && lettersOf(text).length >= 2;
+}

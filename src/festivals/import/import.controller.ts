@@ -1,0 +1,112 @@
+import { Controller, Delete, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiBearerAuth,
+  ApiBody,
+  ApiConsumes,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type CurrentAccount, Me } from '../../auth/index.js';
+import { CONFIG, type Config } from '../../shared/config/config.js';
+import { Access } from '../../shared/http/access.js';
+import { linkHeader, type Page, type Paging, pagingQuery } from '../../shared/http/paging.js';
+import { id } from '../../shared/http/parameters.js';
+import {
+  importDetail,
+  type ImportDetail,
+  importItem,
+  type ImportItem,
+  importPage,
+  importRowsQuery,
+  type ImportRowsQuery,
+  importStarted,
+  type ImportStarted,
+  uploadForm,
+} from './import.schemas.js';
+import { ImportService } from './import.service.js';
+import { receiveUpload } from './file/import.upload.js';
+
+@ApiTags('imports')
+@ApiBearerAuth('accessToken')
+@Controller('v1/admin/imports')
+export class ImportController {
+  constructor(
+    private readonly imports: ImportService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Post()
+  @HttpCode(202)
+  @Access('editor')
+  @ApiOperation({
+    summary: 'Read a file of public data',
+    description: 'Nothing changes before it is applied.',
+  })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: uploadForm })
+  @ApiAcceptedResponse({ standardSchema: importStarted })
+  async startImport(
+    @Me() me: CurrentAccount,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ImportStarted> {
+    const { file, ...upload } = await receiveUpload(request, this.config.importMaxBytes);
+    const started = await this.imports.start(file, { ...upload, accountId: me.id });
+    void reply.header('location', `/v1/admin/imports/${started.id}`);
+    return { id: started.id, status: started.status };
+  }
+
+  @Get()
+  @Access('editor')
+  @ApiOperation({ summary: 'Imports, the newest first' })
+  @ApiOkResponse({ standardSchema: importPage })
+  async listImports(
+    @Query({ schema: pagingQuery }) query: Paging,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<ImportItem>> {
+    const page = await this.imports.list(query);
+    void reply.header('link', linkHeader(request.url, page));
+    return page;
+  }
+
+  @Get(':id')
+  @Access('editor')
+  @ApiOperation({ summary: 'One import, row by row' })
+  @ApiOkResponse({ standardSchema: importDetail })
+  async getImport(
+    @Param('id', { schema: id() }) importId: string,
+    @Query({ schema: importRowsQuery }) query: ImportRowsQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ImportDetail> {
+    const detail = await this.imports.view(importId, query);
+    void reply.header('link', linkHeader(request.url, detail.rows));
+    return detail;
+  }
+
+  @Post(':id/apply')
+  @HttpCode(202)
+  @Access('editor')
+  @ApiOperation({ summary: 'Do what the preview says, all of it or nothing' })
+  @ApiAcceptedResponse({ standardSchema: importStarted })
+  async applyImport(@Param('id', { schema: id() }) importId: string): Promise<ImportStarted> {
+    const { id: applied, status } = await this.imports.apply(importId);
+    return { id: applied, status };
+  }
+
+  @Delete(':id')
+  @Access('editor')
+  @ApiOperation({
+    summary: 'Take an import back',
+    description:
+      'Undoes an applied one as a whole, except what was changed or used since; discards any other.',
+  })
+  @ApiOkResponse({ standardSchema: importItem })
+  async undoImport(@Param('id', { schema: id() }) importId: string): Promise<ImportItem> {
+    return this.imports.undo(importId);
+  }
+}

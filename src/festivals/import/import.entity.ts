@@ -1,0 +1,82 @@
+import { Column, Entity, Index } from 'typeorm';
+import { IdColumn, InstantColumn, PrimaryIdColumn } from '../../shared/database/columns.js';
+import type { CsvEncoding } from './file/csv.encoding.js';
+import type { FileProblem } from './file/unusable-file.js';
+
+export const PROVIDERS = ['std'] as const;
+export type Provider = (typeof PROVIDERS)[number];
+
+export const IMPORT_STATUSES = ['reading', 'previewed', 'applying', 'applied', 'failed', 'undone'] as const;
+export type ImportStatus = (typeof IMPORT_STATUSES)[number];
+
+export const OUTCOMES = ['new', 'changed', 'unchanged', 'rejected', 'duplicate'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export type OutcomeCounts = Record<Outcome, number>;
+
+/** Something that an undo left as it was, because it was changed or used since. */
+export interface KeptByUndo {
+  readonly row: number;
+  readonly festivalId: string;
+  readonly name: string;
+  readonly reason: 'imported-since' | 'edited-since' | 'in-use' | 'other-editions';
+  /** The fields kept; empty where the whole festival or edition was. */
+  readonly fields: readonly string[];
+}
+
+export interface UndoReport {
+  readonly removed: { readonly festivals: number; readonly editions: number };
+  readonly restoredValues: number;
+  readonly kept: { readonly total: number; readonly items: readonly KeptByUndo[] };
+}
+
+/** One file brought in, from its reading to its undoing. */
+@Entity('festivals_import')
+@Index('festivals_import_changing', ['changing'], { unique: true })
+@Index('festivals_import_newest', ['createdAt'])
+export class ImportEntity {
+  @PrimaryIdColumn()
+  id!: string;
+
+  @Column({ type: 'enum', enum: PROVIDERS })
+  provider!: Provider;
+
+  @Column({ type: 'varchar', length: 255, name: 'file_name' })
+  fileName!: string;
+
+  @Column({ type: 'enum', enum: IMPORT_STATUSES })
+  status!: ImportStatus;
+
+  /** Who uploaded it; null for the command line. */
+  @IdColumn({ name: 'account_id', nullable: true })
+  accountId!: string | null;
+
+  @Column({ type: 'enum', enum: ['utf-8', 'cp949'], nullable: true })
+  encoding!: CsvEncoding | null;
+
+  @Column({ type: 'json', name: 'columns_missing', nullable: true })
+  columnsMissing!: string[] | null;
+
+  @Column({ type: 'json', name: 'columns_unknown', nullable: true })
+  columnsUnknown!: string[] | null;
+
+  @Column({ type: 'json', nullable: true })
+  problem!: FileProblem | null;
+
+  /** Null until the end of the file is known. */
+  @Column({ type: 'int', unsigned: true, name: 'rows_total', nullable: true })
+  rowsTotal!: number | null;
+
+  @Column({ type: 'json', nullable: true })
+  counts!: OutcomeCounts | null;
+
+  @Column({ type: 'json', name: 'undo_report', nullable: true })
+  undo!: UndoReport | null;
+
+  /** True while it changes the catalogue, otherwise null: the unique key lets one do so at a time. */
+  @Column({ type: 'boolean', nullable: true })
+  changing!: true | null;
+
+  @InstantColumn({ name: 'created_at' })
+  createdAt!: Date;
+}

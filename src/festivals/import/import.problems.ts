@@ -1,0 +1,34 @@
+import { defineProblem } from '../../shared/problem/problem.js';
+
+export const importProblems = {
+  importNotFound: defineProblem(
+    'import-not-found',
+    404,
+    { ko: '가져오기를 찾을 수 없습니다', en: 'There is no such import' },
+    { ko: '가져오기 목록을 다시 확인해 주세요.', en: 'Look at the list of imports again.' },
+  ),
+  fileTooLarge: defineProblem(
+    'import-file-too-large',
+    413,
+    { ko: '파일이 너무 큽니다', en: 'The file is too large' },
+    {
+      ko: '한도(maxBytes)보다 작은 파일로 나누어 올려 주세요.',
+      en: 'Split it into files below the limit in maxBytes.',
+    },
+  ),
+  otherStatus: defineProblem(
+    'import-other-status',
+    409,
+    { ko: '지금은 할 수 없는 일입니다', en: 'Not possible in this state' },
+    {
+      ko: '가져오기의 현재 상태(importStatus)를 확인해 주세요.',
+      en: 'Look at the state of the import in importStatus.',
+    },
+  ),
+  busy: defineProblem(
+    'import-busy',
+    409,
+    { ko: '다른 가져오기가 목록을 바꾸고 있습니다', en: 'Another import is changing the catalogue' },
+    { ko: '잠시 뒤에 다시 시도해 주세요.', en: 'Try again in a moment.' },
+  ),
+};

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type CsvEncoding, decoded, detectEncoding } from './file/csv.encoding.js';
+import { csvRows } from './file/csv.rows.js';
+import { turnOf } from './identity/identity.rules.js';
+import { type Job, LeaseLost } from './import.jobs.js';
+import type { Provider } from './import.entity.js';
+import { ImportRepository } from './import.repository.js';
+import { ImportRowRepository } from './row/import-row.repository.js';
+import type { RowReading } from './row/import-record.js';
+import { KnownCatalogueRepository } from './identity/known-catalogue.repository.js';
+import { NameKeyRepository } from './identity/name-key.repository.js';
+import { decidedRow, readRow } from './row/decided-row.js';
+import { decide } from './row/row-decision.rules.js';
+import { rowFault } from './row/row-fault.js';
+import { readStdHeader } from './std/std.columns.js';
+import { readStdRow } from './std/std.record.rules.js';
+import type { StoredFile } from './file/stored-file.js';
+import { UnusableFile } from './file/unusable-file.js';
+
+const BATCH = 500;
+
+/** Reads a file into rows and finds out what each would do: the preview. Changes nothing of the catalogue. */
+@Injectable()
+export class ImportReading {
+  constructor(
+    private readonly imports: ImportRepository,
+    private readonly rows: ImportRowRepository,
+    private readonly catalogue: KnownCatalogueRepository,
+    private readonly nameKeys: NameKeyRepository,
+  ) {}
+
+  /** @throws UnusableFile */
+  async read(job: Job, provider: Provider, file: StoredFile): Promise<void> {
+    const encoding = await detectEncoding(file.chunks());
+    const total = await this.readRows(job, file, encoding);
+    if (total === 0) throw new UnusableFile('no-rows', {});
+    await this.rows.markRepeats(job.importId);
+    await this.nameKeys.refresh();
+    await this.decideRows(job, provider, total);
+    const counts = await this.rows.countOutcomes(job.importId);
+    if (!(await this.imports.toPreviewed(job.importId, job.runner, total, counts))) throw new LeaseLost();
+  }
+
+  private async readRows(job: Job, file: StoredFile, encoding: CsvEncoding): Promise<number> {
+    const rows = csvRows(decoded(file.chunks(), encoding));
+    const first = await rows.next();
+    const header = readStdHeader(first.done === true ? [] : (first.value.cells ?? []));
+    const { missing, doubled } = header.faults;
+    if (missing.length + doubled.length > 0) {
+      throw new UnusableFile('wrong-header', { missingColumns: missing, doubledColumns: doubled });
+    }
+    await this.imports.noteFile(job.importId, {
+      encoding,
+      columnsMissing: [...header.missing],
+      columnsUnknown: [...header.unknown],
+    });
+    let total = 0;
+    let batch: Parameters<ImportRowRepository['addRead']>[1][number][] = [];
+    const flush = async () => {
+      await this.rows.addRead(job.importId, batch);
+      batch = [];
+      job.report(total);
+    };
+    for await (const { number, cells } of rows) {
+      const reading: RowReading =
+        cells === null
+          ? { name: '', record: null, faults: [rowFault('*', '', 'broken-quotes')] }
+          : readStdRow(header, cells);
+      batch.push(stagedRow(number, reading));
+      total += 1;
+      if (batch.length === BATCH) await flush();
+    }
+    await flush();
+    return total;
+  }
+
+  private async decideRows(job: Job, provider: Provider, rowsRead: number): Promise<void> {
+    for (let after = ''; ;) {
+      job.report(rowsRead);
+      const batch = await this.rows.findInTurn(job.importId, after, BATCH);
+      const last = batch.at(-1);
+      if (last === undefined) return;
+      after = last.turn;
+      const known = await this.catalogue.gather(provider, job.importId, batch, 'preview');
+      await this.rows.saveDecided(
+        job.importId,
+        batch.map((row) => decidedRow(row.number, decide(readRow(row), known))),
+      );
+    }
+  }
+}
+
+function stagedRow(number: number, { name, record, faults }: RowReading) {
+  const refused = {
+    outcome: 'rejected' as const,
+    turn: null,
+    naturalKey: null,
+    nameKey: null,
+    record: null,
+    recordHash: null,
+  };
+  const read = record && {
+    outcome: null,
+    turn: turnOf(record, number),
+    naturalKey: record.naturalKey,
+    nameKey: record.nameKey,
+    record,
+    recordHash: createHash('sha256').update(JSON.stringify(record)).digest(),
+  };
+  return { number, name, faults: [...faults], ...(read ?? refused) };
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { depthFault, pageOf, pagingShape, withinDepth } from '../../shared/http/paging.js';
+import { IMPORT_STATUSES, OUTCOMES, PROVIDERS } from './import.entity.js';
+import { FILE_PROBLEMS, type FileProblemCode } from './file/unusable-file.js';
+import { ROW_FAULTS, type RowFaultCode } from './row/row-fault.js';
+
+const instant = z.iso.datetime();
+const codesOf = <T extends string>(catalogue: Record<T, unknown>) => Object.keys(catalogue) as [T, ...T[]];
+
+export const provider = z
+  .enum(PROVIDERS)
+  .default('std')
+  .meta({ description: '`std`: 전국문화축제표준데이터 (data.go.kr 15013104), CSV in CP949 or UTF-8.' });
+
+export const importStarted = z
+  .object({ id: z.uuid(), status: z.enum(IMPORT_STATUSES) })
+  .meta({ id: 'ImportStarted' });
+
+const counts = z.object({
+  new: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  rejected: z.int(),
+  duplicate: z.int(),
+});
+
+const problem = z
+  .object({
+    code: z.enum(codesOf<FileProblemCode>(FILE_PROBLEMS)),
+    message: z.string(),
+    line: z.int().optional(),
+    row: z.int().optional(),
+    missingColumns: z.array(z.string()).optional(),
+    doubledColumns: z.array(z.string()).optional(),
+  })
+  .meta({ id: 'ImportProblem', description: 'Why nothing of the file could be used.' });
+
+const undo = z
+  .object({
+    removed: z.object({ festivals: z.int(), editions: z.int() }),
+    restoredValues: z.int(),
+    kept: z.object({
+      total: z.int(),
+      items: z.array(
+        z.object({
+          row: z.int(),
+          festivalId: z.uuid(),
+          name: z.string(),
+          reason: z.enum(['imported-since', 'edited-since', 'in-use', 'other-editions']),
+          fields: z
+            .array(z.string())
+            .meta({ description: 'Empty where the whole festival or edition was kept.' }),
+        }),
+      ),
+    }),
+  })
+  .meta({
+    id: 'ImportUndo',
+    description: 'What was taken back, and the first hundred things that were kept.',
+  });
+
+const importShape = {
+  id: z.uuid(),
+  provider: z.enum(PROVIDERS),
+  fileName: z.string(),
+  status: z.enum(IMPORT_STATUSES),
+  counts: counts.meta({ description: 'Zeros until the rows have been decided about.' }),
+  progress: z.object({
+    rowsRead: z.int(),
+    rowsApplied: z.int(),
+    rowsTotal: z.int().nullable().meta({ description: 'Null until the whole file has been read.' }),
+  }),
+  encoding: z.enum(['utf-8', 'cp949']).nullable(),
+  columns: z.object({ missing: z.array(z.string()), unknown: z.array(z.string()) }).nullable(),
+  problem: problem.nullable(),
+  undo: undo.nullable(),
+  uploadedBy: z.string().nullable().meta({ description: 'Display name; null for the command line.' }),
+  createdAt: instant,
+};
+
+export const importItem = z.object(importShape).meta({ id: 'Import' });
+export const importPage = pageOf(importItem, 'ImportPage');
+
+export const importRow = z
+  .object({
+    row: z.int().meta({ description: 'As a spreadsheet shows it: the header is row 1.' }),
+    outcome: z.enum(OUTCOMES).nullable().meta({ description: 'Null until it is decided.' }),
+    name: z.string(),
+    festivalId: z.uuid().optional().meta({ description: 'Where the festival is in the catalogue already.' }),
+    changes: z
+      .array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() }))
+      .optional(),
+    errors: z
+      .array(
+        z.object({
+          column: z.string().meta({ description: 'The header of the column, `*` for the row as a whole.' }),
+          value: z.string(),
+          code: z.enum(codesOf<RowFaultCode>(ROW_FAULTS)),
+          severity: z.enum(['error', 'warning']).meta({ description: 'Only an error refuses the row.' }),
+          message: z.string(),
+        }),
+      )
+      .optional(),
+  })
+  .meta({ id: 'ImportRow' });
+
+export const importDetail = z
+  .object({ ...importShape, rows: pageOf(importRow, 'ImportRowPage') })
+  .meta({ id: 'ImportDetail' });
+
+export const importRowsQuery = z
+  .strictObject({ ...pagingShape, outcome: z.enum(OUTCOMES).optional() })
+  .refine(withinDepth, depthFault);
+
+export type ImportStarted = z.infer<typeof importStarted>;
+export type ImportItem = z.infer<typeof importItem>;
+export type ImportRow = z.infer<typeof importRow>;
+export type ImportDetail = z.infer<typeof importDetail>;
+export type ImportRowsQuery = z.infer<typeof importRowsQuery>;
+
+/** For the documentation; the parts are read one by one as they arrive. */
+export const uploadForm = {
+  type: 'object',
+  required: ['file'],
+  additionalProperties: false,
+  properties: {
+    file: { type: 'string', format: 'binary' },
+    provider: { type: 'string', enum: [...PROVIDERS], default: 'std' },
+  },
+};

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { AccountService } from '../../auth/index.js';
+import { Clock } from '../../shared/clock.js';
+import { Database } from '../../shared/database/database.js';
+import type { Page, Paging } from '../../shared/http/paging.js';
+import { newId } from '../../shared/ids.js';
+import { DomainError } from '../../shared/problem/problem.js';
+import { cleanLine, shortened } from './std/cell.rules.js';
+import { ImportApplying } from './import.applying.js';
+import type { ImportEntity, Provider, UndoReport } from './import.entity.js';
+import { ImportJobs } from './import.jobs.js';
+import { importProblems } from './import.problems.js';
+import { ImportReading } from './import.reading.js';
+import { type FoundImport, ImportRepository } from './import.repository.js';
+import type { ImportDetail, ImportItem, ImportRowsQuery, ImportStarted } from './import.schemas.js';
+import { ImportUndoing } from './undo/import.undoing.js';
+import { importItemOf, importRowOf } from './import.views.js';
+import { ImportRowRepository } from './row/import-row.repository.js';
+import type { StoredFile } from './file/stored-file.js';
+
+const LONGEST_FILE_NAME = 255;
+const NOTHING_UNDONE: UndoReport = {
+  removed: { festivals: 0, editions: 0 },
+  restoredValues: 0,
+  kept: { total: 0, items: [] },
+};
+
+export interface ImportUpload {
+  readonly provider: Provider;
+  readonly fileName: string;
+  /** Null for the command line. */
+  readonly accountId: string | null;
+}
+
+/** A file's way into the catalogue: read and shown first, applied on command, taken back as a whole. */
+@Injectable()
+export class ImportService {
+  constructor(
+    private readonly database: Database,
+    private readonly imports: ImportRepository,
+    private readonly rows: ImportRowRepository,
+    private readonly jobs: ImportJobs,
+    private readonly reading: ImportReading,
+    private readonly applying: ImportApplying,
+    private readonly undoing: ImportUndoing,
+    private readonly accounts: AccountService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Begins to read the file in the background, and closes it afterwards; `ended` says when that is over. */
+  async start(file: StoredFile, upload: ImportUpload): Promise<ImportStarted & { ended: Promise<void> }> {
+    const id = newId();
+    const fileName = shortened(cleanLine(upload.fileName), LONGEST_FILE_NAME);
+    try {
+      await this.imports.addReading(
+        { ...upload, id, fileName, createdAt: this.clock.now() },
+        this.jobs.runner,
+      );
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
+    const read = this.jobs.start(id, (job) => this.reading.read(job, upload.provider, file));
+    const ended = read.finally(() => file.close());
+    return { id, status: 'reading', ended };
+  }
+
+  async list(paging: Paging): Promise<Page<ImportItem>> {
+    const { found, total } = await this.imports.findNewest(paging);
+    return { items: await this.itemsOf(found), ...paging, total };
+  }
+
+  /** @throws DomainError import-not-found */
+  async view(id: string, { page, perPage, outcome }: ImportRowsQuery): Promise<ImportDetail> {
+    const found = await this.existing(id);
+    const [rows, total] = await this.rows.findPage(id, { page, perPage, outcome });
+    const exists = await this.rows.findExistingFestivals(rows.flatMap(({ festivalId }) => festivalId ?? []));
+    const [item] = await this.itemsOf([found]);
+    return {
+      ...(item as ImportItem),
+      rows: { items: rows.map((row) => importRowOf(row, exists)), page, perPage, total },
+    };
+  }
+
+  /**
+   * Begins to apply in the background; repeating it does no harm.
+   * @throws DomainError import-not-found, import-other-status, import-busy
+   */
+  async apply(id: string): Promise<ImportStarted & { ended: Promise<void> }> {
+    const { entity } = await this.existing(id);
+    if (entity.status === 'applying' || entity.status === 'applied') {
+      return { id, status: entity.status, ended: Promise.resolve() };
+    }
+    const claim = await this.imports.toApplying(id, this.jobs.runner);
+    if (claim === 'busy') throw busy();
+    if (claim === 'other-status') return this.refuseOtherStatus(id);
+    const ended = this.jobs.start(id, (job) => this.applying.apply(job, entity.provider));
+    return { id, status: 'applying', ended };
+  }
+
+  /**
+   * Takes back what was applied, or discards what was not; repeating it does no harm.
+   * @throws DomainError import-not-found, import-other-status while it is applying, import-busy
+   */
+  async undo(id: string): Promise<ImportItem> {
+    await this.database.transaction(async () => {
+      if ((await this.imports.holdCatalogue(id)) === 'busy') throw busy();
+      const found = await this.imports.lock(id);
+      if (found === null) throw new DomainError(importProblems.importNotFound);
+      if (found.status === 'applying') throw otherStatus(found.status);
+      if (found.status === 'undone') return this.imports.toUndone(id, found.undo ?? NOTHING_UNDONE);
+      if (found.status === 'applied') return this.imports.toUndone(id, await this.undoing.undo(id));
+      await this.imports.toUndone(id, NOTHING_UNDONE);
+      await this.rows.removeAll(id);
+    });
+    const [item] = await this.itemsOf([await this.existing(id)]);
+    return item as ImportItem;
+  }
+
+  private async existing(id: string): Promise<FoundImport> {
+    const found = await this.imports.find(id);
+    if (found === null) throw new DomainError(importProblems.importNotFound);
+    return found;
+  }
+
+  /** Between looking and claiming somebody else was faster. */
+  private async refuseOtherStatus(id: string): Promise<never> {
+    throw otherStatus((await this.existing(id)).entity.status);
+  }
+
+  private async itemsOf(found: readonly FoundImport[]): Promise<ImportItem[]> {
+    const names = await this.accounts.displayNamesOf(found.flatMap(({ entity }) => entity.accountId ?? []));
+    return found.map((one) => importItemOf(one, names.get(one.entity.accountId ?? '') ?? null));
+  }
+}
+
+function otherStatus(status: ImportEntity['status']): DomainError {
+  return new DomainError(importProblems.otherStatus, { members: { importStatus: status } });
+}
+
+function busy(): DomainError {
+  return new DomainError(importProblems.busy, { headers: { 'retry-after': '2' } });
+}

@@ -1,0 +1,56 @@
+const LONE_SURROGATES = /\p{Cs}/gu;
+// What only reorders, hides or breaks: controls, bidi marks, zero-width characters and byte order marks.
+const UNSEEN = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\u2028\u2029\ufeff]+/gu;
+const SAYS_NOTHING = /^(?:[-–—ㅡ.·_/]+|없음|해당\s*없음|미정|미\s*정|n\/?a|null)$/iu;
+
+/** One line as a reader sees it: NFC, no hidden characters, single spaces, apostrophes for back-ticks. */
+export function cleanLine(cell: string): string {
+  return cell
+    .replaceAll(LONE_SURROGATES, '')
+    .normalize('NFC')
+    .replaceAll(UNSEEN, ' ')
+    .replaceAll(/`|´/g, "'")
+    .replaceAll(/'{2,}/g, "'")
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+}
+
+/** As {@link cleanLine}; null for an empty cell and for words such as 없음 or 미정 that say nothing. */
+export function cleanValue(cell: string): string | null {
+  const line = cleanLine(cell);
+  return line === '' || SAYS_NOTHING.test(line) ? null : line;
+}
+
+/**
+ * As {@link cleanValue}, with the commas back that the portal's export turns into "+". A plus between
+ * digits (1+1) stays, and so does one set off by spaces in a text that has its commas (A + B).
+ */
+export function cleanProse(cell: string): string | null {
+  const value = cleanValue(cell);
+  if (value === null) return null;
+  const separator = value.includes(',')
+    ? /(?<![\s\d])\+\s*|(?<=\d)\+(?!\d)\s*/gu
+    : /\s*(?<!\d)\+\s*|\s*\+(?!\d)\s*/gu;
+  return (
+    value
+      .replaceAll(separator, ', ')
+      .replace(/(?:,\s*)+$/u, '')
+      .replace(/^(?:,\s*)+/u, '') || null
+  );
+}
+
+/** Names of organisations, which some authorities join by underscores. */
+export function cleanParties(cell: string): string | null {
+  return cleanProse(cell)?.replaceAll(/\s*_+\s*/gu, ', ') ?? null;
+}
+
+/** The text cut to `max` code points, the last of which is then an ellipsis. */
+export function shortened(text: string, max: number): string {
+  const characters = [...text];
+  return characters.length <= max
+    ? text
+    : `${characters
+        .slice(0, max - 1)
+        .join('')
+        .trimEnd()}…`;
+}

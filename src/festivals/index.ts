@@ -1,0 +1,11 @@
+export { BookmarkSignals } from './bookmark/bookmark.signals.js';
+export { categories, type CategoryCode } from './category.js';
+export { FestivalCatalogue, type FestivalFeatures } from './festival.catalogue.js';
+export type { NewEdition, NewFestival } from './festival.facts.js';
+export { festivalItem, type FestivalItem } from './festival.views.js';
+export { FestivalWriter } from './festival.writer.js';
+export { FestivalsModule } from './festivals.module.js';
+export type { ImportDetail } from './import/import.schemas.js';
+export { ImportService } from './import/import.service.js';
+export { StoredFile } from './import/file/stored-file.js';
+export { SampleLoader } from './sample/sample.loader.js';

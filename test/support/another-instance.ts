@@ -1,0 +1,13 @@
+import { createApp } from '../../src/app.js';
+import { loadConfig } from '../../src/shared/config/config.js';
+import { type Answer, type Ask, askApi, type TestApi, testEnvironment } from './api.js';
+
+/** A second API process' worth of application on the same database, which it leaves as it is. */
+export async function anotherInstance(
+  api: Pick<TestApi, 'databaseUrl'>,
+): Promise<{ get(path: string, ask?: Ask): Promise<Answer>; close(): Promise<void> }> {
+  const app = await createApp(loadConfig(testEnvironment(api.databaseUrl)));
+  await app.listen(0, '127.0.0.1');
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  return { get: (path, ask) => askApi(url, 'GET', path, ask), close: () => app.close() };
+}

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { projectRoot } from '../../src/shared/project-root.js';
+import { startApi, type TestApi } from './api.js';
+import { startLambda, startStore } from './store.js';
+
+const BUCKET = 'fasteval-pages';
+
+export interface Pages extends TestApi {
+  /** Where photos come from and go to: besides our own, the only origin a page may ask. */
+  readonly storeUrl: string;
+}
+
+/**
+ * The real application with its built pages, and a store of its own that lets these pages upload: a browser
+ * asks the store for leave by the page's origin, which has to be known before the store starts.
+ */
+export async function startPages(): Promise<Pages> {
+  for (const page of ['app', 'admin']) {
+    if (!existsSync(join(projectRoot, page, 'dist/index.html')))
+      throw new Error(`${page}/ is not built: run the tests by \`npm test\``);
+  }
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const store = await startStore({ buckets: [BUCKET], corsOrigins: [url] });
+  const lambda = await startLambda({ store, buckets: [BUCKET] });
+  const api = await startApi({
+    PORT: String(port),
+    PUBLIC_URL: url,
+    S3_ENDPOINT: store.s3Url,
+    S3_BUCKET: BUCKET,
+    S3_ACCESS_KEY_ID: store.accessKeyId,
+    S3_SECRET_ACCESS_KEY: store.secretAccessKey,
+    MEDIA_BASE_URL: `${store.s3Url}/${BUCKET}`,
+    RESULTS_QUEUE_URL: store.queueUrlOf(`${BUCKET}-results`),
+    SQS_ENDPOINT: store.queueUrl,
+    DOCS_ENABLED: 'true',
+  });
+  return {
+    ...api,
+    url,
+    storeUrl: store.s3Url,
+    async close() {
+      await api.close();
+      await lambda.stop();
+      await store.stop();
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}

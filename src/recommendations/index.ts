@@ -1,0 +1,2 @@
+export { RecommendationsModule } from './recommendations.module.js';
+export { SyntheticSignals } from './signals/synthetic-signals.js';

@@ -1,0 +1,114 @@
+import type { FestivalFeatures } from '../../festivals/index.js';
+
+/** The sides on which two festivals can be alike; a similarity is the sum over them. */
+export const AXES = ['category', 'theme', 'region', 'season'] as const;
+export type Axis = (typeof AXES)[number];
+export type AxisValues = Readonly<Record<Axis, number>>;
+
+/** Shares of the axes in a similarity; together 1. Theme is tags, organiser and the name's syllable pairs. */
+const SHARE: AxisValues = { category: 0.35, theme: 0.3, region: 0.2, season: 0.15 };
+/** A pair of syllables in more than this share of the names (축제, 문화) tells nothing apart. */
+const COMMON_SHARE = 0.2;
+
+/** A sparse vector: term number → value, apart for each axis. */
+export type ContentVector = Readonly<Record<Axis, ReadonlyMap<number, number>>>;
+type Described = Pick<
+  FestivalFeatures,
+  'id' | 'name' | 'category' | 'tags' | 'provinceCode' | 'districtCode' | 'organiser' | 'edition'
+>;
+
+/**
+ * Content vectors by festival id. Each axis is a TF-IDF vector of length √share (or 0 where nothing
+ * is known), so that the inner product of two festivals lies in 0–1 and splits into axes.
+ */
+export function contentVectors(festivals: readonly Described[]): Map<string, ContentVector> {
+  const words = festivals.map(termsOf);
+  const frequency = new Map<string, number>();
+  for (const { theme } of words)
+    for (const term of theme.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  const rarity = (term: string) => {
+    const share = (frequency.get(term) ?? 1) / festivals.length;
+    return share > COMMON_SHARE && festivals.length > 10 ? 0 : Math.log(1 + 1 / share);
+  };
+  const numbers = new Map<string, number>();
+  const numberOf = (term: string) => {
+    const known = numbers.get(term) ?? numbers.size;
+    numbers.set(term, known);
+    return known;
+  };
+  return new Map(
+    festivals.map(({ id }, index) => {
+      const terms = words[index] as Record<Axis, Map<string, number>>;
+      const vector = {} as Record<Axis, Map<number, number>>;
+      for (const axis of AXES) {
+        const weighted = [...terms[axis]].map(
+          ([term, value]) => [term, axis === 'theme' ? value * rarity(term) : value] as const,
+        );
+        const length = Math.hypot(...weighted.map(([, value]) => value));
+        const scale = length === 0 ? 0 : Math.sqrt(SHARE[axis]) / length;
+        vector[axis] = new Map(
+          weighted.filter(([, value]) => value > 0).map(([term, value]) => [numberOf(term), value * scale]),
+        );
+      }
+      return [id, vector];
+    }),
+  );
+}
+
+/** Inner product of two vectors, apart for each axis. */
+export function alikeness(a: ContentVector, b: ContentVector): AxisValues {
+  const value = (axis: Axis) => {
+    const [small, large] = a[axis].size < b[axis].size ? [a[axis], b[axis]] : [b[axis], a[axis]];
+    let sum = 0;
+    for (const [term, x] of small) sum += x * (large.get(term) ?? 0);
+    return sum;
+  };
+  return {
+    category: value('category'),
+    theme: value('theme'),
+    region: value('region'),
+    season: value('season'),
+  };
+}
+
+/** The weighted mean of vectors: what a person who likes all of them is looking for. */
+export function meanVector(
+  parts: readonly { readonly vector: ContentVector; readonly weight: number }[],
+): ContentVector {
+  const total = parts.reduce((sum, { weight }) => sum + Math.abs(weight), 0) || 1;
+  const mean = {} as Record<Axis, Map<number, number>>;
+  for (const axis of AXES) {
+    mean[axis] = new Map();
+    for (const { vector, weight } of parts) {
+      for (const [term, value] of vector[axis])
+        mean[axis].set(term, (mean[axis].get(term) ?? 0) + (value * weight) / total);
+    }
+  }
+  return mean;
+}
+
+function termsOf({
+  name,
+  category,
+  tags,
+  provinceCode,
+  districtCode,
+  organiser,
+  edition,
+}: Described): Record<Axis, Map<string, number>> {
+  const theme = new Map<string, number>();
+  for (const tag of tags) theme.set(`tag ${tag}`, 1);
+  if (organiser !== null) theme.set(`organiser ${organiser}`, 0.7);
+  const plain = name.toLowerCase().replace(/[^\p{L}]/gu, '');
+  for (let at = 0; at + 2 <= plain.length; at += 1) theme.set(`name ${plain.slice(at, at + 2)}`, 0.5);
+  const region = new Map<string, number>();
+  if (provinceCode !== null) region.set(`province ${provinceCode}`, 1);
+  if (districtCode !== null) region.set(`district ${districtCode}`, 0.5);
+  const season = new Map<string, number>();
+  if (edition !== null) {
+    const month = Number(edition.startsOn.slice(5, 7)) - 1;
+    season.set(`month ${month}`, 1);
+    for (const neighbour of [month + 1, month + 11]) season.set(`month ${neighbour % 12}`, 0.5);
+  }
+  return { category: new Map([[`category ${category}`, 1]]), theme, region, season };
+}

@@ -1,0 +1,23 @@
+import { ARTEFACT_FORMAT } from './artefact.js';
+import type { ModelHeader } from './model.repository.js';
+
+const LEAST_NEWS = 20;
+const NEWS_SHARE = 0.1;
+const DAY_MS = 86_400_000;
+
+/**
+ * Whether it is worth training: signals but no model of a format we read; a tenth more (or fewer)
+ * signals than it knew, at least twenty; or any change and a day gone by. A newer format belongs to a
+ * newer release running beside this one, which trains it.
+ */
+export function isTrainingDue(
+  newest: Pick<ModelHeader, 'format' | 'signals' | 'trainedAt'> | undefined,
+  signals: number,
+  now: Date,
+): boolean {
+  if (newest === undefined) return signals > 0;
+  if (newest.format !== ARTEFACT_FORMAT) return newest.format < ARTEFACT_FORMAT;
+  const news = Math.abs(signals - newest.signals);
+  if (news >= Math.max(LEAST_NEWS, newest.signals * NEWS_SHARE)) return true;
+  return news > 0 && now.getTime() - newest.trainedAt.getTime() >= DAY_MS;
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { aFestival, anEdition, festivals, TODAY } from '../../../test/support/festival-features.js';
+import type { FestivalFeatures } from '../../festivals/index.js';
+import { addDays } from '../../shared/clock.js';
+import { candidatesFor } from './candidate.rules.js';
+import { listFrom } from './list.rules.js';
+import { scoreAll, type Scored } from './score.rules.js';
+
+const scored = (all: readonly FestivalFeatures[]) =>
+  scoreAll(candidatesFor(all, {}, TODAY, new Set()).found, {
+    today: TODAY,
+    interests: [],
+    model: null,
+    content: new Map(),
+  });
+const limits = fc.integer({ min: 1, max: 50 });
+const people = fc.constantFrom('somebody', 'somebody else', 'anyone');
+const idsOf = (list: readonly Scored[]) => list.map(({ festival }) => festival.id);
+const explored = (list: readonly Scored[]) =>
+  list.filter(({ terms }) => terms.some(({ name }) => name === 'exploration'));
+
+describe('the list', () => {
+  it('is as long as asked while there is enough, and names nothing twice', () => {
+    fc.assert(
+      fc.property(festivals(), limits, people, (all, limit, who) => {
+        const from = scored(all);
+        const list = listFrom(from, limit, { who, today: TODAY });
+        expect(list).toHaveLength(Math.min(limit, from.length));
+        expect(new Set(idsOf(list)).size).toBe(list.length);
+      }),
+    );
+  });
+
+  it('is the same for the same person and day, in whatever order the candidates come', () => {
+    fc.assert(
+      fc.property(festivals(), limits, people, (all, limit, who) => {
+        const draw = { who, today: TODAY };
+        const list = idsOf(listFrom(scored(all), limit, draw));
+        expect(idsOf(listFrom(scored(all), limit, draw))).toEqual(list);
+        expect(idsOf(listFrom(scored([...all].reverse()), limit, draw))).toEqual(list);
+      }),
+    );
+  });
+
+  it('has at most three of one category in a row while others are left', () => {
+    fc.assert(
+      fc.property(festivals(60), limits, people, (all, limit, who) => {
+        const from = scored(all);
+        const list = listFrom(from, limit, { who, today: TODAY });
+        list.forEach(({ festival: { category } }, index) => {
+          const run = list.slice(Math.max(0, index - 3), index + 1);
+          if (run.length < 4 || run.some(({ festival }) => festival.category !== category)) return;
+          const listed = new Set(idsOf(list.slice(0, index)));
+          const others = from.filter(
+            ({ festival }) => !listed.has(festival.id) && festival.category !== category,
+          );
+          expect(idsOf(others)).toEqual([]);
+        });
+      }),
+    );
+  });
+
+  it('breaks a run of three even for one with a far lower score', () => {
+    const popular = Array.from({ length: 5 }, (_, index) =>
+      aFestival({
+        id: `sea-${index + 1}`,
+        category: 'sea',
+        bookmarkCount: 99,
+        rating: { sum: 500, count: 100 },
+      }),
+    );
+    const late = anEdition({ startsOn: '2027-09-01', endsOn: '2027-09-02' });
+    const other = aFestival({ id: 'snow', category: 'snow', edition: late });
+    expect(idsOf(listFrom(scored([...popular, other]), 6, { who: 'anyone', today: TODAY }))).toEqual([
+      'sea-1',
+      'sea-2',
+      'sea-3',
+      'snow',
+      'sea-4',
+      'sea-5',
+    ]);
+  });
+
+  it('spreads over categories: of two equals, the one unlike those before it comes first', () => {
+    const alike = [1, 2].map((index) => aFestival({ id: `sea-${index}`, category: 'sea', bookmarkCount: 9 }));
+    const other = aFestival({ id: 'snow', category: 'snow', provinceCode: '51', bookmarkCount: 8 });
+    expect(idsOf(listFrom(scored([...alike, other]), 3, { who: 'anyone', today: TODAY }))).toEqual([
+      'sea-1',
+      'snow',
+      'sea-2',
+    ]);
+  });
+
+  it('gives about one place in twelve to others, which differ by person and by day', () => {
+    const all = Array.from({ length: 200 }, (_, index) =>
+      aFestival({
+        id: `festival-${index}`,
+        category: index % 2 === 0 ? 'food' : 'sea',
+        bookmarkCount: 200 - index,
+      }),
+    );
+    const from = scored(all);
+    const drawn = (who: string, today = TODAY) => idsOf(explored(listFrom(from, 20, { who, today })));
+    const draws = Array.from({ length: 100 }, (_, index) => drawn(`person ${index}`));
+    const share = draws.flat().length / (20 * draws.length);
+    expect(share).toBeGreaterThan(0.05);
+    expect(share).toBeLessThan(0.1);
+    expect(new Set(draws.flat()).size).toBeGreaterThan(60);
+    expect(drawn('person 1')).not.toEqual(drawn('person 1', addDays(TODAY, 1)));
+  });
+
+  it('lifts what is explored to the score of the one it stands in for', () => {
+    fc.assert(
+      fc.property(festivals(60), limits, people, (all, limit, who) => {
+        const from = scored(all);
+        const own = new Map(from.map(({ festival, score }) => [festival.id, score]));
+        for (const { festival, score, terms } of explored(listFrom(from, limit, { who, today: TODAY }))) {
+          const lift = terms.find(({ name }) => name === 'exploration')?.value as number;
+          expect(lift).toBeGreaterThanOrEqual(0);
+          expect(score).toBeCloseTo((own.get(festival.id) as number) + lift, 10);
+          expect(lift === 0 || from.some((one) => Math.abs(one.score - score) < 1e-9)).toBe(true);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuthModule } from '../auth/index.js';
+import { FestivalsModule } from '../festivals/index.js';
+import { ReviewsModule } from '../reviews/index.js';
+import { CatalogueSnapshot } from './catalogue.snapshot.js';
+import { CurrentModel } from './model/current-model.js';
+import { ModelEntity } from './model/model.entity.js';
+import { ModelRepository } from './model/model.repository.js';
+import { ModelTraining } from './model/model.training.js';
+import { PersonHistory } from './person.history.js';
+import { RecommendationService } from './recommendation.service.js';
+import { RecommendationsController } from './recommendations.controller.js';
+import { ResetEntity } from './signals/reset.entity.js';
+import { SignalEntity } from './signals/signal.entity.js';
+import { SignalRepository } from './signals/signal.repository.js';
+import { SignalService } from './signals/signal.service.js';
+import { SignalsController } from './signals/signals.controller.js';
+import { SyntheticSignals } from './signals/synthetic-signals.js';
+import { TasteController } from './taste/taste.controller.js';
+import { TasteService } from './taste/taste.service.js';
+
+@Module({
+  imports: [
+    AuthModule,
+    FestivalsModule,
+    ReviewsModule,
+    TypeOrmModule.forFeature([SignalEntity, ResetEntity, ModelEntity]),
+  ],
+  controllers: [RecommendationsController, SignalsController, TasteController],
+  providers: [
+    CatalogueSnapshot,
+    CurrentModel,
+    ModelRepository,
+    ModelTraining,
+    PersonHistory,
+    RecommendationService,
+    SignalRepository,
+    SignalService,
+    SyntheticSignals,
+    TasteService,
+  ],
+  exports: [SyntheticSignals],
+})
+export class RecommendationsModule {}

@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { AccountService } from '../../auth/index.js';
+import { categories, FestivalCatalogue, type FestivalItem } from '../../festivals/index.js';
+import { Clock } from '../../shared/clock.js';
+import { Database } from '../../shared/database/database.js';
+import { say } from '../../shared/http/request-context.js';
+import { PersonHistory } from '../person.history.js';
+import { SignalRepository } from '../signals/signal.repository.js';
+import type { Interest } from '../signals/signal.weight.rules.js';
+import type { TasteView } from './taste.schemas.js';
+
+const MOST_FESTIVALS = 100;
+
+interface Liked {
+  readonly interest: Interest;
+  readonly item: FestivalItem;
+}
+
+/** What the system believes a person likes, told to that person. */
+@Injectable()
+export class TasteService {
+  constructor(
+    private readonly people: PersonHistory,
+    private readonly catalogue: FestivalCatalogue,
+    private readonly accounts: AccountService,
+    private readonly signals: SignalRepository,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(accountId: string): Promise<TasteView> {
+    const [personalised, { interests, resetAt }] = await Promise.all([
+      this.accounts.isPersonalised(accountId),
+      this.people.of(accountId),
+    ]);
+    const weightiest = [...interests]
+      .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+      .slice(0, MOST_FESTIVALS);
+    const items = await this.catalogue.itemsOf(weightiest.map(({ festivalId }) => festivalId));
+    const liked = weightiest.flatMap((interest) => {
+      const item = items.get(interest.festivalId);
+      return item === undefined ? [] : [{ interest, item }];
+    });
+    const byCategory = summed(liked, ({ category }) => category).map(([code, weight]) => ({
+      code,
+      name: categoryName(code),
+      weight,
+    }));
+    return {
+      personalised,
+      summary: summaryOf(byCategory, liked.length),
+      categories: byCategory,
+      regions: summed(liked, ({ region }) => region?.code).map(([code, weight]) => ({
+        code,
+        name: regionName(code, liked),
+        weight,
+      })),
+      months: summed(liked, ({ edition }) => edition?.startsOn.slice(5, 7)).map(([month, weight]) => ({
+        month: Number(month),
+        weight,
+      })),
+      festivals: liked.map(({ interest: { festivalId, weight, kinds }, item }) => ({
+        festivalId,
+        name: named(item),
+        weight: rounded(weight),
+        because: [...kinds],
+      })),
+      resetAt: resetAt?.toISOString() ?? null,
+    };
+  }
+
+  /** A fresh start: own signals are gone; bookmarks and reviews stay but tell nothing of taste any more. */
+  async reset(accountId: string): Promise<void> {
+    await this.database.transaction(() => this.signals.forget(accountId, this.clock.now()));
+  }
+}
+
+/** Weights by what `of` says of the festivals, the most liked first. */
+function summed(liked: readonly Liked[], of: (item: FestivalItem) => string | undefined): [string, number][] {
+  const sums = new Map<string, number>();
+  for (const { interest, item } of liked) {
+    const key = of(item);
+    if (key !== undefined) sums.set(key, (sums.get(key) ?? 0) + interest.weight);
+  }
+  return [...sums]
+    .map(([key, weight]): [string, number] => [key, rounded(weight)])
+    .sort((a, b) => b[1] - a[1]);
+}
+
+function summaryOf(byCategory: readonly { name: string; weight: number }[], festivals: number): string {
+  const favourites = byCategory
+    .filter(({ weight }) => weight > 0)
+    .slice(0, 2)
+    .map(({ name }) => name);
+  if (favourites.length === 0) {
+    return say({
+      ko: '아직 취향을 짐작할 만한 활동이 없어요.',
+      en: 'There is nothing yet that tells of your taste.',
+    });
+  }
+  return say({
+    ko: `축제 ${festivals}개에 보이신 관심으로 보아 ${favourites.join(', ')} 분야를 좋아하시는 것 같아요.`,
+    en: `From your interest in ${festivals} festival${festivals === 1 ? '' : 's'}, you seem to like: ${favourites.join(', ')}.`,
+  });
+}
+
+function categoryName(code: string): string {
+  const category = categories.find((one) => one.code === code);
+  return category === undefined ? code : say(category);
+}
+
+function regionName(code: string, liked: readonly Liked[]): string {
+  const region = liked.find(({ item }) => item.region?.code === code)?.item.region;
+  return region === undefined || region === null ? code : say({ ko: region.name, en: region.nameEn });
+}
+
+function named({ name, nameEn }: FestivalItem): string {
+  return say({ ko: name, en: nameEn ?? name });
+}
+
+function rounded(weight: number): number {
+  return Math.round(weight * 100) / 100;
+}

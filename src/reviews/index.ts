@@ -1,0 +1,2 @@
+export { ReviewSignals } from './review-signals.js';
+export { ReviewsModule } from './reviews.module.js';

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { violatesUnique } from '../shared/database/database-errors.js';
+import { Database } from '../shared/database/database.js';
+import type { Paging } from '../shared/http/paging.js';
+import { ReviewPhotoEntity } from './review-photo.entity.js';
+import { ReviewEntity } from './review.entity.js';
+
+/** A review as a signal of taste. */
+export interface ReviewSignal {
+  readonly festivalId: string;
+  readonly editionId: string;
+  readonly rating: number;
+  /** When it was last changed. */
+  readonly at: Date;
+}
+
+@Injectable()
+export class ReviewRepository {
+  constructor(private readonly database: Database) {}
+
+  private get reviews() {
+    return this.database.manager.getRepository(ReviewEntity);
+  }
+
+  private get photos() {
+    return this.database.manager.getRepository(ReviewPhotoEntity);
+  }
+
+  async findById(id: string): Promise<ReviewEntity | null> {
+    return this.reviews.findOneBy({ id });
+  }
+
+  /** The review as it stands, held for the transaction under way. */
+  async lock(id: string): Promise<ReviewEntity | null> {
+    return this.reviews.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async findOfAuthorAndEdition(authorId: string, editionId: string): Promise<ReviewEntity | null> {
+    return this.reviews.findOneBy({ authorId, editionId });
+  }
+
+  async newestOf(
+    of: { festivalId: string } | { authorId: string },
+    { page, perPage }: Paging,
+  ): Promise<[ReviewEntity[], number]> {
+    return this.reviews.findAndCount({
+      where: of,
+      order: { createdAt: 'DESC', id: 'DESC' },
+      skip: (page - 1) * perPage,
+      take: perPage,
+    });
+  }
+
+  /** False where the author has reviewed this edition. */
+  async add(review: ReviewEntity): Promise<boolean> {
+    try {
+      await this.reviews.insert(review);
+      return true;
+    } catch (error) {
+      if (violatesUnique(error, 'reviews_review_once')) return false;
+      throw error;
+    }
+  }
+
+  async update(review: ReviewEntity): Promise<void> {
+    const { id, rating, text, version, updatedAt } = review;
+    await this.reviews.update({ id }, { rating, text, version, updatedAt });
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.reviews.delete({ id });
+  }
+
+  /** Photo ids by review id, each in the author's order. */
+  async photoIdsOf(reviewIds: readonly string[]): Promise<Map<string, string[]>> {
+    const found = new Map<string, string[]>(reviewIds.map((id) => [id, []]));
+    if (reviewIds.length === 0) return found;
+    const rows = await this.photos.find({
+      where: { reviewId: In([...reviewIds]) },
+      order: { position: 'ASC' },
+    });
+    for (const { reviewId, photoId } of rows) found.get(reviewId)?.push(photoId);
+    return found;
+  }
+
+  async addPhotos(reviewId: string, photoIds: readonly string[]): Promise<void> {
+    if (photoIds.length === 0) return;
+    await this.photos.insert(photoIds.map((photoId, position) => ({ reviewId, photoId, position })));
+  }
+
+  /** One by one and not by review: that would lock the gap where the photos of other reviews are going. */
+  async removePhotos(photoIds: readonly string[]): Promise<void> {
+    if (photoIds.length > 0) await this.photos.delete([...photoIds]);
+  }
+
+  async signalsOf(authorId: string): Promise<ReviewSignal[]> {
+    return this.database.rows<ReviewSignal>(
+      `SELECT festival_id AS festivalId, edition_id AS editionId, rating, updated_at AS at
+         FROM reviews_review WHERE author_id = ?`,
+      [authorId],
+    );
+  }
+
+  async allSignals(): Promise<(ReviewSignal & { readonly accountId: string })[]> {
+    return this.database.rows(
+      `SELECT author_id AS accountId, festival_id AS festivalId, edition_id AS editionId, rating, updated_at AS at
+         FROM reviews_review`,
+    );
+  }
+}

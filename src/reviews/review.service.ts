@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import { FestivalCatalogue } from '../festivals/index.js';
+import { MediaService } from '../media/index.js';
+import { Clock } from '../shared/clock.js';
+import { Database } from '../shared/database/database.js';
+import type { Page, Paging } from '../shared/http/paging.js';
+import { newId } from '../shared/ids.js';
+import { kernelProblems } from '../shared/problem/kernel.problems.js';
+import { DomainError } from '../shared/problem/problem.js';
+import type { ReviewEntity } from './review.entity.js';
+import { ReviewRepository } from './review.repository.js';
+import type { ReviewChange, ReviewDraft, ReviewView } from './review.schemas.js';
+import { ReviewViews, type TaggedReview } from './review.views.js';
+import { reviewsProblems } from './reviews.problems.js';
+
+@Injectable()
+export class ReviewService {
+  constructor(
+    private readonly database: Database,
+    private readonly reviews: ReviewRepository,
+    private readonly festivals: FestivalCatalogue,
+    private readonly media: MediaService,
+    private readonly views: ReviewViews,
+    private readonly clock: Clock,
+  ) {}
+
+  async ofFestival(festivalId: string, paging: Paging): Promise<Page<ReviewView>> {
+    await this.festivals.requirePublished(festivalId);
+    return this.page({ festivalId }, paging);
+  }
+
+  /** The author's own, whatever has become of the festivals. */
+  async ofAuthor(authorId: string, paging: Paging): Promise<Page<ReviewView>> {
+    return this.page({ authorId }, paging);
+  }
+
+  /** @throws DomainError review-not-found; festival-not-found where the festival is not public (any more). */
+  async read(id: string): Promise<TaggedReview> {
+    return this.views.tagged(await this.readable(id));
+  }
+
+  /** @throws DomainError festival-not-found, edition-not-found, not-yet-held, already-reviewed, photo-not-usable */
+  async write(festivalId: string, draft: ReviewDraft, authorId: string): Promise<TaggedReview> {
+    await this.festivals.requirePublished(festivalId);
+    const editionId = await this.heldEdition(festivalId, draft.editionId);
+    const now = this.clock.now();
+    const review: ReviewEntity = {
+      id: newId(),
+      festivalId,
+      editionId,
+      authorId,
+      rating: draft.rating,
+      text: draft.text ?? null,
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+    };
+    const added = await this.database.transaction(async () => {
+      if (!(await this.reviews.add(review))) return false;
+      await this.replacePhotos(review.id, draft.photoIds ?? [], authorId);
+      await this.festivals.applyRating(festivalId, { sum: review.rating, count: 1 });
+      return true;
+    });
+    if (!added) {
+      const existing = await this.reviews.findOfAuthorAndEdition(authorId, editionId);
+      throw new DomainError(reviewsProblems.alreadyReviewed, {
+        members: existing === null ? {} : { reviewId: existing.id },
+      });
+    }
+    return this.views.tagged(review);
+  }
+
+  /** @throws DomainError review-not-found, not-allowed, precondition-failed, photo-not-usable */
+  async change(
+    id: string,
+    seenVersion: number,
+    change: ReviewChange,
+    callerId: string,
+  ): Promise<TaggedReview> {
+    this.mustBeAuthor(await this.readable(id), callerId);
+    const { review, lost } = await this.database.transaction(async () => {
+      const present = await this.reviews.lock(id);
+      if (present === null) throw new DomainError(reviewsProblems.reviewNotFound);
+      if (present.version !== seenVersion) return { review: present, lost: true };
+      const before = present.rating;
+      present.rating = change.rating ?? before;
+      if (change.text !== undefined) present.text = change.text;
+      present.version += 1;
+      present.updatedAt = this.clock.now();
+      await this.reviews.update(present);
+      if (change.photoIds !== undefined) await this.replacePhotos(id, change.photoIds, callerId);
+      await this.festivals.applyRating(present.festivalId, { sum: present.rating - before, count: 0 });
+      return { review: present, lost: false };
+    });
+    if (lost) {
+      const { view, etag } = await this.views.tagged(review);
+      throw new DomainError(kernelProblems.preconditionFailed, {
+        headers: { etag },
+        members: { current: view },
+      });
+    }
+    return this.views.tagged(review);
+  }
+
+  /** @throws DomainError review-not-found, not-allowed */
+  async remove(id: string, callerId: string): Promise<void> {
+    const known = await this.reviews.findById(id);
+    if (known?.authorId !== callerId) this.mustBeAuthor(await this.readable(id), callerId);
+    await this.database.transaction(async () => {
+      const present = await this.reviews.lock(id);
+      if (present === null) throw new DomainError(reviewsProblems.reviewNotFound);
+      await this.replacePhotos(id, [], callerId);
+      await this.reviews.remove(id);
+      await this.festivals.applyRating(present.festivalId, { sum: -present.rating, count: -1 });
+    });
+  }
+
+  private async readable(id: string): Promise<ReviewEntity> {
+    const found = await this.reviews.findById(id);
+    if (found === null) throw new DomainError(reviewsProblems.reviewNotFound);
+    await this.festivals.requirePublished(found.festivalId);
+    return found;
+  }
+
+  private mustBeAuthor(review: ReviewEntity, callerId: string): void {
+    if (review.authorId !== callerId) throw new DomainError(kernelProblems.notAllowed);
+  }
+
+  /** The edition a review speaks of: the asked one, else the one that started last. */
+  private async heldEdition(festivalId: string, asked: string | undefined): Promise<string> {
+    const editionId = asked ?? (await this.festivals.lastStartedEdition(festivalId));
+    if (editionId === null) throw new DomainError(reviewsProblems.notYetHeld);
+    const { startsOn, status } = await this.festivals.requireEdition(festivalId, editionId);
+    if (startsOn > this.clock.today() || status === 'cancelled' || status === 'postponed') {
+      throw new DomainError(reviewsProblems.notYetHeld, {
+        errors: [{ pointer: '/editionId', detail: reviewsProblems.notYetHeld.detail }],
+      });
+    }
+    return editionId;
+  }
+
+  /** Attaches the new ones, lets go of those left out and keeps the order given. */
+  private async replacePhotos(reviewId: string, photoIds: readonly string[], ownerId: string): Promise<void> {
+    const present = (await this.reviews.photoIdsOf([reviewId])).get(reviewId) ?? [];
+    const added = photoIds.filter((id) => !present.includes(id));
+    try {
+      await this.media.attach(added, { ownerId, purpose: 'review' }, '/photoIds');
+    } catch (error) {
+      throw pointingInto(photoIds, added, error);
+    }
+    await this.media.release(present.filter((id) => !photoIds.includes(id)));
+    await this.reviews.removePhotos(present);
+    await this.reviews.addPhotos(reviewId, photoIds);
+  }
+
+  private async page(
+    of: { festivalId: string } | { authorId: string },
+    paging: Paging,
+  ): Promise<Page<ReviewView>> {
+    const [found, total] = await this.reviews.newestOf(of, paging);
+    return { items: await this.views.of(found), ...paging, total };
+  }
+}
+
+/** Media counts within the photos it was given; the caller sent the whole list. */
+function pointingInto(sent: readonly string[], given: readonly string[], error: unknown): unknown {
+  if (!(error instanceof DomainError) || error.more.errors === undefined) return error;
+  const errors = error.more.errors.map((fault) => {
+    const id = given[Number(fault.pointer.slice('/photoIds/'.length))];
+    return { ...fault, pointer: `/photoIds/${sent.findIndex((one) => one === id)}` };
+  });
+  return new DomainError(error.kind, { ...error.more, errors });
+}

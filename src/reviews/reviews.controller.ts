@@ -1,0 +1,141 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type CurrentAccount, Me } from '../auth/index.js';
+import { Access } from '../shared/http/access.js';
+import { versionFromIfMatch } from '../shared/http/etag.js';
+import { linkHeader, type Page, type Paging, pagingQuery } from '../shared/http/paging.js';
+import { id } from '../shared/http/parameters.js';
+import {
+  review,
+  type ReviewChange,
+  reviewChange,
+  type ReviewDraft,
+  reviewDraft,
+  reviewPage,
+  type ReviewView,
+} from './review.schemas.js';
+import { ReviewService } from './review.service.js';
+import type { TaggedReview } from './review.views.js';
+
+const IF_MATCH = { name: 'If-Match', required: true, description: 'The ETag last read.' };
+
+@ApiTags('reviews')
+@Controller('v1')
+export class ReviewsController {
+  constructor(private readonly reviews: ReviewService) {}
+
+  @Get('festivals/:id/reviews')
+  @Access('anyone')
+  @ApiOperation({ summary: 'Reviews of a festival, newest first' })
+  @ApiOkResponse({ standardSchema: reviewPage })
+  async listReviews(
+    @Param('id', { schema: id() }) festivalId: string,
+    @Query({ schema: pagingQuery }) paging: Paging,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<ReviewView>> {
+    return linked(request, reply, await this.reviews.ofFestival(festivalId, paging));
+  }
+
+  @Post('festivals/:id/reviews')
+  @Access('person')
+  @ApiBearerAuth('accessToken')
+  @ApiOperation({ summary: 'Review an edition of a festival, once' })
+  @ApiCreatedResponse({ standardSchema: review })
+  async writeReview(
+    @Param('id', { schema: id() }) festivalId: string,
+    @Body({ schema: reviewDraft }) draft: ReviewDraft,
+    @Me() me: CurrentAccount,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReviewView> {
+    const written = await this.reviews.write(festivalId, draft, me.id);
+    reply.header('location', `/v1/reviews/${written.view.id}`);
+    return tagged(reply, written);
+  }
+
+  @Get('reviews/:id')
+  @Access('anyone')
+  @ApiOperation({ summary: 'A review' })
+  @ApiOkResponse({ standardSchema: review })
+  async getReview(
+    @Param('id', { schema: id() }) reviewId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReviewView> {
+    return tagged(reply, await this.reviews.read(reviewId));
+  }
+
+  @Patch('reviews/:id')
+  @Access('person')
+  @ApiBearerAuth('accessToken')
+  @ApiOperation({ summary: 'Change my review' })
+  @ApiHeader(IF_MATCH)
+  @ApiOkResponse({ standardSchema: review })
+  async changeReview(
+    @Param('id', { schema: id() }) reviewId: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body({ schema: reviewChange }) change: ReviewChange,
+    @Me() me: CurrentAccount,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReviewView> {
+    return tagged(reply, await this.reviews.change(reviewId, versionFromIfMatch(ifMatch), change, me.id));
+  }
+
+  @Delete('reviews/:id')
+  @HttpCode(204)
+  @Access('person')
+  @ApiBearerAuth('accessToken')
+  @ApiOperation({ summary: 'Delete my review and its photos' })
+  @ApiNoContentResponse()
+  async deleteReview(
+    @Param('id', { schema: id() }) reviewId: string,
+    @Me() me: CurrentAccount,
+  ): Promise<void> {
+    await this.reviews.remove(reviewId, me.id);
+  }
+
+  @Get('me/reviews')
+  @Access('person')
+  @ApiBearerAuth('accessToken')
+  @ApiOperation({ summary: 'My reviews, newest first' })
+  @ApiOkResponse({ standardSchema: reviewPage })
+  async listMyReviews(
+    @Query({ schema: pagingQuery }) paging: Paging,
+    @Me() me: CurrentAccount,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<ReviewView>> {
+    return linked(request, reply, await this.reviews.ofAuthor(me.id, paging));
+  }
+}
+
+function tagged(reply: FastifyReply, { view, etag }: TaggedReview): ReviewView {
+  reply.header('etag', etag);
+  return view;
+}
+
+function linked(request: FastifyRequest, reply: FastifyReply, page: Page<ReviewView>): Page<ReviewView> {
+  reply.header('link', linkHeader(request.url, page));
+  return page;
+}

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuthModule } from '../auth/index.js';
+import { FestivalsModule } from '../festivals/index.js';
+import { MediaModule } from '../media/index.js';
+import { ReviewPhotoEntity } from './review-photo.entity.js';
+import { ReviewSignals } from './review-signals.js';
+import { ReviewEntity } from './review.entity.js';
+import { ReviewRepository } from './review.repository.js';
+import { ReviewService } from './review.service.js';
+import { ReviewViews } from './review.views.js';
+import { ReviewsController } from './reviews.controller.js';
+
+@Module({
+  imports: [
+    AuthModule,
+    MediaModule,
+    FestivalsModule,
+    TypeOrmModule.forFeature([ReviewEntity, ReviewPhotoEntity]),
+  ],
+  controllers: [ReviewsController],
+  providers: [ReviewRepository, ReviewService, ReviewViews, ReviewSignals],
+  exports: [ReviewSignals],
+})
+export class ReviewsModule {}

@@ -1,5 +1,5 @@
 // @ts-check
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { processIdentity } from './process-identity.mjs';
@@ -10,6 +10,9 @@ import { readJson, writePrivateFile } from './private-file.mjs';
  * @typedef {Holder & { name: string }} Child
  * @typedef {Holder & { children?: Child[] }} Content
  */
+
+/** @type {Content} */
+const NOBODY = { pid: 0, identity: undefined };
 
 /**
  * A file that one process of this checkout holds. It also names the children of its holder, so that the
@@ -36,9 +39,30 @@ export class CheckoutLock {
       const found = this.#read();
       if (found === undefined) continue;
       if (isRunning(found)) return { taken: false, holder: found };
-      rmSync(this.#path, { force: true });
-      if (this.#create()) return { taken: true, leftBehind: (found.children ?? []).filter(isRunning) };
+      const removed = this.#removeStale();
+      if (removed && this.#create())
+        return { taken: true, leftBehind: (removed.children ?? []).filter(isRunning) };
     }
+  }
+
+  /**
+   * Moves a dead holder's file away. What was moved is looked at again: another process may have done
+   * the same and taken the lock in between, and gets its file back.
+   * @returns {Content | undefined}
+   */
+  #removeStale() {
+    const aside = `${this.#path}.${process.pid}.stale`;
+    try {
+      renameSync(this.#path, aside);
+      const moved = readJson(aside) ?? NOBODY;
+      if (!isRunning(moved)) return moved;
+      linkSync(aside, this.#path);
+    } catch {
+      // Somebody else moved it first.
+    } finally {
+      rmSync(aside, { force: true });
+    }
+    return undefined;
   }
 
   /**
@@ -77,7 +101,7 @@ export class CheckoutLock {
     } catch {
       return undefined;
     }
-    return readJson(this.#path) ?? { pid: 0, identity: undefined };
+    return readJson(this.#path) ?? NOBODY;
   }
 
   /** @returns {Content} */

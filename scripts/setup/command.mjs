@@ -2,17 +2,22 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { PlainError } from './plain-error.mjs';
 
 const KEPT_OUTPUT = 200_000;
 
 /** @type {Set<{ child: import('node:child_process').ChildProcess, ended: Promise<unknown>, spared: boolean }>} */
 const running = new Set();
 
-/** A command that ended badly; the message carries the last of what it printed. */
-export class CommandFailed extends Error {
+/** Whether we are stopping, so that no further command begins. */
+let stopping = false;
+
+/** A command that ended badly; the message carries what it printed. */
+export class CommandFailed extends PlainError {
   /** @param {string} what @param {string} output */
   constructor(what, output) {
-    super(`${what} failed:\n${lastLines(output, 30)}`);
+    super(`${what} failed:\n${shorten(output)}`);
   }
 }
 
@@ -24,6 +29,7 @@ export class CommandFailed extends Error {
  * @property {number} [timeoutMs] after which it is killed
  * @property {boolean} [shown] its output goes straight to ours instead of being kept
  * @property {boolean} [spared] finishes by itself when we are interrupted (a package installation)
+ * @property {boolean} [whileStopping] may begin although we are stopping
  * @property {(line: string) => void} [onLine] told each line of its standard output
  */
 
@@ -36,6 +42,7 @@ export class CommandFailed extends Error {
  * @returns {Promise<{ code: number, output: string }>} code 127 when the program is not there, 128 when a signal ended it
  */
 export function run(program, args, options = {}) {
+  if (stopping && !options.whileStopping) return Promise.reject(new Error('Interrupted'));
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: options.cwd,
@@ -49,7 +56,9 @@ export function run(program, args, options = {}) {
     child.stderr?.on('data', keep);
     if (options.onLine && child.stdout) eachLine(child.stdout, options.onLine);
     child.stdin?.on('error', () => undefined).end(options.input);
-    const timer = options.timeoutMs ? setTimeout(() => endGroup(child, 'SIGKILL'), options.timeoutMs) : undefined;
+    const timer = options.timeoutMs
+      ? setTimeout(() => endGroup(child, 'SIGKILL'), options.timeoutMs)
+      : undefined;
     const ended = new Promise((/** @type {(value: undefined) => void} */ done) => {
       child.once('error', (error) => {
         done(undefined);
@@ -57,7 +66,7 @@ export function run(program, args, options = {}) {
       });
       child.once('close', (code) => {
         done(undefined);
-        resolve({ code: code ?? 128, output });
+        resolve({ code: code ?? 128, output: stripVTControlCharacters(output) });
       });
     }).finally(() => {
       clearTimeout(timer);
@@ -83,8 +92,9 @@ export async function mustRun(what, program, args, options) {
   return output;
 }
 
-/** Ends what {@link run} still has running, and waits for it. */
+/** Ends what {@link run} still has running, waits for it, and lets nothing more begin. */
 export async function endCommands() {
+  stopping = true;
   const entries = [...running];
   for (const { child, spared } of entries) if (!spared) endGroup(child, 'SIGTERM');
   const killing = setTimeout(() => {
@@ -104,7 +114,8 @@ export function endGroup(child, signal) {
   try {
     process.kill(-child.pid, signal);
   } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error;
+    // ESRCH: nobody is left. EPERM: macOS says so of a group of which only the dead are left.
+    if (!['ESRCH', 'EPERM'].includes(/** @type {NodeJS.ErrnoException} */ (error).code ?? '')) throw error;
   }
 }
 
@@ -119,6 +130,12 @@ export function eachLine(stream, onLine) {
     rest = lines.pop() ?? '';
     for (const line of lines) onLine(line);
   });
+}
+
+/** Keeps the beginning, where npm says what is wrong, and the end, where most others do. @param {string} output */
+function shorten(output) {
+  const lines = output.trimEnd().split('\n');
+  return (lines.length <= 40 ? lines : [...lines.slice(0, 10), '…', ...lines.slice(-25)]).join('\n');
 }
 
 /** @param {string} text @param {number} count */

@@ -15,13 +15,18 @@ const ESCAPES = /** @type {Record<string, string>} */ ({ n: '\n', r: '\r', t: '\
 export function parseEnvFile(text, name = '.env') {
   /** @type {Record<string, string>} */
   const values = {};
-  for (const [index, raw] of text.replace(/^\uFEFF/, '').split(/\r?\n/).entries()) {
+  for (const [index, raw] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
     const line = raw.trim();
     if (line === '' || line.startsWith('#')) continue;
     const [, key, rest] = /^(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*)$/.exec(line) ?? [];
     const value = rest === undefined ? undefined : readValue(rest);
     if (key === undefined || value === undefined) {
-      throw new PlainError(`Line ${index + 1} of ${name} is not KEY=value, a comment or empty: put it right.`);
+      throw new PlainError(
+        `Line ${index + 1} of ${name} is not KEY=value, a comment or empty: put it right.`,
+      );
     }
     values[key] = value;
   }

@@ -11,7 +11,9 @@ const OLDEST = [20, 19];
  */
 export function requireNode(version = process.versions.node, platform = process.platform) {
   if (platform === 'win32') {
-    throw new PlainError('Windows is not supported directly: run this inside WSL, where it works as on Linux.');
+    throw new PlainError(
+      'Windows is not supported directly: run this inside WSL, where it works as on Linux.',
+    );
   }
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const [oldMajor = 0, oldMinor = 0] = OLDEST;

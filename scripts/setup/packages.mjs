@@ -23,7 +23,11 @@ export function installedMatchesLock(lock, installed) {
   const asked = Object.entries(lock.packages).filter(([path]) => path.includes('node_modules/'));
   for (const [path, entry] of asked) {
     const there = installed.packages[path];
-    if (there === undefined ? !entry['optional'] && !entry['devOptional'] : there['version'] !== entry['version']) {
+    if (
+      there === undefined
+        ? !entry['optional'] && !entry['devOptional']
+        : there['version'] !== entry['version']
+    ) {
       return false;
     }
   }
@@ -65,7 +69,9 @@ export async function ensurePackages(root, progress) {
 function readManifests(root) {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const folders = ['', .../** @type {string[]} */ (manifest.workspaces ?? [])];
-  return Object.fromEntries(folders.map((folder) => [folder, readJson(join(root, folder, 'package.json')) ?? {}]));
+  return Object.fromEntries(
+    folders.map((folder) => [folder, readJson(join(root, folder, 'package.json')) ?? {}]),
+  );
 }
 
 /**

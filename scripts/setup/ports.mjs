@@ -78,7 +78,9 @@ export async function chooseApiPort(asked, fallback, host) {
       throw new PlainError(`PORT=${asked} is not a port: set PORT to a whole number from 1 to ${HIGHEST}.`);
     }
     if (await portTaken(port, host)) {
-      throw new PlainError(`Port ${port} is taken by another program: stop that program or set PORT to another port.`);
+      throw new PlainError(
+        `Port ${port} is taken by another program: stop that program or set PORT to another port.`,
+      );
     }
     return port;
   }

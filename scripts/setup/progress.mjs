@@ -5,6 +5,7 @@ const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '
 /**
  * @typedef {object} Step
  * @property {string} label what is shown now
+ * @property {string} mark shown when it ends well
  * @property {number} startedAt ms
  * @property {number} nextLineAt ms after the start at which a plain line is due
  */
@@ -32,23 +33,29 @@ export class Progress {
    * Runs the work as one step.
    * @template T
    * @param {string} label what it is doing, such as `Installing packages`
-   * @param {(say: (label: string) => void) => Promise<T>} work may change the label by calling its argument
+   * @param {(say: (label: string, mark?: string) => void) => Promise<T>} work may change the label, and the mark of its end, by calling its argument
    * @returns {Promise<T>}
    */
   async step(label, work) {
     /** @type {Step} */
-    const step = { label, startedAt: Date.now(), nextLineAt: 1000 };
+    const step = { label, mark: '✔', startedAt: Date.now(), nextLineAt: 1000 };
     this.#running.add(step);
     this.#timer ??= setInterval(() => this.#draw(), this.#live ? 100 : 500);
     this.#draw();
     try {
-      const result = await work((text) => (step.label = text));
-      this.#finish(step, '✔');
+      const result = await work((text, mark = step.mark) => Object.assign(step, { label: text, mark }));
+      this.#finish(step, step.mark);
       return result;
     } catch (error) {
       this.#finish(step, '✘');
       throw error;
     }
+  }
+
+  /** Says no more of the steps that run now: they are about to be ended. */
+  hush() {
+    this.#clear();
+    this.#running.clear();
   }
 
   /** @param {string} line said at once, above the running steps */
@@ -60,7 +67,7 @@ export class Progress {
 
   /** @param {Step} step @param {string} mark */
   #finish(step, mark) {
-    this.#running.delete(step);
+    if (!this.#running.delete(step)) return;
     if (this.#running.size === 0) {
       clearInterval(this.#timer);
       this.#timer = undefined;
@@ -79,14 +86,18 @@ export class Progress {
       for (const step of this.#running) {
         const elapsed = now - step.startedAt;
         if (elapsed < step.nextLineAt) continue;
-        this.#out.write(elapsed < 5000 ? `… ${step.label}\n` : `… ${step.label}: ${Math.floor(elapsed / 1000)} s\n`);
+        this.#out.write(
+          elapsed < 5000 ? `… ${step.label}\n` : `… ${step.label}: ${Math.floor(elapsed / 1000)} s\n`,
+        );
         step.nextLineAt = elapsed < 5000 ? 5000 : (Math.floor(elapsed / 10_000) + 1) * 10_000;
       }
       return;
     }
     if (this.#running.size === 0) return;
     this.#frame = (this.#frame + 1) % FRAMES.length;
-    const texts = [...this.#running].map((step) => `${step.label} ${Math.floor((now - step.startedAt) / 1000)} s`);
+    const texts = [...this.#running].map(
+      (step) => `${step.label} ${Math.floor((now - step.startedAt) / 1000)} s`,
+    );
     const line = `${FRAMES[this.#frame]} ${texts.join(' · ')}`;
     this.#clear();
     this.#out.write([...line].slice(0, (this.#out.columns || 80) - 1).join(''));

@@ -4,6 +4,7 @@ import { closeSync, writeSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { eachLine, endGroup } from './command.mjs';
 import { LogFile } from './log-file.mjs';
+import { PlainError } from './plain-error.mjs';
 
 const FIRST_WAIT_MS = 200;
 const LONGEST_WAIT_MS = 15_000;
@@ -57,11 +58,14 @@ export class Service {
     return this.#child?.pid;
   }
 
-  /** Starts it and waits until it is ready. @throws {Error} with the end of its log */
+  /** Starts it and waits until it is ready. @throws {PlainError} with the end of its log */
   async start() {
     const { name, readyMs } = this.#definition;
     const child = this.#spawn();
-    const died = new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ?? `code ${code}`)));
+    const died = new Promise((resolve) => {
+      child.once('error', (error) => resolve(error.message));
+      child.once('exit', (code, signal) => resolve(howEnded(code, signal)));
+    });
     const failed = new AbortController();
     try {
       const end = await Promise.race([
@@ -70,10 +74,12 @@ export class Service {
         delay(readyMs, `was not ready within ${readyMs / 1000} s`, { signal: failed.signal }),
         aborted(this.#stopping.signal),
       ]);
-      if (end !== undefined) throw new Error(`The ${name} ${end}. Its log ${this.#log.path} ends with:\n${this.#log.tail()}`);
+      if (end !== undefined) {
+        throw new PlainError(`The ${name} ${end}. Its log ${this.#log.path} ends with:\n${this.#log.tail()}`);
+      }
       this.#readyAt = Date.now();
-      child.once('exit', (code, signal) => this.#revive(signal ?? `code ${code}`));
-      if (child.exitCode !== null || child.signalCode !== null) this.#revive(child.signalCode ?? `code ${child.exitCode}`);
+      if (hasEnded(child)) this.#revive(howEnded(child.exitCode, child.signalCode));
+      else child.once('exit', (code, signal) => this.#revive(howEnded(code, signal)));
     } catch (error) {
       endGroup(child, 'SIGKILL');
       throw error;
@@ -88,7 +94,7 @@ export class Service {
     await this.#revival;
     const child = this.#child;
     if (child?.pid === undefined) return;
-    if (child.exitCode === null && child.signalCode === null) {
+    if (!hasEnded(child)) {
       const exit = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       const timer = setTimeout(() => endGroup(child, 'SIGKILL'), this.#definition.stopMs);
@@ -101,7 +107,7 @@ export class Service {
   /** Kills it at once, without asking. */
   kill() {
     this.#stopping.abort();
-    if (this.#child) endGroup(this.#child, 'SIGKILL');
+    if (this.#child && !hasEnded(this.#child)) endGroup(this.#child, 'SIGKILL');
   }
 
   boundLog() {
@@ -119,10 +125,8 @@ export class Service {
     });
     child.once('error', (error) => writeSync(log, `${error.message}\n`));
     child.stdout?.on('data', (/** @type {Buffer} */ chunk) => writeSync(log, chunk));
-    child.once('close', () => {
-      endGroup(child, 'SIGKILL');
-      closeSync(log);
-    });
+    child.once('exit', () => endGroup(child, 'SIGKILL'));
+    child.once('close', () => closeSync(log));
     if (child.pid !== undefined) this.#around.remember?.(name, child.pid);
     this.#child = child;
     return child;
@@ -157,7 +161,7 @@ export class Service {
   }
 
   async #startAgain() {
-    while (!this.#stopping.signal.aborted) {
+    for (;;) {
       const wait = Math.min(FIRST_WAIT_MS * 2 ** this.#deaths, LONGEST_WAIT_MS);
       this.#deaths += 1;
       await delay(wait, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
@@ -171,6 +175,16 @@ export class Service {
       }
     }
   }
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function hasEnded(child) {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+/** @param {number | null} code @param {NodeJS.Signals | null} signal */
+function howEnded(code, signal) {
+  return signal ?? `code ${code}`;
 }
 
 /** @param {AbortSignal} signal @returns {Promise<string>} */

@@ -1,0 +1,36 @@
+// @ts-check
+/** `npm run check`: the checks and the unit tests, without a database; for before every commit. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { endCommands } from './setup/command.mjs';
+import { untilInterrupted } from './setup/interrupt.mjs';
+import { requireNode } from './setup/node-version.mjs';
+import { ensurePackages } from './setup/packages.mjs';
+import { runMain } from './setup/plain-error.mjs';
+import { Progress } from './setup/progress.mjs';
+import { runChecks } from './test/checks.mjs';
+import { closingLine, hasFailed, resultTable } from './test/results.mjs';
+import { runSuite } from './test/suites.mjs';
+import { removeFolder } from './test/throw-away.mjs';
+import { CHECKS } from './stages.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const INTERRUPTED = 130;
+
+await runMain(async () => {
+  requireNode();
+  void untilInterrupted(() => process.exit(INTERRUPTED))
+    .then(endCommands)
+    .then(() => process.exit(INTERRUPTED));
+  const progress = new Progress();
+  await ensurePackages(root, progress);
+  const folder = mkdtempSync(join(tmpdir(), 'fasteval-check-'));
+  process.once('exit', () => removeFolder(folder));
+  const results = await runChecks(root, CHECKS, progress);
+  results.push(await runSuite({ root, name: 'unit', jestArgs: [], folder, env: process.env }));
+  progress.say(`\n${resultTable(results)}\n`);
+  progress.say(closingLine(results));
+  return hasFailed(results) ? 1 : 0;
+});

@@ -1,0 +1,37 @@
+// @ts-check
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from '../setup/command.mjs';
+import { readJson } from '../setup/private-file.mjs';
+import { jestResult } from './results.mjs';
+
+const LONGEST_MS = 30 * 60_000;
+
+/**
+ * Runs one Jest project, its output shown as it comes.
+ * @param {object} options
+ * @param {string} options.root
+ * @param {string} options.name of the project
+ * @param {string[]} options.jestArgs patterns and options of the person
+ * @param {string} options.folder for its report
+ * @param {NodeJS.ProcessEnv} options.env
+ * @returns {Promise<import('./results.mjs').Result>}
+ */
+export async function runSuite({ root, name, jestArgs, folder, env }) {
+  const startedAt = Date.now();
+  mkdirSync(folder, { recursive: true });
+  const report = join(folder, `${name}.json`);
+  const { code } = await run(
+    process.execPath,
+    [
+      '--experimental-vm-modules',
+      '--disable-warning=ExperimentalWarning',
+      join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
+      ...['--selectProjects', name, '--json', '--outputFile', report],
+      ...(env['CI'] ? ['--ci'] : []),
+      ...jestArgs,
+    ],
+    { cwd: root, env, shown: true, timeoutMs: LONGEST_MS },
+  );
+  return jestResult(name, readJson(report), code, Date.now() - startedAt);
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+describe('docker/', () => {
+  test('compose hands the API every variable of .env.example, and no other', () => {
+    const documented = [...read('.env.example').matchAll(/^(?:# )?([A-Z][A-Z0-9_]+)=/gm)].map(
+      ([, name]) => name,
+    );
+    const [, block = ''] =
+      /environment: &environment\n((?: {6}.*\n)+)/.exec(read('docker/compose.yml')) ?? [];
+    const handed = [...block.matchAll(/^ {6}([A-Z0-9_]+):/gm)].map(([, name]) => name);
+    expect(handed.sort()).toEqual(documented.sort());
+  });
+
+  test.each(['docker/Dockerfile', 'docker/Dockerfile.lambda'])(
+    '%s runs as nobody in particular and leaves what only development needs out',
+    (path) => {
+      const [, last = ''] = /[^]*\nFROM ([^]*)$/.exec(read(path)) ?? [];
+      expect(last).toMatch(/^USER 1000:1000$/m);
+      expect(last).toMatch(/^COPY --from=production-packages \S+node_modules /m);
+      expect(read(path)).toMatch(/^RUN npm ci --omit=dev /m);
+    },
+  );
+});

@@ -41,6 +41,6 @@ export default {
     project('browser', ['test/browser/**/*.test.ts'], withStack),
     project('real-data', ['test/real-data/**/*.test.ts'], withStack),
   ],
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   maxWorkers: 2,
 };

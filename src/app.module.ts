@@ -1,5 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from './auth/index.js';
+import { FestivalsModule } from './festivals/index.js';
+import { MediaModule } from './media/index.js';
+import { RecommendationsModule } from './recommendations/index.js';
+import { ReviewsModule } from './reviews/index.js';
 import type { Config } from './shared/config/config.js';
 import { KernelModule } from './shared/kernel.module.js';
 
@@ -7,6 +11,16 @@ import { KernelModule } from './shared/kernel.module.js';
 @Module({})
 export class AppModule {
   static with(config: Config): DynamicModule {
-    return { module: AppModule, imports: [KernelModule.with(config), AuthModule] };
+    return {
+      module: AppModule,
+      imports: [
+        KernelModule.with(config),
+        AuthModule,
+        MediaModule,
+        FestivalsModule,
+        ReviewsModule,
+        RecommendationsModule,
+      ],
+    };
   }
 }

@@ -10,12 +10,12 @@ const { AWS_LAMBDA_RUNTIME_API: api, LAMBDA_TASK_ROOT: root, _HANDLER: handlerNa
 const runtime = `http://${api}/2018-06-01/runtime`;
 
 // The host holds the other end of our stdin: when it is gone, however it went, so are we. A thread of its own
-// notices even while the function is in a busy loop.
+// notices even while the function is in a busy loop, and keeps the process from ending when nothing else would.
 const lifeline = `
   const stdin = new (require('node:net').Socket)({ fd: 0 });
   stdin.on('error', () => undefined).on('close', () => process.kill(process.pid, 'SIGKILL')).resume();
 `;
-new Worker(lifeline, { eval: true }).unref();
+new Worker(lifeline, { eval: true });
 
 // Ctrl-C reaches every process of the terminal; when the function ends is for the host to say.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);

@@ -27,6 +27,11 @@ export class AccountService {
     return (await this.add(wanted)) ? 'made' : 'there';
   }
 
+  /** For commands that are given an address; nothing where it has no account. */
+  async idOf(email: string): Promise<string | undefined> {
+    return (await this.accounts.findByEmail(email.toLowerCase()))?.id;
+  }
+
   async me(id: string): Promise<AccountView> {
     return viewOf(await this.existing(id));
   }

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiCreatedResponse,
@@ -8,9 +7,10 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type CurrentAccount, MaybeMe, Me } from '../auth/index.js';
 import { Access } from '../shared/http/access.js';
+import { unlessKnown } from '../shared/http/conditional-get.js';
 import { id } from '../shared/http/parameters.js';
 import {
   photoView,
@@ -48,17 +48,13 @@ export class MediaController {
   async getPhoto(
     @Param('id', { schema: id() }) photoId: string,
     @MaybeMe() me: CurrentAccount | undefined,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<PhotoView> {
+  ): Promise<PhotoView | undefined> {
     const photo = await this.media.view(photoId, me);
-    if (photo.status === 'awaiting' || photo.status === 'processing') {
-      void reply.headers({ 'cache-control': 'no-store', 'retry-after': String(POLL_SECONDS) });
-    } else {
-      void reply.header(
-        'etag',
-        `"${createHash('sha256').update(JSON.stringify(photo)).digest('base64url').slice(0, 22)}"`,
-      );
-    }
+    if (photo.status !== 'awaiting' && photo.status !== 'processing')
+      return unlessKnown(request, reply, photo);
+    void reply.headers({ 'cache-control': 'no-store', 'retry-after': String(POLL_SECONDS) });
     return photo;
   }
 

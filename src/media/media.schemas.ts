@@ -74,14 +74,14 @@ const upload = z
   })
   .meta({ id: 'UploadTicket' });
 
-export const uploadItem = z.object({ id: z.uuid(), status, upload: upload.nullable() }).meta({
+const uploadItem = z.object({ id: z.uuid(), status, upload: upload.nullable() }).meta({
   id: 'UploadItem',
   description: 'The same bytes twice in one call are one photo: its second mention has no ticket.',
 });
 
 export const uploadItems = z.object({ items: z.array(uploadItem) }).meta({ id: 'UploadItems' });
 
-export const rendition = z
+const rendition = z
   .object({
     width: z.int(),
     height: z.int(),

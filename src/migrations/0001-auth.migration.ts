@@ -14,7 +14,7 @@ export class Auth1700000000001 implements MigrationInterface {
         PRIMARY KEY (id),
         UNIQUE KEY auth_account_email (email),
         CONSTRAINT auth_account_email_shape CHECK (email LIKE '_%@_%' AND email = LOWER(email))
-      ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`);
+      ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci`);
     await runner.query(`
       CREATE TABLE auth_session (
         id char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -25,7 +25,7 @@ export class Auth1700000000001 implements MigrationInterface {
         PRIMARY KEY (id),
         KEY auth_session_account (account_id),
         CONSTRAINT auth_session_of_account FOREIGN KEY (account_id) REFERENCES auth_account (id) ON DELETE CASCADE ON UPDATE NO ACTION
-      ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`);
+      ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci`);
     await runner.query(`
       CREATE TABLE auth_refresh_token (
         hash binary(32) NOT NULL,
@@ -36,7 +36,7 @@ export class Auth1700000000001 implements MigrationInterface {
         PRIMARY KEY (hash),
         KEY auth_refresh_token_session (session_id),
         CONSTRAINT auth_refresh_token_of_session FOREIGN KEY (session_id) REFERENCES auth_session (id) ON DELETE CASCADE ON UPDATE NO ACTION
-      ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`);
+      ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci`);
   }
 
   /** Forward only (see docs/decisions): a mistake is mended by the next migration. */

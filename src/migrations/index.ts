@@ -1,5 +1,17 @@
 import type { MigrationInterface } from 'typeorm';
 import { Auth1700000000001 } from './0001-auth.migration.js';
+import { Media1700000000002 } from './0002-media.migration.js';
+import { Festivals1700000000003 } from './0003-festivals.migration.js';
+import { Imports1700000000004 } from './0004-imports.migration.js';
+import { Reviews1700000000005 } from './0005-reviews.migration.js';
+import { Recommendations1700000000006 } from './0006-recommendations.migration.js';
 
 /** Every schema change, oldest first. Forward only: a mistake is mended by the next one. */
-export const migrations: (new () => MigrationInterface)[] = [Auth1700000000001];
+export const migrations: (new () => MigrationInterface)[] = [
+  Auth1700000000001,
+  Media1700000000002,
+  Festivals1700000000003,
+  Imports1700000000004,
+  Reviews1700000000005,
+  Recommendations1700000000006,
+];

@@ -335,7 +335,8 @@ describe('E7 a photo that kills the function', () => {
     for (const id of others) expect(await manifestOf(id)).toMatchObject({ status: 'ready' });
     await until(async () => (await countIn(queue('-dead'))) > buriedBefore);
     expect(await textOf(manifestKey(killer))).toBeUndefined();
-    const given = lambda.log().filter(({ event }) => event === 'lambda.given_up');
+    const givenUp = () => lambda.log().filter(({ event }) => event === 'lambda.given_up');
+    const given = await until(() => givenUp().length > 0 && givenUp());
     expect(given).toEqual([expect.objectContaining({ reason: expect.stringMatching(/^memory: held/) })]);
     expect(given[0]?.body).toContain(killer);
   });

@@ -8,7 +8,7 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 
-export interface StoredObject {
+interface StoredObject {
   readonly key: string;
   readonly byteSize: number;
   /** Changes whenever the object is written. */

@@ -3,7 +3,7 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
 /** One call of the API itself; uploads by ticket are their holder's and are not listed. */
-export interface ApiCall {
+interface ApiCall {
   readonly method: string;
   /** Without the bucket and the query. */
   readonly key: string;

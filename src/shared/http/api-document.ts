@@ -39,7 +39,14 @@ export function apiDocument(app: INestApplication): OpenAPIObject {
 /** OpenAPI 3.1 is JSON Schema 2020-12; left to itself the library would write the dialect of 3.0. */
 function jsonSchemaOf(schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) {
   if (!(schema instanceof z.ZodType)) return undefined;
-  const { $defs, $schema, ...rest } = z.toJSONSchema(schema, { io: schemaType });
+  const { $defs, $schema, ...rest } = z.toJSONSchema(schema, {
+    io: schemaType,
+    // zod takes examples for what comes out of a schema; ours show what goes in.
+    override: ({ zodSchema, jsonSchema }) => {
+      const examples = z.globalRegistry.get(zodSchema)?.examples;
+      if (Array.isArray(examples)) jsonSchema.examples = examples;
+    },
+  });
   void $schema;
   return { schema: rest, components: $defs ?? {} };
 }

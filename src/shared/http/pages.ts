@@ -5,6 +5,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { projectRoot } from '../project-root.js';
 
 const ONE_YEAR = 'public, max-age=31536000, immutable';
+/** A page, and a script: a service worker obeys the policy that came with its own. */
+const OBEYS_A_POLICY = /^(text\/html|(text|application)\/javascript)/;
 
 /**
  * Serves the two web apps from our own origin, their hashed assets for ever, their shells always fresh,
@@ -34,7 +36,9 @@ export async function servePages(
     });
   }
   server.addHook('onSend', async (_request, reply, payload) => {
-    if (String(reply.getHeader('content-type')).startsWith('text/html'))
+    // A browser takes the headers of a 304 over into the page that it keeps: that page has its policy already.
+    if (reply.statusCode === 304) reply.removeHeader('content-security-policy');
+    else if (OBEYS_A_POLICY.test(String(reply.getHeader('content-type'))))
       reply.header('content-security-policy', policy);
     return payload;
   });

@@ -19,6 +19,7 @@ export async function detectEncoding(chunks: AsyncIterable<Buffer>): Promise<Csv
   for await (const lines of wholeLines(chunks)) {
     if (first) refuseOtherKinds(lines);
     first = false;
+    if (lines.includes(0)) throw new UnusableFile('not-a-table', {});
     utf8.read(lines);
     cp949.read(lines);
     if (utf8.failedAt !== null && cp949.failedAt !== null) break;
@@ -62,18 +63,16 @@ class Trial {
 /** Blocks that end with a line feed, which is never part of a longer character in either encoding. */
 async function* wholeLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let rest = Buffer.alloc(0);
-  let line = 1;
   for await (const chunk of chunks) {
     const end = chunk.lastIndexOf(LINE_FEED) + 1;
     if (end > 0) {
       const block = Buffer.concat([rest, chunk.subarray(0, end)]);
       rest = Buffer.from(chunk.subarray(end));
-      for (const byte of block) if (byte === LINE_FEED) line += 1;
       yield block;
     } else {
       rest = Buffer.concat([rest, chunk]);
     }
-    if (rest.length > LONGEST_LINE) throw new UnusableFile('not-a-table', { line });
+    if (rest.length > LONGEST_LINE) throw new UnusableFile('not-a-table', {});
   }
   if (rest.length > 0) yield rest;
 }
@@ -98,10 +97,9 @@ const OTHER_KINDS: readonly [string, Buffer][] = [
   ['utf-16', Buffer.from('feff', 'hex')],
 ];
 
-/** Files that people take for CSV, told by how they begin; and bytes that no text has. */
+/** Files that people take for CSV, told by how they begin. */
 function refuseOtherKinds(start: Buffer): void {
   const kind = OTHER_KINDS.find(([, mark]) => start.subarray(0, mark.length).equals(mark));
   if (kind?.[0] === 'excel') throw new UnusableFile('excel-file', {});
   if (kind?.[0] === 'utf-16') throw new UnusableFile('utf-16-file', {});
-  if (start.includes(0)) throw new UnusableFile('not-a-table', { line: 1 });
 }

@@ -25,7 +25,8 @@ export async function receiveUpload(request: FastifyRequest, maxBytes: number): 
     return form.result();
   } catch (error) {
     await form.discard();
-    throw isTooLarge(error) ? tooLarge(maxBytes) : error;
+    if (isTooLarge(error)) throw tooLarge(maxBytes);
+    throw isCutOff(error) ? new DomainError(kernelProblems.badRequest) : error;
   }
 }
 
@@ -86,6 +87,13 @@ class UploadForm {
 
 function isTooLarge(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE';
+}
+
+/** The parser's own words for a form that is no form; errors of ours and of the system have a code or a class. */
+function isCutOff(error: unknown): boolean {
+  return (
+    error instanceof Error && error.name === 'Error' && !(error instanceof DomainError) && !('code' in error)
+  );
 }
 
 function tooLarge(maxBytes: number): DomainError {

@@ -1,0 +1,67 @@
+import { api } from '../../api/client.js';
+import { answerOf, responseOf } from '../../api/problem.js';
+import type { components } from '../../api/schema.js';
+
+type Schemas = components['schemas'];
+
+export type Edition = Schemas['Edition'];
+export type NewFestival = Schemas['NewFestival'];
+export type FestivalChange = Schemas['FestivalChange'];
+
+/** A festival as an editor has read it; a later write names its `etag`. */
+export interface ReadFestival {
+  readonly festival: Schemas['Festival'];
+  readonly etag: string;
+}
+
+const EDITIONS_SHOWN = 100;
+
+export async function readFestival(id: string): Promise<ReadFestival> {
+  return withEtag(
+    await responseOf(api.GET('/v1/festivals/{id}', { params: { path: { id } }, cache: 'no-store' })),
+  );
+}
+
+export async function createFestival(body: NewFestival): Promise<ReadFestival> {
+  return withEtag(await responseOf(api.POST('/v1/festivals', { body })));
+}
+
+/** @throws ApiProblem 412 when somebody else changed it after `etag` */
+export async function changeFestival(id: string, etag: string, body: FestivalChange): Promise<ReadFestival> {
+  const params = { path: { id }, header: { 'If-Match': etag } };
+  return withEtag(await responseOf(api.PATCH('/v1/festivals/{id}', { params, body })));
+}
+
+/** Newest first, no more than the newest hundred. */
+export function readEditions(id: string): Promise<Schemas['EditionPage']> {
+  const params = { path: { id }, query: { perPage: EDITIONS_SHOWN } };
+  return answerOf(api.GET('/v1/festivals/{id}/editions', { params, cache: 'no-store' }));
+}
+
+export function addEdition(id: string, body: Schemas['NewEdition']): Promise<Edition> {
+  return answerOf(api.POST('/v1/festivals/{id}/editions', { params: { path: { id } }, body }));
+}
+
+/** @throws ApiProblem 412 with the present edition as `current` */
+export function changeEdition(
+  id: string,
+  edition: Edition,
+  body: Schemas['EditionChange'],
+): Promise<Edition> {
+  return answerOf(
+    api.PATCH('/v1/festivals/{id}/editions/{editionId}', { params: asRead(id, edition), body }),
+  );
+}
+
+/** @throws ApiProblem 412 with the present edition as `current` */
+export async function removeEdition(id: string, edition: Edition): Promise<void> {
+  await answerOf(api.DELETE('/v1/festivals/{id}/editions/{editionId}', { params: asRead(id, edition) }));
+}
+
+function asRead(id: string, edition: Edition) {
+  return { path: { id, editionId: edition.id }, header: { 'If-Match': `"${edition.version}"` } };
+}
+
+function withEtag({ data, headers }: { data: Schemas['Festival']; headers: Headers }): ReadFestival {
+  return { festival: data, etag: headers.get('etag') ?? '' };
+}

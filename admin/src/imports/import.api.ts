@@ -1,0 +1,54 @@
+import { api } from '../api/client.js';
+import { answerOf } from '../api/problem.js';
+import type { components } from '../api/schema.js';
+import { currentLanguage } from '../i18n/language.js';
+import { accessToken } from '../session/session.js';
+import { sendFile } from '../shared/send-file.js';
+
+type Schemas = components['schemas'];
+
+export type ImportItem = Schemas['Import'];
+export type ImportDetail = Schemas['ImportDetail'];
+export type ImportRow = Schemas['ImportRow'];
+export type Outcome = NonNullable<ImportRow['outcome']>;
+
+export const outcomes = [
+  'new',
+  'changed',
+  'unchanged',
+  'rejected',
+  'duplicate',
+] as const satisfies readonly Outcome[];
+
+export interface RowsAsked {
+  readonly page: number;
+  readonly perPage: number;
+  readonly outcome?: Outcome;
+}
+
+/** Uploads a file to be read; answers the id of the import. @throws ApiProblem, Error */
+export async function startImport(file: File, progress: (share: number) => void): Promise<string> {
+  const body = new FormData();
+  body.append('file', file);
+  const token = (await accessToken()) ?? '';
+  const headers = { authorization: `Bearer ${token}`, 'accept-language': currentLanguage() };
+  const answer = await sendFile({ method: 'POST', url: '/v1/admin/imports', headers, body, progress });
+  return (JSON.parse(answer) as Schemas['ImportStarted']).id;
+}
+
+export function readImport(id: string, query: RowsAsked): Promise<ImportDetail> {
+  return answerOf(api.GET('/v1/admin/imports/{id}', { params: { path: { id }, query } }));
+}
+
+export async function applyImport(id: string): Promise<void> {
+  await answerOf(api.POST('/v1/admin/imports/{id}/apply', { params: { path: { id } } }));
+}
+
+/** Undoes an applied import; forgets any other. */
+export async function undoImport(id: string): Promise<void> {
+  await answerOf(api.DELETE('/v1/admin/imports/{id}', { params: { path: { id } } }));
+}
+
+export function isAtWork({ status }: Pick<ImportItem, 'status'>): boolean {
+  return status === 'reading' || status === 'applying';
+}

@@ -1,0 +1,114 @@
+import createClient from 'openapi-fetch';
+import { answerOf, ApiProblem } from '../api/problem.js';
+import type { components, paths } from '../api/schema.js';
+import { currentLanguage } from '../i18n/language.js';
+
+export type Account = components['schemas']['Account'];
+
+/** Says that a cookie with a refresh token may exist, so that strangers cost no refused request. */
+const HINT = 'fasteval.session';
+const IN_COOKIE = { 'X-Session': 'cookie' };
+/** A token is renewed this long before it ends, so that none dies on its way. */
+const MARGIN_MS = 30_000;
+
+const client = createClient<paths>({ baseUrl: location.origin });
+client.use({
+  onRequest({ request }) {
+    request.headers.set('accept-language', currentLanguage());
+  },
+});
+
+/** In memory only: no script of another page can read it, and a closed tab forgets it. */
+let token: { readonly value: string; readonly endsAt: number } | null = null;
+let account: Account | null = null;
+let restoring: Promise<void> | null = null;
+let renewing: Promise<void> | null = null;
+
+export function maySeeAdmin({ role }: Account): boolean {
+  return role === 'editor' || role === 'admin';
+}
+
+/** Who is signed in, with the cookie of an earlier visit if need be; null for a stranger. */
+export async function currentAccount(): Promise<Account | null> {
+  if (account === null && localStorage.getItem(HINT) !== null) {
+    restoring ??= restore().finally(() => (restoring = null));
+    await restoring;
+  }
+  return account;
+}
+
+/** @throws ApiProblem `wrong-credentials` among others. */
+export async function signIn(credentials: components['schemas']['Credentials']): Promise<Account> {
+  take(await answerOf(client.POST('/v1/auth/login', { body: credentials, headers: IN_COOKIE })));
+  localStorage.setItem(HINT, 'yes');
+  return readAccount();
+}
+
+/** Ends the session here and on the server; here even when the server cannot be reached. */
+export async function signOut(): Promise<void> {
+  const bearer = token?.value;
+  forgetSession();
+  if (bearer === undefined) return;
+  await client.POST('/v1/auth/logout', { body: {}, headers: authorization(bearer) }).catch(() => undefined);
+}
+
+export function forgetSession(): void {
+  token = null;
+  account = null;
+  localStorage.removeItem(HINT);
+}
+
+/** A living access token, or null for a stranger. */
+export async function accessToken(): Promise<string | null> {
+  if (token !== null && token.endsAt <= Date.now()) await renew();
+  return token?.value ?? null;
+}
+
+/** A fresh access token after one was refused; null when the session is over. */
+export async function renewedToken(): Promise<string | null> {
+  try {
+    await renew();
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error;
+  }
+  return token?.value ?? null;
+}
+
+async function restore(): Promise<void> {
+  try {
+    await renew();
+    await readAccount();
+  } catch (error) {
+    if (!(error instanceof ApiProblem && error.status === 401)) throw error;
+  }
+}
+
+function renew(): Promise<void> {
+  renewing ??= trade().finally(() => (renewing = null));
+  return renewing;
+}
+
+/** One tab at a time: a refresh token that is used twice ends the session for all of them. */
+async function trade(): Promise<void> {
+  try {
+    await navigator.locks.request('fasteval.refresh', async () =>
+      take(await answerOf(client.POST('/v1/auth/refresh', { body: {}, headers: IN_COOKIE }))),
+    );
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 401) forgetSession();
+    throw error;
+  }
+}
+
+async function readAccount(): Promise<Account> {
+  account = await answerOf(client.GET('/v1/me', { headers: authorization(token?.value ?? '') }));
+  return account;
+}
+
+function take(tokens: components['schemas']['Tokens']): void {
+  token = { value: tokens.accessToken, endsAt: Date.now() + tokens.expiresIn * 1000 - MARGIN_MS };
+}
+
+function authorization(bearer: string): { Authorization: string } {
+  return { Authorization: `Bearer ${bearer}` };
+}

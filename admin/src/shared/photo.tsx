@@ -1,0 +1,64 @@
+import ImageIcon from '@mui/icons-material/ImageOutlined';
+import { Box, type SxProps, type Theme } from '@mui/material';
+import { useMemo } from 'react';
+import { thumbHashToDataURL } from 'thumbhash';
+import type { components } from '../api/schema.js';
+
+export type PhotoView = components['schemas']['Photo'];
+
+interface PhotoProps {
+  readonly photo: PhotoView | null;
+  readonly alt: string;
+  /** How wide it will be, for the browser's choice of a rendition. */
+  readonly sizes: string;
+  readonly sx?: SxProps<Theme>;
+}
+
+/** A photo over the blur of its thumbhash; a quiet drawing where there is none. */
+export function Photo({ photo, alt, sizes, sx = [] }: PhotoProps) {
+  const blur = useMemo(() => blurOf(photo), [photo]);
+  const box = [
+    {
+      display: 'grid',
+      placeItems: 'center',
+      overflow: 'hidden',
+      bgcolor: 'action.hover',
+      color: 'text.secondary',
+    },
+    ...(Array.isArray(sx) ? (sx as readonly SxProps<Theme>[]) : [sx]),
+  ] as SxProps<Theme>;
+  const jpegs = photo?.renditions.filter(({ format }) => format === 'jpeg') ?? [];
+  const webps = photo?.renditions.filter(({ format }) => format === 'webp') ?? [];
+  const smallest = jpegs.at(-1);
+  if (smallest === undefined) {
+    return (
+      <Box sx={box} role="img" aria-label={alt}>
+        <ImageIcon fontSize="small" />
+      </Box>
+    );
+  }
+  return (
+    <Box component="picture" sx={box} style={{ background: `${photo?.color ?? ''} ${blur} center / cover` }}>
+      <source type="image/webp" srcSet={srcSetOf(webps)} sizes={sizes} />
+      <img
+        src={smallest.url}
+        srcSet={srcSetOf(jpegs)}
+        sizes={sizes}
+        alt={alt}
+        loading="lazy"
+        decoding="async"
+        style={{ width: '100%', height: '100%', objectFit: 'cover', display: 'block' }}
+      />
+    </Box>
+  );
+}
+
+function srcSetOf(renditions: PhotoView['renditions']): string {
+  return renditions.map(({ url, width }) => `${url} ${width}w`).join(', ');
+}
+
+function blurOf(photo: PhotoView | null): string {
+  if (photo?.thumbhash == null) return '';
+  const bytes = Uint8Array.from(atob(photo.thumbhash), (letter) => letter.charCodeAt(0));
+  return `url(${thumbHashToDataURL(bytes)})`;
+}

@@ -1,0 +1,54 @@
+import { type ReactNode, useState } from 'react';
+import { Form } from 'react-aria-components';
+import { ApiProblem } from '../../shared/api/problem.js';
+import { Button } from '../../shared/ui/button.js';
+import { useErrorWords } from '../../shared/ui/states.js';
+import styles from './account-form.module.css';
+
+interface Props {
+  readonly submit: string;
+  readonly onSubmit: (values: Record<string, string>) => Promise<void>;
+  readonly children: ReactNode;
+}
+
+/** Shows what the API refused at the field it names, and the rest above the button. */
+export function AccountForm({ submit, onSubmit, children }: Props) {
+  const words = useErrorWords();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const fields = error instanceof ApiProblem ? error.fields : {};
+  const said = error === null || Object.keys(fields).length > 0 ? null : words(error);
+
+  async function send(data: FormData): Promise<void> {
+    setBusy(true);
+    setError(null);
+    try {
+      await onSubmit(Object.fromEntries([...data].map(([name, value]) => [name, String(value)])));
+    } catch (reason) {
+      setError(reason);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Form
+      className={styles.form}
+      validationErrors={fields}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send(new FormData(event.currentTarget));
+      }}
+    >
+      {children}
+      {said !== null && (
+        <p role="alert" className={styles.problem}>
+          <strong>{said.title}</strong> {said.detail}
+        </p>
+      )}
+      <Button type="submit" disabled={busy} aria-busy={busy}>
+        {submit}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
+import { type Account, useSession } from '../../shared/session/session.js';
+import { ButtonLink } from '../../shared/ui/button.js';
+import { EmptyState, Skeleton } from '../../shared/ui/states.js';
+
+/** What only a member has; strangers are shown the way in. */
+export function MembersOnly({ children }: { children: (account: Account) => ReactNode }) {
+  const { t } = useTranslation();
+  const { state, account } = useSession();
+  const { pathname } = useLocation();
+  if (state === 'restoring') return <Skeleton height="12rem" />;
+  if (account !== null) return children(account);
+  return (
+    <EmptyState title={t('account.needed')}>
+      <p>{t('account.neededDetail')}</p>
+      <ButtonLink to={`/sign-in?${new URLSearchParams({ next: pathname })}`}>
+        {t('account.signIn')}
+      </ButtonLink>
+    </EmptyState>
+  );
+}

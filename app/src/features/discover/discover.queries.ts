@@ -1,0 +1,47 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api } from '../../shared/api/client.js';
+import { answerOf } from '../../shared/api/transport.js';
+import { currentLanguage } from '../../shared/i18n/language.js';
+import type { FestivalQuery } from './search-filter.js';
+
+/** Lists live this long before they are asked again. */
+const FRESH_MS = 60_000;
+
+/** A list of festivals, page after page. */
+export function festivalsQuery(filter: FestivalQuery, perPage: number) {
+  return infiniteQueryOptions({
+    queryKey: ['festivals', currentLanguage(), filter, perPage],
+    queryFn: ({ pageParam, signal }) =>
+      answerOf(
+        api.GET('/v1/festivals', { params: { query: { ...filter, page: pageParam, perPage } }, signal }),
+      ),
+    initialPageParam: 1,
+    getNextPageParam: ({ page, perPage: size, total }) => (page * size < total ? page + 1 : undefined),
+    staleTime: FRESH_MS,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What runs now, the best loved first: as many as the home page shows at once. */
+export function runningQuery() {
+  return festivalsQuery({ status: 'ongoing', sort: 'popular' }, 9);
+}
+
+/** What to see next: the person's own where they are signed in. Asked afresh after every bookmark. */
+export function recommendationsQuery(accountId: string | null, near: string | undefined) {
+  return queryOptions({
+    queryKey: ['recommendations', currentLanguage(), accountId, near],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/v1/recommendations', { params: { query: { limit: 8, near } }, signal })),
+    staleTime: FRESH_MS,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function regionsQuery() {
+  return queryOptions({
+    queryKey: ['regions'],
+    queryFn: () => answerOf(api.GET('/v1/regions')),
+    staleTime: Infinity,
+  });
+}

@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { FestivalCard, useFestivalName } from '../../shared/festival/festival-card.js';
+import { useSignal } from '../../shared/festival/signals.js';
+import { useWhereabouts } from '../../shared/location/whereabouts.js';
+import { useSession } from '../../shared/session/session.js';
+import { Icon } from '../../shared/ui/icon.js';
+import { ErrorState } from '../../shared/ui/states.js';
+import { recommendationsQuery } from './discover.queries.js';
+import { SkeletonGrid } from './festival-grid.js';
+import styles from './recommendations.module.css';
+import { SectionHead } from './section-head.js';
+
+const SIZES = '(min-width: 1180px) 280px, (min-width: 720px) 33vw, 92vw';
+
+/** Festivals to go to next, each with its reasons. */
+export function Recommendations() {
+  const { t } = useTranslation();
+  const { account } = useSession();
+  const signal = useSignal();
+  const nameOf = useFestivalName();
+  const whereabouts = useWhereabouts();
+  const { data, error, isPending, isFetching, refetch } = useQuery(
+    recommendationsQuery(account?.id ?? null, whereabouts.state === 'on' ? whereabouts.near : undefined),
+  );
+  const title =
+    account === null
+      ? t('recommendations.title')
+      : t('recommendations.titleFor', { name: account.displayName });
+  return (
+    <section aria-labelledby="recommended" className={styles.section} aria-busy={isFetching}>
+      <SectionHead
+        id="recommended"
+        title={title}
+        note={t(account === null ? 'recommendations.noteStranger' : 'recommendations.note')}
+      />
+      {isPending && <SkeletonGrid count={4} />}
+      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
+      <ul className={styles.list}>
+        {data?.items.map(({ festival, reasons }) => (
+          <li key={festival.id}>
+            <FestivalCard festival={festival} sizes={SIZES}>
+              <ul className={styles.reasons} aria-label={t('recommendations.reasons')}>
+                {reasons.map(({ code, text }) => (
+                  <li key={code + text}>
+                    <Icon name="sparkle" size={15} />
+                    {text}
+                  </li>
+                ))}
+              </ul>
+              {account?.personalised && (
+                <button
+                  type="button"
+                  className={styles.dismiss}
+                  onClick={() => signal('dismiss', festival.id)}
+                >
+                  {t('recommendations.dismiss')}
+                  <span className="visually-hidden">{nameOf(festival)}</span>
+                </button>
+              )}
+            </FestivalCard>
+          </li>
+        ))}
+      </ul>
+      {data?.model?.synthetic && <p className={styles.synthetic}>{t('recommendations.synthetic')}</p>}
+    </section>
+  );
+}

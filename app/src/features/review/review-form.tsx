@@ -1,0 +1,116 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../shared/api/client.js';
+import { ApiProblem } from '../../shared/api/problem.js';
+import { answerOf } from '../../shared/api/transport.js';
+import { Button } from '../../shared/ui/button.js';
+import { LongField } from '../../shared/ui/field.js';
+import { notify } from '../../shared/ui/notice.js';
+import { useErrorWords } from '../../shared/ui/states.js';
+import { PhotoPicker } from './photo-picker.js';
+import styles from './review-form.module.css';
+import type { ReviewedFestival } from './reviews.js';
+import { StarInput } from './star-input.js';
+import { usePhotoUploads } from './use-photo-uploads.js';
+
+const MOST_PHOTOS = 10;
+const LONGEST_TEXT = 2000;
+
+interface Props {
+  readonly festivalId: string;
+  /** Those one can have been to, newest first. */
+  readonly editions: ReviewedFestival['editions'];
+  readonly onDone: () => void;
+}
+
+export function ReviewForm({ festivalId, editions, onDone }: Props) {
+  const { t } = useTranslation();
+  const words = useErrorWords();
+  const queries = useQueryClient();
+  const photos = usePhotoUploads(MOST_PHOTOS);
+  const [rating, setRating] = useState(0);
+  const underway = photos.uploads.some(({ state }) =>
+    ['preparing', 'sending', 'processing'].includes(state.kind),
+  );
+
+  const { mutate, error, isPending } = useMutation({
+    mutationFn: ({ text, editionId }: { text: string; editionId?: string }) =>
+      answerOf(
+        api.POST('/v1/festivals/{id}/reviews', {
+          params: { path: { id: festivalId } },
+          body: {
+            rating,
+            text: text.trim() === '' ? undefined : text,
+            editionId,
+            photoIds: photos.uploads.flatMap(({ state, photoId }) =>
+              state.kind === 'ready' && photoId ? [photoId] : [],
+            ),
+          },
+        }),
+      ),
+    onSuccess: async () => {
+      await Promise.all(
+        [['reviews', festivalId], ['festival', festivalId], ['festivals'], ['recommendations']].map(
+          (queryKey) => queries.invalidateQueries({ queryKey }),
+        ),
+      );
+      notify(t('reviews.thanks'));
+      onDone();
+    },
+  });
+  const fields = error instanceof ApiProblem ? error.fields : {};
+  const said = error === null || 'text' in fields ? null : words(error);
+
+  return (
+    <Form
+      className={styles.form}
+      validationErrors={fields}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const data = new FormData(event.currentTarget);
+        const editionId = data.get('editionId');
+        mutate({
+          text: String(data.get('text') ?? ''),
+          editionId: editionId === null ? undefined : String(editionId),
+        });
+      }}
+    >
+      <StarInput value={rating} onChange={setRating} />
+      {editions.length > 1 && (
+        <label className={styles.visit}>
+          <span>{t('reviews.visited')}</span>
+          <select name="editionId">
+            {editions.map(({ id, year, ordinal }) => (
+              <option key={id} value={id}>
+                {ordinal === null ? year : `${year} · ${t('editions.ordinal', { ordinal })}`}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <LongField
+        name="text"
+        label={t('reviews.text')}
+        hint={t('reviews.textHint')}
+        rows={5}
+        maxLength={LONGEST_TEXT}
+      />
+      <PhotoPicker {...photos} />
+      {said !== null && (
+        <p role="alert" className={styles.problem}>
+          <strong>{said.title}</strong> {said.detail}
+        </p>
+      )}
+      <div className={styles.actions}>
+        <Button type="submit" disabled={isPending || underway || rating === 0}>
+          {t(underway ? 'reviews.waitingForPhotos' : 'reviews.send')}
+        </Button>
+        <Button look="quiet" onClick={onDone}>
+          {t('action.cancel')}
+        </Button>
+      </div>
+    </Form>
+  );
+}

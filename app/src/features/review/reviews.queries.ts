@@ -1,0 +1,23 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import type { components } from '../../api/schema.js';
+import { api } from '../../shared/api/client.js';
+import { answerOf } from '../../shared/api/transport.js';
+
+export type Review = components['schemas']['Review'];
+
+const PER_PAGE = 10;
+
+export function reviewsQuery(festivalId: string) {
+  return infiniteQueryOptions({
+    queryKey: ['reviews', festivalId],
+    queryFn: ({ pageParam, signal }) =>
+      answerOf(
+        api.GET('/v1/festivals/{id}/reviews', {
+          params: { path: { id: festivalId }, query: { page: pageParam, perPage: PER_PAGE } },
+          signal,
+        }),
+      ),
+    initialPageParam: 1,
+    getNextPageParam: ({ page, perPage, total }) => (page * perPage < total ? page + 1 : undefined),
+  });
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { Link, NavLink, useLocation } from 'react-router';
+import { useSession } from '../shared/session/session.js';
+import { Icon } from '../shared/ui/icon.js';
+import { LanguageSwitch } from './language-switch.js';
+import styles from './top-bar.module.css';
+
+export function TopBar() {
+  const { t } = useTranslation();
+  const { state, account } = useSession();
+  const { pathname, search } = useLocation();
+  return (
+    <header className={styles.bar}>
+      <div className={styles.inside}>
+        <Link to="/" className={styles.brand}>
+          <img src="/favicon.svg" alt="" width={32} height={32} />
+          Fasteval
+        </Link>
+        <nav className={styles.links} aria-label={t('shell.mainNav')}>
+          <NavLink to="/" end>
+            {t('shell.home')}
+          </NavLink>
+          <NavLink to="/festivals">{t('shell.find')}</NavLink>
+          <NavLink to="/saved">{t('shell.saved')}</NavLink>
+        </nav>
+        <LanguageSwitch />
+        {state === 'signed-in' ? (
+          <Link to="/me" className={styles.me} aria-label={t('shell.meOf', { name: account.displayName })}>
+            <Icon name="person" />
+            <span>{account.displayName}</span>
+          </Link>
+        ) : (
+          <Link
+            to={`/sign-in?${new URLSearchParams({ next: pathname + search })}`}
+            className={styles.me}
+            aria-disabled={state === 'restoring'}
+          >
+            {t('shell.signIn')}
+          </Link>
+        )}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,48 @@
+import { lazy } from 'react';
+import { Route, Routes } from 'react-router';
+import { DiscoverLayout } from './features/discover/discover-layout.js';
+import { HomePage } from './features/discover/home-page.js';
+import { NotFoundPage } from './layout/not-found-page.js';
+import { Shell } from './layout/shell.js';
+
+// Every page but the first is fetched when it is opened.
+const ResultsPage = lazy(async () => ({
+  default: (await import('./features/discover/results-page.js')).ResultsPage,
+}));
+const SignInPage = lazy(async () => ({
+  default: (await import('./features/account/sign-in-page.js')).SignInPage,
+}));
+const RegisterPage = lazy(async () => ({
+  default: (await import('./features/account/register-page.js')).RegisterPage,
+}));
+const SavedPage = lazy(async () => ({
+  default: (await import('./features/account/saved-page.js')).SavedPage,
+}));
+const MePage = lazy(async () => ({ default: (await import('./features/account/me-page.js')).MePage }));
+const ReviewedFestivalPage = lazy(async () => {
+  const [{ FestivalPage }, { Reviews }] = await Promise.all([
+    import('./features/festival/festival-page.js'),
+    import('./features/review/reviews.js'),
+  ]);
+  return { default: () => <FestivalPage reviews={(festival) => <Reviews festival={festival} />} /> };
+});
+
+/** The only place where features meet. */
+export function Pages() {
+  return (
+    <Routes>
+      <Route element={<Shell />}>
+        <Route element={<DiscoverLayout />}>
+          <Route index element={<HomePage />} />
+          <Route path="festivals" element={<ResultsPage />} />
+        </Route>
+        <Route path="festivals/:id" element={<ReviewedFestivalPage />} />
+        <Route path="sign-in" element={<SignInPage />} />
+        <Route path="register" element={<RegisterPage />} />
+        <Route path="saved" element={<SavedPage />} />
+        <Route path="me" element={<MePage />} />
+        <Route path="*" element={<NotFoundPage />} />
+      </Route>
+    </Routes>
+  );
+}

@@ -29,6 +29,15 @@ export class AccountRepository {
     return new Map(found.map(({ id, displayName }) => [id, displayName]));
   }
 
+  async findPersonalised(ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const found = await this.accounts.find({
+      select: { id: true },
+      where: { id: In([...ids]), personalised: true },
+    });
+    return found.map(({ id }) => id);
+  }
+
   /** False where the address is taken. */
   async add(account: AccountEntity): Promise<boolean> {
     try {

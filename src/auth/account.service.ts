@@ -51,6 +51,11 @@ export class AccountService {
     return (await this.existing(id)).personalised;
   }
 
+  /** Those of the accounts that let their signals count; ids of accounts that are gone are absent. */
+  async willingAmong(ids: readonly string[]): Promise<Set<string>> {
+    return new Set(await this.accounts.findPersonalised(ids));
+  }
+
   private async add({ email, password, displayName, role }: Registration & { role: Role }): Promise<boolean> {
     const passwordHash = await this.passwords.hash(password);
     return this.accounts.add({

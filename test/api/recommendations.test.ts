@@ -7,6 +7,7 @@ import { anotherInstance } from '../support/another-instance.js';
 import { type Answer, type TestApi, startApi } from '../support/api.js';
 import { aPerson, type Person } from '../support/people.js';
 import { aPublishedFestival } from '../support/published-festival.js';
+import { statementsOf } from '../support/statements.js';
 import { until } from '../support/until.js';
 
 const SEOUL = { lat: 37.5665, lng: 126.978 };
@@ -164,6 +165,12 @@ describe('recommendations', () => {
     expect(codesIn(answer, alike as string)).toContain('similar-category');
   });
 
+  it('When the catalogue was empty a moment ago, then the first festival is recommended at once', async () => {
+    expect((await recommend()).body.items).toEqual([]);
+    const [first] = await some(1, {});
+    expect(idsIn(await recommend())).toEqual([first]);
+  });
+
   it('When only an estimate is known, then it is recommended as such', async () => {
     const lastYear = await aPublishedFestival(api, {}, [{ startsIn: -355 }]);
     const answer = await recommend();
@@ -195,12 +202,9 @@ describe('recommendations', () => {
     for (const id of await some(3, {})) await keep(person, id);
     await some(30, {});
     await recommend('', person);
-    const statements: string[] = [];
-    const source = api.app.get(DataSource);
-    const { logger } = source;
-    source.logger = { ...logger, logQuery: (sql: string) => void statements.push(sql) };
-    expect(idsIn(await recommend('', person))).toHaveLength(20);
-    source.logger = logger;
+    const { statements } = await statementsOf(api, async () => {
+      expect(idsIn(await recommend('', person))).toHaveLength(20);
+    });
     expect(statements.filter((sql) => !sql.includes('auth_session')).length).toBeLessThanOrEqual(6);
   });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { FestivalWriter } from '../../src/festivals/index.js';
 import { type TestApi, startApi } from '../support/api.js';
 import { aPerson, type Person } from '../support/people.js';
+import { aPhoto } from '../support/photos.js';
 import { aPublishedFestival, type PublishedFestival } from '../support/published-festival.js';
 
 describe('reviews', () => {
@@ -212,6 +213,22 @@ describe('reviews', () => {
   });
 
   describe('with photos', () => {
+    it('When its photos are ready, then a review shows them in the order of its author, to everybody', async () => {
+      const [first, second] = await Promise.all([aPhoto(api, person), aPhoto(api, person)]);
+      const written = await write({ rating: 5, photoIds: [second, first] });
+      const shown = (body: { photos: { id: string }[] }) => body.photos.map(({ id }) => id);
+      expect(shown(written.body)).toEqual([second, first]);
+      const [listed] = (await api.get(path())).body.items;
+      expect(listed.photos[0]).toMatchObject({ id: second, status: 'ready', width: 400, height: 300 });
+      const headers = { 'if-match': written.headers.get('etag') as string };
+      const turned = { photoIds: [first, second] };
+      const changed = await api.patch(`/v1/reviews/${written.body.id as string}`, turned, {
+        token: person.token,
+        headers,
+      });
+      expect(shown(changed.body)).toEqual([first, second]);
+    });
+
     const upload = async (by: Person, count: number, purpose = 'review') => {
       const files = Array.from({ length: count }, (_, index) => ({
         contentType: 'image/jpeg',

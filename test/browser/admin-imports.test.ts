@@ -100,7 +100,7 @@ describe('importing a file in the admin', () => {
       cp949(stdCsv([{ 축제명: '달빛 등불축제', 개최장소: '새한빛공원', 데이터기준일자: '2026-07-01' }])),
     );
     const line = page.getByRole('row', { name: /달빛 등불축제/ });
-    await line.getByRole('deletion').getByText('한빛공원').waitFor();
+    await line.getByRole('deletion').getByText('한빛공원', { exact: true }).waitFor();
     await line.getByRole('insertion').getByText('새한빛공원').waitFor();
     await close();
   });

@@ -79,9 +79,7 @@ describe('signing in to the admin', () => {
     const { page, close } = await adminVisit(browser, pages, catalogue.editor, '/admin/');
     await page.reload();
     await page.getByRole('row', { name: /부산바다축제/ }).waitFor();
-    const kept = await page.evaluate(
-      () => JSON.stringify([localStorage, sessionStorage, document.cookie]),
-    );
+    const kept = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage, document.cookie]));
     expect(kept).not.toMatch(/eyJ|refresh/i);
 
     await page.getByRole('button', { name: '로그아웃' }).click();
@@ -159,6 +157,7 @@ describe('the list of festivals', () => {
       .getByRole('row', { name: /Busan Sea Festival/ })
       .getByText('starts in 3 days')
       .waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Festivals' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');

@@ -54,7 +54,7 @@ describe('a festival-goer', () => {
     expect(await recommended.getByRole('heading', { level: 3 }).first().textContent()).toBe('부산바다축제');
 
     await page.reload();
-    await page.getByRole('link', { name: '내 정보 (가을나들이)' }).waitFor();
+    await page.getByRole('link', { name: '내 정보 가을나들이' }).waitFor();
     await page.getByRole('button', { name: '보령머드축제 저장', pressed: true }).first().waitFor();
     await page.goto('/saved');
     await page.getByRole('heading', { level: 3, name: '보령머드축제' }).waitFor();

@@ -4,13 +4,15 @@ import {
   SendMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readFile, writeFile } from 'node:fs/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startLambda, startStore, type RunningLambda, type RunningStore } from '../support/store.js';
 import { until } from '../support/until.js';
 
-const bucket = 'photos';
+/** Each test has queues of its own. */
+const buckets = Array.from({ length: 20 }, (_, index) => `photos-${index}`);
+let bucket = '';
 let store: RunningStore;
 let sqs: SQSClient;
 let lambda: RunningLambda;
@@ -26,18 +28,24 @@ const host = (): Promise<RunningLambda> =>
     visibilitySeconds: 1,
   });
 
-beforeEach(async () => {
-  store = await startStore({ buckets: [bucket] });
+beforeAll(async () => {
+  store = await startStore({ buckets });
   const { queueUrl, region, accessKeyId, secretAccessKey } = store;
   sqs = new SQSClient({ endpoint: queueUrl, region, credentials: { accessKeyId, secretAccessKey } });
-  file = join(store.dir, 'deeds');
+});
+beforeEach(async () => {
+  bucket = buckets.shift() ?? '';
+  file = join(store.dir, `deeds-${bucket}`);
   await writeFile(file, '');
   lambda = await host();
 });
 afterEach(async () => {
   await lambda.kill();
+});
+afterAll(async () => {
   sqs.destroy();
   await store.stop();
+  await rm(store.dir, { recursive: true, force: true });
 });
 
 const queue = (suffix: string): string => store.queueUrlOf(`${bucket}-originals${suffix}`);
@@ -163,7 +171,12 @@ describe('the host', () => {
     await store.kill();
     await until(() => lambda.log().some(({ event }) => event === 'lambda.source_fault'));
     const port = (url: string): number => Number(new URL(url).port);
-    store = await startStore({ buckets: [bucket], dir, s3Port: port(s3Url), queuePort: port(queueUrl) });
+    store = await startStore({
+      buckets: [bucket, ...buckets],
+      dir,
+      s3Port: port(s3Url),
+      queuePort: port(queueUrl),
+    });
     await tell('note');
     await until(async () => (await done('note')).length === 1 && isEmpty());
   });

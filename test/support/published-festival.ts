@@ -1,8 +1,7 @@
-import { FestivalWriter, type NewEdition, type NewFestival } from '../../src/festivals/index.js';
+import type { NewEdition, NewFestival } from '../../src/festivals/index.js';
 import { addDays, Clock } from '../../src/shared/clock.js';
 import type { TestApi } from './api.js';
-
-let count = 0;
+import { aFestival, anEdition } from './festivals.js';
 
 export interface PublishedFestival {
   readonly id: string;
@@ -10,19 +9,18 @@ export interface PublishedFestival {
   readonly editions: readonly string[];
 }
 
-/** A published festival with the editions named by their first day, counted from today, three days each. */
+/** A festival of food with the editions named by their first day, counted from today, three days each. */
 export async function aPublishedFestival(
   api: TestApi,
   more: Partial<NewFestival> = {},
   editions: readonly ({ startsIn: number } & Partial<NewEdition>)[] = [{ startsIn: 7 }],
 ): Promise<PublishedFestival> {
-  const writer = api.app.get(FestivalWriter);
+  const { id } = await aFestival(api, { category: 'food', ...more });
   const today = api.app.get(Clock).today();
-  const id = await writer.create({ name: `${(count += 1)}번째 축제`, category: 'food', ...more });
   const ids: string[] = [];
   for (const { startsIn, ...edition } of editions) {
     const [startsOn, endsOn] = [addDays(today, startsIn), addDays(today, startsIn + 2)];
-    ids.push(await writer.addEdition(id, { startsOn, endsOn, ...edition }));
+    ids.push((await anEdition(api, id, { startsOn, endsOn, ...edition })).id);
   }
   return { id, editions: ids };
 }

@@ -1,4 +1,4 @@
-export const languages = ['ko', 'en'] as const;
+const languages = ['ko', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 export function isLanguage(tag: unknown): tag is Language {

@@ -6,7 +6,7 @@ import styles from './trouble.module.css';
 
 /** Keeps the rest standing when a page cannot be drawn; most often a new version has replaced its code. */
 export class PageBoundary extends Component<{ children: ReactNode }, { error: Error | null }> {
-  override state = { error: null };
+  override state: { readonly error: Error | null } = { error: null };
 
   static getDerivedStateFromError(error: Error): { error: Error } {
     return { error };

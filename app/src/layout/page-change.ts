@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
-import { useLocation, useNavigationType } from 'react-router';
+import { NavigationType, useLocation, useNavigationType } from 'react-router';
 
 /** What a link may ask of the page it leads to; typing in the search box asks to be left alone. */
 interface Wish {
@@ -14,7 +14,7 @@ export function usePageChange(main: RefObject<HTMLElement | null>): void {
   const location = useLocation();
   const { key, pathname } = location;
   const keepPlace = (location.state as Wish | null)?.keepPlace === true;
-  const back = useNavigationType() === 'POP';
+  const back = useNavigationType() === NavigationType.Pop;
   const places = useRef(new Map<string, number>());
   const shown = useRef({ key, pathname });
 

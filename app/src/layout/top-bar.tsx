@@ -25,9 +25,10 @@ export function TopBar() {
         </nav>
         <LanguageSwitch />
         {state === 'signed-in' ? (
-          <Link to="/me" className={styles.me} aria-label={t('shell.meOf', { name: account.displayName })}>
+          <Link to="/me" className={styles.me}>
             <Icon name="person" />
-            <span>{account.displayName}</span>
+            <span className="visually-hidden">{t('shell.me')} </span>
+            <span className={styles.name}>{account.displayName}</span>
           </Link>
         ) : (
           <Link

@@ -84,10 +84,20 @@ export class EditionRepository {
     return found?.id ?? null;
   }
 
+  /**
+   * The festivals must be locked. Old rows go by their whole key: a delete by festival would lock the gap
+   * after it and run into whoever inserts for the next festival.
+   */
   async replaceShowings(of: readonly { festivalId: string; showings: readonly Showing[] }[]): Promise<void> {
-    await this.database.manager.delete(ShowingEntity, {
-      festivalId: In(of.map(({ festivalId }) => festivalId)),
+    const before = await this.database.manager.find(ShowingEntity, {
+      select: { festivalId: true, shownFrom: true },
+      where: { festivalId: In(of.map(({ festivalId }) => festivalId)) },
     });
+    if (before.length > 0) {
+      await this.database.change('DELETE FROM festivals_showing WHERE (festival_id, shown_from) IN (?)', [
+        before.map(({ festivalId, shownFrom }) => [festivalId, shownFrom]),
+      ]);
+    }
     await this.addShowings(of);
   }
 

@@ -7,7 +7,8 @@ import type { UploadItem } from '../media.schemas.js';
 import { PhotoBucket } from '../photo.bucket.js';
 import type { NewPhoto } from './ticket.repository.js';
 
-const SIGNED = new Set(['host', 'content-length', 'content-type', 'if-none-match', 'x-amz-checksum-sha256']);
+/** Beside what the SDK signs by itself: host, content-length, if-none-match and the checksum. */
+const SIGNED_TOO = new Set(['content-type']);
 /** Signed as a header, so that the store compares it with the body; in the query it would be decoration. */
 const NOT_IN_THE_QUERY = new Set(['x-amz-checksum-sha256']);
 
@@ -39,7 +40,7 @@ export class TicketSigner {
     const url = await getSignedUrl(this.bucket.s3, put, {
       expiresIn: limits.ticketSeconds,
       signingDate: signedAt,
-      signableHeaders: SIGNED,
+      signableHeaders: SIGNED_TOO,
       unhoistableHeaders: NOT_IN_THE_QUERY,
     });
     return {

@@ -4,7 +4,6 @@ import { AccountService } from '../../auth/index.js';
 import { BookmarkSignals } from '../../festivals/index.js';
 import { ReviewSignals } from '../../reviews/index.js';
 import { Clock } from '../../shared/clock.js';
-import { DomainError } from '../../shared/problem/problem.js';
 import { SignalRepository } from '../signals/signal.repository.js';
 import { type Evidence, interestsOf } from '../signals/signal.weight.rules.js';
 import { ARTEFACT_FORMAT, encodeArtefact } from './artefact.js';
@@ -21,7 +20,7 @@ interface Person {
   readonly evidence: Evidence[];
 }
 
-const PEOPLE_ASKED_AT_ONCE = 20;
+const PEOPLE_ASKED_AT_ONCE = 1_000;
 
 /** Learns a new model from everybody's signals, in this process but in steps of a few milliseconds. */
 @Injectable()
@@ -92,20 +91,10 @@ export class ModelTraining {
     const real = [...people].filter(([, { synthetic }]) => !synthetic);
     for (let at = 0; at < real.length; at += PEOPLE_ASKED_AT_ONCE) {
       const some = real.slice(at, at + PEOPLE_ASKED_AT_ONCE);
-      const answers = await Promise.all(some.map(([id]) => this.isWilling(id)));
-      found.push(...some.filter((_, index) => answers[index]).map(([, person]) => person));
+      const willing = await this.accounts.willingAmong(some.map(([id]) => id));
+      found.push(...some.filter(([id]) => willing.has(id)).map(([, person]) => person));
     }
     return found;
-  }
-
-  /** False also for an account that is gone meanwhile. */
-  private async isWilling(id: string): Promise<boolean> {
-    try {
-      return await this.accounts.isPersonalised(id);
-    } catch (error) {
-      if (error instanceof DomainError) return false;
-      throw error;
-    }
   }
 }
 

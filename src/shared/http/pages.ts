@@ -32,6 +32,8 @@ export async function servePages(
       cacheControl: false,
       setHeaders: (reply, path) => {
         reply.header('cache-control', path.includes('/assets/') ? ONE_YEAR : 'no-cache');
+        // The same in every language; else a worker's copy would fit only the language it was fetched in.
+        reply.removeHeader('vary');
       },
     });
   }

@@ -54,7 +54,8 @@ export default function FestivalCreate() {
         <FestivalForm />
         {problem !== null && <Trouble error={problem} />}
         <SaveBar
-          text={say('festival.create')} idle={say('festival.start')}
+          text={say('festival.create')}
+          idle={say('festival.start')}
           saving={form.formState.isSubmitting}
           changes={changes.length}
           onUndo={() => form.reset(nothingSaid)}

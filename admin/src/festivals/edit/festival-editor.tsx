@@ -85,7 +85,8 @@ export function FestivalEditor({ read }: { readonly read: ReadFestival }) {
         sx={{ display: 'contents' }}
       >
         <SaveBar
-          text={say('festival.save')} idle={say('festival.upToDate')}
+          text={say('festival.save')}
+          idle={say('festival.upToDate')}
           saving={form.formState.isSubmitting}
           changes={changes.length}
           onUndo={() => form.reset(valuesOf(base.festival))}

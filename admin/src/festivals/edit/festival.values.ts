@@ -52,7 +52,7 @@ export const nothingSaid: FestivalValues = {
   cover: null,
 };
 
-export const festivalFields = Object.keys(nothingSaid) as FestivalField[];
+const festivalFields = Object.keys(nothingSaid) as FestivalField[];
 
 export function valuesOf(festival: Festival): FestivalValues {
   const { name, formerNames, category, tags, region, point, free, cover } = festival;

@@ -15,7 +15,7 @@ import { type ReactNode, useState } from 'react';
 import { useWords } from '../../i18n/use-words.js';
 import type { Choice } from './race.rules.js';
 
-export interface ContestedValue<Field extends string> {
+interface ContestedValue<Field extends string> {
   readonly field: Field;
   readonly label: string;
   readonly mine: ReactNode;

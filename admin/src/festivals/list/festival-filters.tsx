@@ -39,17 +39,14 @@ export function FestivalFilters() {
     >
       <WordsField words={filter.q ?? ''} onChange={(q) => change({ q })} />
       <RegionField code={filter.region} onChange={(region) => change({ region })} />
-      <CategoryField
-        code={filter.category?.toString()}
-        onChange={(category) => change({ category } as FestivalFilter)}
-      />
+      <CategoryField code={filter.category?.toString()} onChange={(category) => change({ category })} />
       <TextField
         select
         margin="none"
         label={say('list.status')}
         value={filter.status?.toString() ?? ''}
         slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-        onChange={({ target }) => change({ status: target.value } as never)}
+        onChange={({ target }) => change({ status: target.value })}
       >
         <MenuItem value="">{say('list.anyStatus')}</MenuItem>
         {statuses.map((status) => (
@@ -185,5 +182,5 @@ function CategoryField({ code, onChange }: ChoiceFieldProps) {
 }
 
 function withoutEmpty(filter: FestivalFilter): FestivalFilter {
-  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== '')) as FestivalFilter;
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
 }

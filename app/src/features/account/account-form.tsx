@@ -2,12 +2,13 @@ import { type ReactNode, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { ApiProblem } from '../../shared/api/problem.js';
 import { Button } from '../../shared/ui/button.js';
+import { formValues } from '../../shared/ui/form-values.js';
 import { useErrorWords } from '../../shared/ui/states.js';
 import styles from './account-form.module.css';
 
 interface Props {
   readonly submit: string;
-  readonly onSubmit: (values: Record<string, string>) => Promise<void>;
+  readonly onSubmit: (values: Partial<Record<string, string>>) => Promise<void>;
   readonly children: ReactNode;
 }
 
@@ -19,11 +20,11 @@ export function AccountForm({ submit, onSubmit, children }: Props) {
   const fields = error instanceof ApiProblem ? error.fields : {};
   const said = error === null || Object.keys(fields).length > 0 ? null : words(error);
 
-  async function send(data: FormData): Promise<void> {
+  async function send(form: HTMLFormElement): Promise<void> {
     setBusy(true);
     setError(null);
     try {
-      await onSubmit(Object.fromEntries([...data].map(([name, value]) => [name, String(value)])));
+      await onSubmit(formValues(form));
     } catch (reason) {
       setError(reason);
     } finally {
@@ -37,7 +38,7 @@ export function AccountForm({ submit, onSubmit, children }: Props) {
       validationErrors={fields}
       onSubmit={(event) => {
         event.preventDefault();
-        void send(new FormData(event.currentTarget));
+        void send(event.currentTarget);
       }}
     >
       {children}

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Switch } from 'react-aria-components';
+import { SwitchButton, SwitchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api } from '../../shared/api/client.js';
@@ -68,13 +68,11 @@ function PersonalisationSwitch({ account }: { account: Account }) {
     onError: (error) => notify(words(error).title),
   });
   return (
-    <Switch
-      className={styles.switch}
-      isSelected={isPending ? variables : account.personalised}
-      onChange={(on) => mutate(on)}
-    >
-      {t('me.personalised')}
-      <span className={styles.track} />
-    </Switch>
+    <SwitchField isSelected={isPending ? variables : account.personalised} onChange={(on) => mutate(on)}>
+      <SwitchButton className={styles.switch}>
+        {t('me.personalised')}
+        <span className={styles.track} />
+      </SwitchButton>
+    </SwitchField>
   );
 }

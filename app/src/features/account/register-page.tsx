@@ -21,7 +21,7 @@ export function RegisterPage() {
     email = '',
     password = '',
     displayName = '',
-  }: Record<string, string>): Promise<void> {
+  }: Partial<Record<string, string>>): Promise<void> {
     await answerOf(client.POST('/v1/auth/register', { body: { email, password, displayName } }));
     try {
       await signIn({ email, password });

@@ -42,10 +42,10 @@ export function FestivalGrid({ query, perPage, empty, heading }: Props) {
   }, [festivals.length]);
 
   if (isPending) return <SkeletonGrid count={perPage} />;
-  if (error && data === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return (
     <>
-      {heading?.(data?.pages[0]?.total ?? 0)}
+      {heading?.(data.pages[0]?.total ?? 0)}
       {festivals.length === 0 && empty}
       <ul ref={grid} className={styles.grid} aria-busy={isPlaceholderData}>
         {festivals.map((festival) => (

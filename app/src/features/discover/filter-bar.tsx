@@ -51,13 +51,7 @@ export function FilterBar({ filter, onChange }: Props) {
 }
 
 /** Now, this weekend, this month: one of them or none. */
-export function WhenChips({
-  when,
-  onChange,
-}: {
-  when: SearchFilter['when'];
-  onChange: (when: WhenWord | '') => void;
-}) {
+export function WhenChips({ when, onChange }: { when: string; onChange: (when: WhenWord | '') => void }) {
   const { t } = useTranslation();
   return whenWords.map((word) => (
     <button

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { FestivalCard, useFestivalName } from '../../shared/festival/festival-card.js';
+import { FestivalCard } from '../../shared/festival/festival-card.js';
+import { useFestivalName } from '../../shared/festival/festival-words.js';
 import { useSignal } from '../../shared/festival/signals.js';
 import { useWhereabouts } from '../../shared/location/whereabouts.js';
 import { useSession } from '../../shared/session/session.js';

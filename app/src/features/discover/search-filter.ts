@@ -12,7 +12,8 @@ export interface SearchFilter {
   readonly q: string;
   readonly region: string;
   readonly category: CategoryCode | '';
-  readonly when: WhenWord | Day | '';
+  /** One of `whenWords`, a day, or nothing. */
+  readonly when: string;
 }
 
 export function filterOf(params: URLSearchParams): SearchFilter {
@@ -42,7 +43,7 @@ export function queryOf(filter: SearchFilter, near: string | undefined, today: D
   };
 }
 
-function daysFor(when: SearchFilter['when'], today: Day): { from?: Day; to?: Day } {
+function daysFor(when: string, today: Day): { from?: Day; to?: Day } {
   if (when === '') return {};
   const word = whenWords.find((one) => one === when);
   return word === undefined ? { from: when, to: when } : daysOf(word, today);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { WhereOf } from '../../shared/festival/festival-card.js';
+import { WhereOf } from '../../shared/festival/festival-words.js';
 import { EditionDays } from '../../shared/festival/timing.js';
 import { Icon, type IconName } from '../../shared/ui/icon.js';
 import type { Festival } from './festival.queries.js';

@@ -6,7 +6,7 @@ import { ApiProblem } from '../../shared/api/problem.js';
 import { CategoryArt } from '../../shared/category/category-art.js';
 import { CategoryTag } from '../../shared/category/category-tag.js';
 import { BookmarkButton } from '../../shared/festival/bookmark-button.js';
-import { useFestivalName } from '../../shared/festival/festival-card.js';
+import { useFestivalName } from '../../shared/festival/festival-words.js';
 import { Rating } from '../../shared/festival/rating.js';
 import { useSignal } from '../../shared/festival/signals.js';
 import { TimingBadge } from '../../shared/festival/timing.js';

@@ -15,11 +15,9 @@ export function PhotoPicker({ uploads, add, remove, retry }: PhotoUploads) {
     <DropZone
       className={styles.zone}
       aria-label={t('photos.drop')}
-      onDrop={async ({ items }) => {
-        const files = await Promise.all(
-          items.filter((item) => item.kind === 'file').map((item) => item.getFile()),
-        );
-        add(files);
+      onDrop={({ items }) => {
+        const files = items.filter((item) => item.kind === 'file').map((item) => item.getFile());
+        void Promise.all(files).then(add);
       }}
     >
       <ul className={styles.list} aria-label={t('photos.chosen')}>

@@ -7,11 +7,12 @@ import { ApiProblem } from '../../shared/api/problem.js';
 import { answerOf } from '../../shared/api/transport.js';
 import { Button } from '../../shared/ui/button.js';
 import { LongField } from '../../shared/ui/field.js';
+import { formValues } from '../../shared/ui/form-values.js';
 import { notify } from '../../shared/ui/notice.js';
 import { useErrorWords } from '../../shared/ui/states.js';
 import { PhotoPicker } from './photo-picker.js';
 import styles from './review-form.module.css';
-import type { ReviewedFestival } from './reviews.js';
+import type { ReviewedFestival } from './reviews.queries.js';
 import { StarInput } from './star-input.js';
 import { usePhotoUploads } from './use-photo-uploads.js';
 
@@ -69,12 +70,8 @@ export function ReviewForm({ festivalId, editions, onDone }: Props) {
       validationErrors={fields}
       onSubmit={(event) => {
         event.preventDefault();
-        const data = new FormData(event.currentTarget);
-        const editionId = data.get('editionId');
-        mutate({
-          text: String(data.get('text') ?? ''),
-          editionId: editionId === null ? undefined : String(editionId),
-        });
+        const { text = '', editionId } = formValues(event.currentTarget);
+        mutate({ text, editionId });
       }}
     >
       <StarInput value={rating} onChange={setRating} />

@@ -4,6 +4,7 @@ import { api } from '../../shared/api/client.js';
 import { answerOf } from '../../shared/api/transport.js';
 
 export type Review = components['schemas']['Review'];
+export type ReviewedFestival = Pick<components['schemas']['Festival'], 'id' | 'editions'>;
 
 const PER_PAGE = 10;
 

@@ -1,17 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { components } from '../../api/schema.js';
 import { useToday } from '../../shared/dates/use-today.js';
 import { useSession } from '../../shared/session/session.js';
 import { Button, ButtonLink } from '../../shared/ui/button.js';
 import { EmptyState, ErrorState, Skeleton } from '../../shared/ui/states.js';
 import { ReviewForm } from './review-form.js';
 import { ReviewItem } from './review-item.js';
-import { reviewsQuery } from './reviews.queries.js';
+import { type ReviewedFestival, reviewsQuery } from './reviews.queries.js';
 import styles from './reviews.module.css';
-
-export type ReviewedFestival = Pick<components['schemas']['Festival'], 'id' | 'editions'>;
 
 /** What visitors say of a festival, and the way to say it oneself. */
 export function Reviews({ festival }: { festival: ReviewedFestival }) {

@@ -1,4 +1,4 @@
-import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import styles from './star-input.module.css';
 
@@ -20,15 +20,11 @@ export function StarInput({ value, onChange }: { value: number; onChange: (value
       <Label>{t('reviews.rating')}</Label>
       <div className={styles.stars}>
         {stars.map((star) => (
-          <Radio
-            key={star}
-            value={String(star)}
-            className={styles.star}
-            aria-label={t('rating.stars', { count: star })}
-            data-lit={star <= value}
-          >
-            ★
-          </Radio>
+          <RadioField key={star} value={String(star)} aria-label={t('rating.stars', { count: star })}>
+            <RadioButton className={styles.star} data-lit={star <= value}>
+              ★
+            </RadioButton>
+          </RadioField>
         ))}
         {word !== undefined && <span className={styles.word}>{t(`reviews.word.${word}`)}</span>}
       </div>

@@ -13,17 +13,11 @@ export class ApiProblem extends Error {
     super(body.title ?? `HTTP ${status}`);
   }
 
-  /** The last part of the problem's type, e.g. `wrong-credentials`. */
-  get code(): string {
-    return this.body.type?.split(/[:/]/).at(-1) ?? '';
-  }
-
   /** What is wrong with each field of a form, by its name: pointer `/displayName` speaks of `displayName`. */
   get fields(): Record<string, string> {
-    const named = (this.body.errors ?? []).map(({ pointer, detail }) => [
-      pointer.split('/')[1] ?? '',
-      detail,
-    ]);
+    const named = (this.body.errors ?? []).map(
+      ({ pointer, detail }) => [pointer.split('/')[1] ?? '', detail] as const,
+    );
     return Object.fromEntries(named.filter(([name]) => name !== ''));
   }
 }

@@ -29,11 +29,11 @@ export function todayInKorea(now = new Date()): Day {
   return seoul.format(now);
 }
 
-export function addDays(day: Day, count: number): Day {
+function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
 }
 
-export function daysBetween(from: Day, to: Day): number {
+function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 

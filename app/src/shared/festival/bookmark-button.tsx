@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.js';
 import { useBookmark } from './bookmarks.js';
 import styles from './bookmark-button.module.css';
-import { type FestivalItem, useFestivalName } from './festival-card.js';
+import { type FestivalItem, useFestivalName } from './festival-words.js';
 
 export function BookmarkButton({
   festival,

@@ -7,7 +7,7 @@ import { answerOf } from '../api/transport.js';
 import { useSession } from '../session/session.js';
 import { notify } from '../ui/notice.js';
 import { useErrorWords } from '../ui/states.js';
-import type { FestivalItem } from './festival-card.js';
+import type { FestivalItem } from './festival-words.js';
 
 type Bookmarks = components['schemas']['FestivalPage']['items'];
 

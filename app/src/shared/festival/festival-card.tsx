@@ -1,18 +1,15 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { components } from '../../api/schema.js';
 import { CategoryArt } from '../category/category-art.js';
 import { CategoryTag } from '../category/category-tag.js';
-import { currentLanguage } from '../i18n/language.js';
 import { Photo } from '../photo/photo.js';
 import { Skeleton } from '../ui/states.js';
 import { BookmarkButton } from './bookmark-button.js';
 import styles from './festival-card.module.css';
+import { type FestivalItem, useFestivalName, WhereOf } from './festival-words.js';
 import { Rating } from './rating.js';
 import { EditionDays, TimingBadge } from './timing.js';
-
-export type FestivalItem = components['schemas']['FestivalItem'];
 
 interface Props {
   readonly festival: FestivalItem;
@@ -80,19 +77,6 @@ export function FestivalCardSkeleton() {
       </div>
     </div>
   );
-}
-
-/** The festival's name as the reader reads it. */
-export function useFestivalName(): (festival: Pick<FestivalItem, 'name' | 'nameEn'>) => string {
-  useTranslation();
-  return ({ name, nameEn }) => (currentLanguage() === 'en' ? (nameEn ?? name) : name);
-}
-
-/** Its region, in the reader's language; the venue's name is kept as it is. */
-export function WhereOf({ festival }: { festival: Pick<FestivalItem, 'region' | 'place'> }) {
-  const { region } = festival;
-  const where = region === null ? null : currentLanguage() === 'en' ? region.nameEn : region.name;
-  return <>{[where, festival.place].filter(Boolean).join(' · ')}</>;
 }
 
 function kilometres(km: number): string {

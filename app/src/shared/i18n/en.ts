@@ -15,7 +15,6 @@ export default {
     find: 'Find',
     saved: 'Saved',
     me: 'Me',
-    meOf: 'My account ({{name}})',
     signIn: 'Sign in',
     offline: 'You are offline. We will load again when you are back.',
     about:

@@ -8,7 +8,6 @@ export default {
     find: '찾기',
     saved: '저장',
     me: '내 정보',
-    meOf: '내 정보 ({{name}})',
     signIn: '로그인',
     offline: '인터넷에 연결되어 있지 않아요. 연결되면 다시 불러올게요.',
     about:

@@ -46,7 +46,7 @@ export function Photo({ photo, sizes, fallback, alt = photo?.alt ?? '', eager = 
 }
 
 /** One format, widest first. */
-export function renditionsOf(photo: PhotoView | null, format: Rendition['format']): Rendition[] {
+function renditionsOf(photo: PhotoView | null, format: Rendition['format']): Rendition[] {
   return (photo?.renditions ?? []).filter((one) => one.format === format).sort((a, b) => b.width - a.width);
 }
 

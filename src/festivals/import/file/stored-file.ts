@@ -15,7 +15,7 @@ export class StoredFile {
 
   /** Keeps an upload under no name: it goes when it is closed, or with the process. */
   static async receive(stream: Readable): Promise<StoredFile> {
-    const path = join(tmpdir(), `fasteval-import-${newId()}`);
+    const path = join(tmpdir(), `fasteval-import-${process.pid}-${newId()}`);
     const handle = await open(path, 'wx+', 0o600);
     try {
       await unlink(path);
@@ -30,7 +30,14 @@ export class StoredFile {
   /** @throws NodeJS.ErrnoException where it cannot be read */
   static async open(path: string): Promise<StoredFile> {
     const handle = await open(path, 'r');
-    return new StoredFile(handle, (await handle.stat()).size);
+    try {
+      // Folders can be opened, but not read.
+      await handle.read(Buffer.alloc(1), 0, 1, 0);
+      return new StoredFile(handle, (await handle.stat()).size);
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
   }
 
   async *chunks(): AsyncGenerator<Buffer> {

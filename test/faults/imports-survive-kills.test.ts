@@ -1,0 +1,136 @@
+import { execFileSync } from 'node:child_process';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Connection, createConnection } from 'mysql2/promise';
+import { askApi, type TestApi, startApi, testEnvironment } from '../support/api.js';
+import { type ApiProcess, startApiProcess } from '../support/api-process.js';
+import { aFestival } from '../support/festivals.js';
+import { cp949, settled, type StdCells, stdCsv } from '../support/imports.js';
+import { aPerson } from '../support/people.js';
+import { until } from '../support/until.js';
+
+const ROWS = 1_200;
+const MEBIBYTE = 1024 * 1024;
+
+describe('imports while processes end', () => {
+  /** Lives on, as a second instance would. */
+  let api: TestApi;
+  let token: string;
+  let connection: Connection;
+  let onlooker: Connection;
+  beforeAll(async () => {
+    api = await startApi();
+    connection = await createConnection({ uri: api.databaseUrl });
+    onlooker = await createConnection({ uri: api.databaseUrl });
+  });
+  beforeEach(async () => {
+    await api.empty();
+    ({ token } = await aPerson(api, 'editor'));
+  });
+  afterAll(async () => {
+    await connection.end();
+    await onlooker.end();
+    await api.close();
+  });
+
+  const startProcess = () => startApiProcess(testEnvironment(api.databaseUrl));
+  const numberOf = async (sql: string, values: unknown[] = [], by = connection): Promise<number> => {
+    const [rows] = await by.query(sql, values);
+    return Number(Object.values((rows as Record<string, unknown>[])[0] ?? {})[0]);
+  };
+  const counted = async () => ({
+    festivals: await numberOf('SELECT COUNT(*) FROM festivals_festival'),
+    editions: await numberOf('SELECT COUNT(*) FROM festivals_edition'),
+    records: await numberOf('SELECT COUNT(*) FROM festivals_source_record'),
+    names: await numberOf('SELECT COUNT(*) FROM festivals_name_key'),
+  });
+
+  async function uploadTo(process: ApiProcess, rows: StdCells[]): Promise<string> {
+    const form = new FormData();
+    form.append('file', new Blob([cp949(stdCsv(rows))]), 'many.csv');
+    const { body } = await askApi(process.url, 'POST', '/v1/admin/imports', { token, body: form });
+    return body.id as string;
+  }
+
+  const many: StdCells[] = Array.from({ length: ROWS }, (_, index) => ({ 축제명: `${index}번길 등불축제` }));
+
+  it('When the process is killed in the middle of applying, then nothing is half done and the import has failed', async () => {
+    const { id: festivalId } = await aFestival(api, {
+      name: '옛날축제',
+      region: { provinceCode: '44', districtCode: '44180' },
+    });
+    const dying = await startProcess();
+    // The oldest row has its turn last, and waits for this festival, which somebody else holds.
+    const id = await uploadTo(dying, [
+      ...many,
+      { 축제명: '옛날축제', 축제시작일자: '2015-05-01', 축제종료일자: '2015-05-02' },
+    ]);
+    expect(await settled(api, token, id)).toMatchObject({ status: 'previewed', counts: { new: ROWS + 1 } });
+    const before = await counted();
+    await connection.query('START TRANSACTION');
+    await connection.query('SELECT id FROM festivals_festival WHERE id = ? FOR UPDATE', [festivalId]);
+    await askApi(dying.url, 'POST', `/v1/admin/imports/${id}/apply`, { token });
+    // What is written but not committed can be seen by who does not mind.
+    await onlooker.query('SET SESSION TRANSACTION ISOLATION LEVEL READ UNCOMMITTED');
+    const written = async () => numberOf('SELECT COUNT(*) FROM festivals_edition', [], onlooker);
+    await until(async () => (await written()) >= before.editions + ROWS / 2);
+    const lease = () => numberOf('SELECT ends_at + 0 FROM festivals_import_lease WHERE import_id = ?', [id]);
+    const first = await lease();
+    await until(async () => (await lease()) > first);
+
+    await dying.end('SIGKILL');
+    await connection.query('ROLLBACK');
+    expect(await settled(api, token, id)).toMatchObject({
+      status: 'failed',
+      problem: { code: 'interrupted' },
+      rows: { total: 0 },
+    });
+    expect(await counted()).toEqual(before);
+  });
+
+  it.each(['SIGTERM', 'SIGKILL'] as const)(
+    'When the process gets %s while it reads, then the import has failed and no row is left',
+    async (signal) => {
+      const leaving = await startProcess();
+      const id = await uploadTo(leaving, Array.from({ length: 10 }, () => many).flat());
+      await until(async () => (await numberOf('SELECT COUNT(*) FROM festivals_import_row')) > 0);
+      await leaving.end(signal);
+      expect(await settled(api, token, id)).toMatchObject({
+        status: 'failed',
+        problem: { code: 'interrupted' },
+        rows: { total: 0 },
+      });
+      await until(async () => (await numberOf('SELECT COUNT(*) FROM festivals_import_row')) === 0);
+    },
+  );
+
+  it('When a file of 40 MiB is imported, then the memory of the process stays flat', async () => {
+    const process = await startProcess();
+    const memory = () =>
+      Number(execFileSync('ps', ['-o', 'rss=', '-p', String(process.child.pid)]).toString()) / 1024;
+    const long = (index: number): StdCells => ({
+      축제명: `${index}번길 등불축제`,
+      축제내용: `${index} ${'등불 행렬 '.repeat(900)}`,
+    });
+    await settled(
+      api,
+      token,
+      await uploadTo(
+        process,
+        Array.from({ length: 200 }, (_, index) => long(index)),
+      ),
+    );
+    const after200 = memory();
+    const rows = Array.from({ length: 4_600 }, (_, index) => long(index));
+    expect(cp949(stdCsv(rows)).length).toBeGreaterThan(40 * MEBIBYTE);
+    const id = await uploadTo(process, rows);
+    let peak = 0;
+    const detail = await until(async () => {
+      peak = Math.max(peak, memory());
+      const { body } = await askApi(process.url, 'GET', `/v1/admin/imports/${id}`, { token });
+      return body.status !== 'reading' && body;
+    });
+    expect(detail).toMatchObject({ status: 'previewed', counts: { new: 4_600 } });
+    expect(peak - after200).toBeLessThan(100);
+    await process.end('SIGTERM');
+  }, 120_000);
+});

@@ -71,7 +71,11 @@ export async function upload(
 ): Promise<Answer> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  form.append('file', new Blob([file]), '표준데이터.csv');
+  form.append(
+    'file',
+    new Blob([new Uint8Array(typeof file === 'string' ? Buffer.from(file) : file)]),
+    '표준데이터.csv',
+  );
   return api.ask('POST', '/v1/admin/imports', { token, body: form });
 }
 

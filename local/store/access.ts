@@ -96,7 +96,7 @@ function refuseUnsignedHeaders(context: Context, signed: Set<string>): void {
 }
 
 /**
- * What Fasteval does not use is not played here: copies, parts, ACLs, forms.
+ * What Fasteval does not use is not played here: copies to elsewhere, parts, ACLs, forms.
  * @throws S3Error, once the signature has been found to be good
  */
 export function refuseOtherOperations(context: Context): void {
@@ -108,12 +108,18 @@ export function refuseOtherOperations(context: Context): void {
     isBulkDelete ||
     ((isObject ? objectMethods : bucketMethods).has(context.method) &&
       names.every((name) => plainParameters.has(name)));
-  const isCopy = 'x-amz-copy-source' in context.headers;
+  const isOtherCopy = 'x-amz-copy-source' in context.headers && !isCopyOntoItself(context);
   const isChunkSigned = /^STREAMING-/.test(context.get('x-amz-content-sha256'));
-  if (!isKnown || isCopy || isChunkSigned) {
+  if (!isKnown || isOtherCopy || isChunkSigned) {
     throw refusal(
       'NotImplemented',
       'A header or parameter you provided implies functionality that is not implemented',
     );
   }
+}
+
+/** How an object is announced once more: S3 takes it for a new one. */
+function isCopyOntoItself(context: Context): boolean {
+  const source = context.get('x-amz-copy-source').replace(/^\/?/, '/');
+  return source === context.path && context.get('x-amz-metadata-directive') === 'REPLACE';
 }

@@ -9,6 +9,7 @@ export interface CreatedObject {
   size: number;
   /** MD5 in hex. */
   etag: string;
+  by: 'Put' | 'Copy';
 }
 
 export interface NotificationTarget {
@@ -27,12 +28,13 @@ export class Notifications {
     private readonly target: NotificationTarget,
   ) {}
 
-  async around(object: CreatedObject, create: () => Promise<void>): Promise<void> {
+  async around<T>(object: CreatedObject, create: () => Promise<T>): Promise<T> {
     if (!this.target.wants(object)) return create();
     const intent = join(this.folder, `${randomUUID()}.json`);
     await writeDurably(intent, JSON.stringify(object));
+    let created: T;
     try {
-      await create();
+      created = await create();
     } catch (error) {
       await rm(intent, { force: true });
       throw error;
@@ -40,6 +42,7 @@ export class Notifications {
     // If this fails the object is there all the same: the intent stays for the next start.
     await this.target.send(object, eventOf(object));
     await rm(intent, { force: true });
+    return created;
   }
 
   /** Sends what an earlier process owed. */
@@ -62,14 +65,14 @@ export class Notifications {
 }
 
 /** The message S3 writes, in its fields that mean something here. */
-const eventOf = ({ bucket, key, size, etag }: CreatedObject): string =>
+const eventOf = ({ bucket, key, size, etag, by }: CreatedObject): string =>
   JSON.stringify({
     Records: [
       {
         eventVersion: '2.1',
         eventSource: 'aws:s3',
         eventTime: new Date().toISOString(),
-        eventName: 'ObjectCreated:Put',
+        eventName: `ObjectCreated:${by}`,
         s3: {
           s3SchemaVersion: '1.0',
           bucket: { name: bucket, arn: `arn:aws:s3:::${bucket}` },

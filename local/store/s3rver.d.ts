@@ -74,6 +74,13 @@ declare module '@20minutes/s3rver/lib/stores/filesystem.js' {
     existsObject(bucket: string, key: string): Promise<boolean>;
     getObject(bucket: string, key: string, options: object): Promise<FoundObject | null>;
     putObject(object: StoredObject): Promise<{ size: number; md5: string }>;
+    copyObject(
+      bucket: string,
+      key: string,
+      toBucket: string,
+      toKey: string,
+      metadata: Record<string, string>,
+    ): Promise<Record<string, string>>;
     deleteObject(bucket: string, key: string): Promise<void>;
     getSubresource(bucket: string, key: string | undefined, type: string): Promise<null>;
   }

@@ -6,7 +6,7 @@ import FilesystemStore, {
 import type { Context } from 'koa';
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { syncFolder } from '../durable-file.js';
@@ -53,7 +53,13 @@ export class StrictStore extends FilesystemStore {
       const digests = new BodyDigests(this.context.headers);
       await pipeline(object.content, digests, createWriteStream(incoming, { flags: 'wx', flush: true }));
       const md5 = digests.verify();
-      const created = { bucket: object.bucket, key: object.key, size: digests.size, etag: md5 };
+      const created = {
+        bucket: object.bucket,
+        key: object.key,
+        size: digests.size,
+        etag: md5,
+        by: 'Put' as const,
+      };
       await this.parts.notifications.around(created, () => this.commit(object, incoming, md5, isOnce));
       return { size: digests.size, md5 };
     } finally {
@@ -94,6 +100,23 @@ export class StrictStore extends FilesystemStore {
   override async existsObject(bucket: string, key: string): Promise<boolean> {
     this.requireAccount();
     return super.existsObject(bucket, key);
+  }
+
+  /** Only ever onto itself: the bytes stay, the metadata is new, and so is the event. */
+  override async copyObject(
+    bucket: string,
+    key: string,
+    _toBucket: string,
+    _toKey: string,
+    metadata: Record<string, string>,
+  ): Promise<Record<string, string>> {
+    this.requireAccount();
+    const path = this.getResourcePath(bucket, key, 'object');
+    const [{ size }, etag] = await Promise.all([stat(path), readFile(`${path}.md5`, 'utf8')]);
+    const copied = { bucket, key, size, etag, by: 'Copy' as const };
+    return this.parts.notifications.around(copied, () =>
+      this.parts.commits.run(() => super.copyObject(bucket, key, bucket, key, metadata)),
+    );
   }
 
   override async deleteObject(bucket: string, key: string): Promise<void> {

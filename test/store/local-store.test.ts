@@ -1,5 +1,7 @@
 import {
+  CopyObjectCommand,
   DeleteObjectCommand,
+  HeadObjectCommand,
   GetObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
@@ -85,6 +87,39 @@ describe('a new object', () => {
     await put(s3, 'renditions/a/1.webp');
     await put(s3, 'elsewhere');
     expect(await announced(sqs, store, 'results')).toEqual(['results/a.json']);
+    expect(await announced(sqs, store, 'originals')).toEqual([]);
+  });
+
+  it('is announced anew when it is copied onto itself, unchanged but for its type; no other copy is made', async () => {
+    const { store, s3, sqs } = await open();
+    await put(s3, 'originals/a', 'twelve bytes');
+    expect(await announced(sqs, store, 'originals')).toEqual(['originals/a']);
+    const copy = (Key: string, CopySource: string, MetadataDirective?: 'REPLACE') =>
+      s3.send(
+        new CopyObjectCommand({
+          Bucket: bucket,
+          Key,
+          CopySource,
+          MetadataDirective,
+          ContentType: 'image/png',
+        }),
+      );
+    await copy('originals/a', `${bucket}/originals/a`, 'REPLACE');
+    const [message] = await receive(sqs, store, 'originals');
+    expect(JSON.parse(message?.Body ?? '')).toMatchObject({
+      Records: [{ eventName: 'ObjectCreated:Copy', s3: { object: { key: 'originals/a', size: 12 } } }],
+    });
+    const head = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: 'originals/a' }));
+    expect([head.ContentType, head.ContentLength]).toEqual(['image/png', 12]);
+    await expect(copy('originals/a', `${bucket}/originals/a`)).rejects.toMatchObject({
+      name: 'NotImplemented',
+    });
+    await expect(copy('renditions/a', `${bucket}/originals/a`, 'REPLACE')).rejects.toMatchObject({
+      name: 'NotImplemented',
+    });
+    await expect(copy('originals/b', `${bucket}/originals/b`, 'REPLACE')).rejects.toMatchObject({
+      name: 'NoSuchKey',
+    });
     expect(await announced(sqs, store, 'originals')).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ export interface VisitableFestival {
   usual: { month: number };
 }
 
-export interface SyntheticSignal {
+interface SyntheticSignal {
   festivalKey: string;
   kind: 'view' | 'click' | 'bookmark' | 'review';
   /** 1–5, only of a review. */

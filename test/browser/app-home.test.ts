@@ -30,7 +30,7 @@ describe('the home page', () => {
       '보령머드축제',
       '진주남강유등축제',
     ]);
-    await running.getByText('진행 중 · 5일 남음').waitFor();
+    await running.getByText('5일 더 열려요').waitFor();
     await running.getByText('오늘까지').waitFor();
     await page.waitForFunction(() => {
       const covers = [

@@ -73,7 +73,8 @@ describe('imports while processes end', () => {
     await onlooker.query('SET SESSION TRANSACTION ISOLATION LEVEL READ UNCOMMITTED');
     const written = async () => numberOf('SELECT COUNT(*) FROM festivals_edition', [], onlooker);
     await until(async () => (await written()) >= before.editions + ROWS / 2);
-    const lease = () => numberOf('SELECT ends_at + 0 FROM festivals_import_lease WHERE import_id = ?', [id]);
+    const lease = () =>
+      numberOf('SELECT ends_at + 0 FROM festivals_import_lease WHERE import_id = ?', [id], onlooker);
     const first = await lease();
     await until(async () => (await lease()) > first);
 

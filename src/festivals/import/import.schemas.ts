@@ -81,7 +81,7 @@ const importShape = {
 export const importItem = z.object(importShape).meta({ id: 'Import' });
 export const importPage = pageOf(importItem, 'ImportPage');
 
-export const importRow = z
+const importRow = z
   .object({
     row: z.int().meta({ description: 'As a spreadsheet shows it: the header is row 1.' }),
     outcome: z.enum(OUTCOMES).nullable().meta({ description: 'Null until it is decided.' }),

@@ -53,7 +53,7 @@ export default {
     todayOnly: '오늘 하루',
     lastDay: '오늘까지',
     startsTomorrow: '내일 시작',
-    running_other: '진행 중 · {{count}}일 남음',
+    running_other: '{{count}}일 더 열려요',
     starts_other: '{{count}}일 뒤 시작',
     startsLater: '{{month}} 시작',
     estimated: { early: '예상 · {{month}} 초', mid: '예상 · {{month}} 중순', late: '예상 · {{month}} 말' },

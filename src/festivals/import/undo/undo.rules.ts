@@ -18,7 +18,7 @@ export interface UndoableFestival {
   readonly rows: readonly UndoableRow[];
 }
 
-export interface UndoableEdition {
+interface UndoableEdition {
   readonly id: string;
   readonly version: number;
   readonly hasBegun: boolean;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { askApi, type TestApi, startApi, testEnvironment } from '../support/api.js';
 import { type ApiProcess, startApiProcess } from '../support/api-process.js';
@@ -32,7 +32,15 @@ describe('imports while processes end', () => {
     await api.close();
   });
 
-  const startProcess = () => startApiProcess(testEnvironment(api.databaseUrl));
+  const started: ApiProcess[] = [];
+  afterEach(async () => {
+    for (const one of started.splice(0)) await one.end('SIGKILL');
+  });
+  async function startProcess(): Promise<ApiProcess> {
+    const one = await startApiProcess(testEnvironment(api.databaseUrl));
+    started.push(one);
+    return one;
+  }
   const numberOf = async (sql: string, values: unknown[] = [], by = connection): Promise<number> => {
     const [rows] = await by.query(sql, values);
     return Number(Object.values((rows as Record<string, unknown>[])[0] ?? {})[0]);
@@ -51,7 +59,9 @@ describe('imports while processes end', () => {
     return body.id as string;
   }
 
-  const many: StdCells[] = Array.from({ length: ROWS }, (_, index) => ({ 축제명: `${index}번길 등불축제` }));
+  const many: StdCells[] = Array.from({ length: ROWS }, (_, index) => ({
+    축제명: `${index + 3000}번길 등불축제`,
+  }));
 
   it('When the process is killed in the middle of applying, then nothing is half done and the import has failed', async () => {
     const { id: festivalId } = await aFestival(api, {
@@ -109,7 +119,7 @@ describe('imports while processes end', () => {
     const memory = () =>
       Number(execFileSync('ps', ['-o', 'rss=', '-p', String(process.child.pid)]).toString()) / 1024;
     const long = (index: number): StdCells => ({
-      축제명: `${index}번길 등불축제`,
+      축제명: `${index + 3000}번길 등불축제`,
       축제내용: `${index} ${'등불 행렬 '.repeat(900)}`,
     });
     await settled(
@@ -132,6 +142,5 @@ describe('imports while processes end', () => {
     });
     expect(detail).toMatchObject({ status: 'previewed', counts: { new: 4_600 } });
     expect(peak - after200).toBeLessThan(100);
-    await process.end('SIGTERM');
   }, 120_000);
 });

@@ -28,7 +28,12 @@ beforeAll(async () => {
 beforeEach(() => {
   test += 1;
 });
-afterAll(() => store.stop());
+const others: RunningStore[] = [];
+afterAll(async () => {
+  await Promise.all(others.map((other) => other.kill()));
+  for (const { dir } of others) await rm(dir, { recursive: true, force: true });
+  await store.stop();
+});
 
 /** Each test has queues of its own. */
 const queue = (suffix = ''): string => store.queueUrlOf(`bucket-${test}-originals${suffix}`);
@@ -215,6 +220,7 @@ describe('a queue', () => {
 describe('kill -9', () => {
   it('loses no message, no count and no hold', async () => {
     const mine = await startStore({ buckets: ['kept'] });
+    others.push(mine);
     const url = (from: RunningStore) => from.queueUrlOf('kept-originals');
     const before = clientOf(mine);
     for (const MessageBody of ['held', 'free', 'deleted'])
@@ -244,6 +250,7 @@ describe('kill -9', () => {
     await mine.kill();
 
     const again = await startStore({ buckets: ['kept'], dir: mine.dir });
+    others.push(again);
     const after = clientOf(again);
     const { Messages = [] } = await receive(after, again, 10);
     expect(bodies(Messages)).toEqual(['free']);
@@ -256,7 +263,5 @@ describe('kill -9', () => {
       ApproximateNumberOfMessages: '0',
       ApproximateNumberOfMessagesNotVisible: '1',
     });
-    await again.stop();
-    await rm(again.dir, { recursive: true });
   });
 });

@@ -14,7 +14,7 @@ import { decide, type RowDecision } from './row/row-decision.rules.js';
 import { valuesOf } from './row/value-changes.rules.js';
 import { SourceRecordRepository } from './identity/source-record.repository.js';
 
-const BATCH = 500;
+const BATCH = 200;
 
 interface DecidedPair {
   readonly row: DecidableRow;

@@ -18,7 +18,7 @@ import { readStdRow } from './std/std.record.rules.js';
 import type { StoredFile } from './file/stored-file.js';
 import { UnusableFile } from './file/unusable-file.js';
 
-const BATCH = 500;
+const BATCH = 200;
 
 /** Reads a file into rows and finds out what each would do: the preview. Changes nothing of the catalogue. */
 @Injectable()

@@ -160,7 +160,7 @@ function rowTable(rows: ImportDetail['rows']['items']): string {
   ];
   const lines = rows.flatMap(({ row, name, outcome, errors = [] }) =>
     errors
-      .filter(({ severity }) => outcome !== 'rejected' || severity === 'error')
+      .filter(({ column, severity }) => (outcome === 'rejected' ? severity === 'error' : column === '*'))
       .map(({ column, value, message }) => [String(row), name, column, value, message]),
   );
   return textTable([header, ...lines]);

@@ -86,10 +86,11 @@ export async function settled(
   id: string,
   query = '?perPage=100',
 ): Promise<Answer['body']> {
-  return until(async () => {
-    const { body } = await api.get(`/v1/admin/imports/${id}${query}`, { token });
-    return body.status !== 'reading' && body.status !== 'applying' && body;
+  await until(async () => {
+    const { body } = await api.get(`/v1/admin/imports/${id}?perPage=1`, { token });
+    return body.status !== 'reading' && body.status !== 'applying';
   });
+  return (await api.get(`/v1/admin/imports/${id}${query}`, { token })).body;
 }
 
 /** Uploads and reads a file. */

@@ -1,0 +1,126 @@
+import {
+  GetObjectCommand,
+  ListObjectsV2Command,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
+import {
+  manifestKey,
+  originalKey,
+  parseManifest,
+  renditionPrefix,
+  type Manifest,
+} from '../../lambda/src/contract.js';
+import type { LogLine } from '../support/child.js';
+import { startLambda, startStore, type RunningLambda, type RunningStore } from '../support/store.js';
+import { until } from '../support/until.js';
+
+export const bucket = 'photos';
+
+/** The way of a photo behind the API: the store, its queues, and the host with the function as it is built. */
+export class PhotoPath {
+  readonly s3: S3Client;
+  readonly sqs: SQSClient;
+
+  private constructor(
+    readonly store: RunningStore,
+    public host: RunningLambda,
+  ) {
+    const { s3Url, queueUrl, region, accessKeyId, secretAccessKey } = store;
+    const credentials = { accessKeyId, secretAccessKey };
+    this.s3 = new S3Client({ endpoint: s3Url, region, credentials, forcePathStyle: true });
+    this.sqs = new SQSClient({ endpoint: queueUrl, region, credentials });
+  }
+
+  static async open(): Promise<PhotoPath> {
+    await promisify(execFile)(process.execPath, ['build.js'], { cwd: 'lambda' });
+    const store = await startStore({ buckets: [bucket] });
+    return new PhotoPath(store, await PhotoPath.hostOf(store));
+  }
+
+  private static hostOf(store: RunningStore, memoryMb = 600): Promise<RunningLambda> {
+    return startLambda({ store, buckets: [bucket], memoryMb, visibilitySeconds: 2 });
+  }
+
+  /** Starts the host anew, after `host.stop()` or `host.kill()`. */
+  async startHost(memoryMb?: number): Promise<void> {
+    this.host = await PhotoPath.hostOf(this.store, memoryMb);
+  }
+
+  async close(): Promise<void> {
+    await this.host.stop();
+    await this.store.stop();
+  }
+
+  /** @returns the photo's id */
+  async upload(bytes: Buffer, contentType = 'image/jpeg'): Promise<string> {
+    const id = randomUUID();
+    const original = { Bucket: bucket, Key: originalKey(id), Body: bytes, ContentType: contentType };
+    await this.s3.send(new PutObjectCommand(original));
+    return id;
+  }
+
+  async textOf(Key: string): Promise<string | undefined> {
+    try {
+      const { Body } = await this.s3.send(new GetObjectCommand({ Bucket: bucket, Key }));
+      return await Body?.transformToString();
+    } catch (error) {
+      if (error instanceof NoSuchKey) return undefined;
+      throw error;
+    }
+  }
+
+  /** Waits until there is one. */
+  async manifestOf(id: string): Promise<Manifest> {
+    return parseManifest(await until(() => this.textOf(manifestKey(id))));
+  }
+
+  async renditionsOf(id: string) {
+    const list = new ListObjectsV2Command({ Bucket: bucket, Prefix: renditionPrefix(id) });
+    return (await this.s3.send(list)).Contents ?? [];
+  }
+
+  /** Everything written for a photo, in order of key. */
+  async writtenFor(id: string): Promise<(string | undefined)[]> {
+    const renditions = await this.renditionsOf(id);
+    return Promise.all(
+      [manifestKey(id), ...renditions.map(({ Key = '' }) => Key)].map((key) => this.textOf(key)),
+    );
+  }
+
+  queue(suffix = ''): string {
+    return this.store.queueUrlOf(`${bucket}-originals${suffix}`);
+  }
+
+  /** @returns the message's id */
+  async send(MessageBody: string): Promise<string | undefined> {
+    return (await this.sqs.send(new SendMessageCommand({ QueueUrl: this.queue(), MessageBody }))).MessageId;
+  }
+
+  /** Says what S3 says of a new object. */
+  announce(key: string): Promise<string | undefined> {
+    const s3 = { bucket: { name: bucket }, object: { key, size: 1 } };
+    return this.send(JSON.stringify({ Records: [{ eventName: 'ObjectCreated:Put', s3 }] }));
+  }
+
+  async countIn(QueueUrl: string): Promise<number> {
+    const ask = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] });
+    const { Attributes = {} } = await this.sqs.send(ask);
+    const { ApproximateNumberOfMessages: visible, ApproximateNumberOfMessagesNotVisible: held } = Attributes;
+    return Number(visible) + Number(held);
+  }
+
+  drained(): Promise<true> {
+    return until(async () => (await this.countIn(this.queue())) === 0);
+  }
+
+  /** The host's lines of one kind; they arrive a moment after what they tell of. */
+  logged(kind: string): LogLine[] {
+    return this.host.log().filter(({ event }) => event === kind);
+  }
+}

@@ -68,6 +68,10 @@ describe('nameKey', () => {
     expect(nameKey('연극<나의 아저씨>')).not.toBe(nameKey('연극<고트 GOTT>'));
   });
 
+  it('When characters stand for several, then the key still fits its column', () => {
+    expect(nameKey('㍿'.repeat(200))).toBe('株式会社'.repeat(50));
+  });
+
   it('When nothing but year and number is there, then the key is not empty', () => {
     expect(nameKey('제3회')).not.toBe('');
   });

@@ -16,6 +16,8 @@ const ROUND = /^\s*(?:제?\s*\d{1,3}\s*회차?|\d{1,2}차)\s*$/u;
 const YEAR_ONLY = /^\s*(?:199\d|20\d\d)\s*(?:년도|년)?\s*$/u;
 // A year is four digits that no digit touches and no counting word follows.
 const YEAR = /(?<!\d)(?:199\d|20\d\d)(?:년도|년)?(?!\d|\s*(?:주년|명|개|m|km|원|석|그루|송이)(?!\p{L}))/u;
+/** NFKC makes some characters several. */
+const LONGEST_KEY = 200;
 const ORDINAL = /제\s*(\d{1,4})\s*회/u;
 
 /** Reads the title of one row; the words of the name keep their spelling. */
@@ -54,8 +56,8 @@ export function nameKey(name: string): string {
     .replaceAll(/제?\s*\d{1,4}\s*주년/gu, ' ')
     .replaceAll(new RegExp(ORDINAL.source, 'gu'), ' ')
     .replaceAll(/\d{1,3}\s*회차/gu, ' ');
-  const key = lettersOf(spelled);
-  return key === '' ? lettersOf(name.normalize('NFKC').toLowerCase()) : key;
+  const key = lettersOf(spelled) || lettersOf(name.normalize('NFKC').toLowerCase());
+  return [...key].slice(0, LONGEST_KEY).join('');
 }
 
 // Words of which a notice is made; what is left of a name without them is its own.

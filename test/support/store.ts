@@ -61,6 +61,9 @@ const region = 'ap-northeast-2';
 /** Starts the local S3 and its queues in a process of their own. */
 export async function startStore(options: StoreOptions): Promise<RunningStore> {
   const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'fasteval-store-')));
+  const removeOwnFolder = async (): Promise<void> => {
+    if (!options.dir) await rm(dir, { recursive: true, force: true });
+  };
   const { ready, ...child } = await startChild<{ s3Url: string; queueUrl: string }>(
     'local/store.process.ts',
     {
@@ -72,12 +75,15 @@ export async function startStore(options: StoreOptions): Promise<RunningStore> {
       S3_ACCESS_KEY_ID: accessKeyId,
       S3_SECRET_ACCESS_KEY: secretAccessKey,
     },
-  );
+  ).catch(async (error: unknown) => {
+    await removeOwnFolder();
+    throw error;
+  });
   const { s3Url, queueUrl } = ready;
   const queueUrlOf = (name: string): string => `${queueUrl}/000000000000/${name}`;
   const stop = async (): Promise<number | null> => {
     const code = await child.stop();
-    if (!options.dir) await rm(dir, { recursive: true, force: true });
+    await removeOwnFolder();
     return code;
   };
   return { ...child, stop, dir, s3Url, queueUrl, region, accessKeyId, secretAccessKey, queueUrlOf };

@@ -107,7 +107,7 @@ export class FestivalService {
   private async showCover(photoId: string | null, before: string | null, me: CurrentAccount): Promise<void> {
     if (photoId === before) return;
     if (photoId !== null)
-      await this.media.attach([photoId], { ownerId: me.id, purpose: 'festival' }, '/coverPhotoId');
+      await this.media.attach([photoId], { ownerId: me.id, purpose: 'festival' }, () => '/coverPhotoId');
     if (before !== null) await this.media.release([before]);
   }
 }

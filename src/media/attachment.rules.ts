@@ -6,7 +6,6 @@ type Candidate = Pick<PhotoEntity, 'ownerId' | 'purpose' | 'status' | 'attachmen
 const FAULTS = {
   // One sentence for "not there" and "not yours", so that nobody learns of other people's photos.
   unknown: { ko: '내가 이 용도로 올린 사진이 아닙니다.', en: 'Is not a photo that you uploaded for this.' },
-  repeated: { ko: '같은 사진이 두 번 들어 있습니다.', en: 'The same photo is listed twice.' },
   shown: { ko: '이미 다른 곳에 쓰인 사진입니다.', en: 'Already belongs to something else.' },
   bad: {
     ko: '올리지 못했거나 거절된 사진입니다. 다시 올려 주세요.',
@@ -17,9 +16,8 @@ const FAULTS = {
 /** Why this photo cannot be shown by a review or festival of this person; null where it can. */
 export function faultOfAttaching(
   photo: Candidate | undefined,
-  { ownerId, purpose, isRepeat }: { ownerId: string; purpose: 'review' | 'festival'; isRepeat: boolean },
+  { ownerId, purpose }: { ownerId: string; purpose: 'review' | 'festival' },
 ): Bilingual | null {
-  if (isRepeat) return FAULTS.repeated;
   if (photo?.purpose !== purpose) return FAULTS.unknown;
   if (purpose === 'review' && photo.ownerId !== ownerId) return FAULTS.unknown;
   if (purpose === 'review' && photo.attachments > 0) return FAULTS.shown;

@@ -63,19 +63,19 @@ export class MediaService {
   }
 
   /**
-   * Ties photos to the thing that shows them, in the caller's transaction; each is public as soon as it is
+   * Ties distinct photos to the thing that shows them, in the caller's transaction; each is public as soon as it is
    * ready. A photo of a review belongs to its owner and to one review; a photo of a festival to any of them.
-   * @throws DomainError photo-not-usable naming `${pointer}/${index}` for each that will not do
+   * @throws DomainError photo-not-usable naming `pointerTo(id)` for each that will not do
    */
   async attach(
     ids: readonly string[],
     { ownerId, purpose }: { readonly ownerId: string; readonly purpose: 'review' | 'festival' },
-    pointer: string,
+    pointerTo: (id: string) => string,
   ): Promise<void> {
     const found = new Map((await this.photos.lock(ids)).map((photo) => [photo.id, photo]));
-    const faults = ids.flatMap((id, index): FieldFault[] => {
-      const fault = faultOfAttaching(found.get(id), { ownerId, purpose, isRepeat: ids.indexOf(id) < index });
-      return fault === null ? [] : [{ pointer: `${pointer}/${index}`, detail: fault }];
+    const faults = ids.flatMap((id): FieldFault[] => {
+      const fault = faultOfAttaching(found.get(id), { ownerId, purpose });
+      return fault === null ? [] : [{ pointer: pointerTo(id), detail: fault }];
     });
     if (faults.length > 0) throw new DomainError(mediaProblems.photoNotUsable, { errors: faults });
     await this.photos.countAttachments(ids, 1);

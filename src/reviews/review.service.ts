@@ -143,11 +143,8 @@ export class ReviewService {
   private async replacePhotos(reviewId: string, photoIds: readonly string[], ownerId: string): Promise<void> {
     const present = (await this.reviews.photoIdsOf([reviewId])).get(reviewId) ?? [];
     const added = photoIds.filter((id) => !present.includes(id));
-    try {
-      await this.media.attach(added, { ownerId, purpose: 'review' }, '/photoIds');
-    } catch (error) {
-      throw pointingInto(photoIds, added, error);
-    }
+    const pointerTo = (id: string) => `/photoIds/${photoIds.indexOf(id)}`;
+    await this.media.attach(added, { ownerId, purpose: 'review' }, pointerTo);
     await this.media.release(present.filter((id) => !photoIds.includes(id)));
     await this.reviews.removePhotos(present);
     await this.reviews.addPhotos(reviewId, photoIds);
@@ -160,14 +157,4 @@ export class ReviewService {
     const [found, total] = await this.reviews.newestOf(of, paging);
     return { items: await this.views.of(found), ...paging, total };
   }
-}
-
-/** Media counts within the photos it was given; the caller sent the whole list. */
-function pointingInto(sent: readonly string[], given: readonly string[], error: unknown): unknown {
-  if (!(error instanceof DomainError) || error.more.errors === undefined) return error;
-  const errors = error.more.errors.map((fault) => {
-    const id = given[Number(fault.pointer.slice('/photoIds/'.length))];
-    return { ...fault, pointer: `/photoIds/${sent.findIndex((one) => one === id)}` };
-  });
-  return new DomainError(error.kind, { ...error.more, errors });
 }

@@ -139,6 +139,14 @@ describe('what every answer has in common', () => {
     }
     expectProblem(await api.get('/nothing', { headers: { accept: 'application/json' } }), 404, 'not-found');
   });
+
+  it('When only the head of a page is asked for, then it is that of the page, without a body', async () => {
+    const headers = { accept: 'text/html' };
+    const [whole, head] = [await api.get('/', { headers }), await api.ask('HEAD', '/', { headers })];
+    expect([whole.status, head.status]).toEqual([200, 200]);
+    expect(head.headers.get('content-type')).toBe(whole.headers.get('content-type'));
+    expect([whole.text.length > 0, head.text]).toEqual([true, '']);
+  });
 });
 
 describe('in production', () => {

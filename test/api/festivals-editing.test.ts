@@ -200,7 +200,7 @@ describe('editing festivals', () => {
     [{ name: '축제', category: 'food', tags: Array.from({ length: 21 }, String) }, '/tags'],
     [{ name: '축제', category: 'food', free: 'yes' }, '/free'],
     [{ name: '축제', category: 'food', ratingSum: 5 }, '/ratingSum'],
-    [{ name: '축제', category: 'food', coverPhotoId: UNKNOWN }, '/coverPhotoId/0'],
+    [{ name: '축제', category: 'food', coverPhotoId: UNKNOWN }, '/coverPhotoId'],
   ])(
     'When a festival is given as %j, then the answer is 400, names %s, and nothing is stored',
     async (body, pointer) => {

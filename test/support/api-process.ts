@@ -15,8 +15,11 @@ export interface ApiProcess {
 }
 
 /** The built API in a process of its own, as an operator runs it. Needs `npm run build`. */
-export async function startApiProcess(environment: Record<string, string>): Promise<ApiProcess> {
-  const child = spawn(process.execPath, [join(projectRoot, 'dist/src/main.js')], {
+export async function startApiProcess(
+  environment: Record<string, string>,
+  nodeOptions: readonly string[] = [],
+): Promise<ApiProcess> {
+  const child = spawn(process.execPath, [...nodeOptions, join(projectRoot, 'dist/src/main.js')], {
     env: { PATH: process.env['PATH'], TZ: process.env['TZ'], ...environment, LOG_LEVEL: 'info' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

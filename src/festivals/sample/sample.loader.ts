@@ -66,7 +66,7 @@ export class SampleLoader {
           coverPhotoId,
         });
         if (coverPhotoId !== null)
-          await this.media.attach([coverPhotoId], { ownerId, purpose: 'festival' }, '');
+          await this.media.attach([coverPhotoId], { ownerId, purpose: 'festival' }, () => '/photo');
         for (const { year, startsOn, endsOn, status } of editions.filter(({ key }) => key === festival.key)) {
           await this.writer.addEdition(id, { year, startsOn, endsOn, status });
         }

@@ -25,8 +25,7 @@ const region = line(60)
   })
   .meta({
     type: 'string',
-    description: 'A legal code or any name, old or new, Korean or English.',
-    examples: ['강원도'],
+    description: 'A legal code or any name, old or new, Korean or English, such as `강원도`.',
   });
 
 const bbox = z
@@ -55,7 +54,10 @@ const bbox = z
     });
     return z.NEVER;
   })
-  .meta({ type: 'string', examples: ['126.7,37.4,127.2,37.7'] });
+  .meta({
+    type: 'string',
+    description: 'West, south, east and north in degrees, such as `126.7,37.4,127.2,37.7`.',
+  });
 
 export const festivalQuery = z
   .strictObject({

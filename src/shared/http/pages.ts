@@ -52,12 +52,16 @@ export async function servePages(
   });
 }
 
-/** Only a GET that asks for HTML outside `/v1`, in any spelling of it, gets a shell; all else unknown is a 404. */
+/** Only a GET (or its HEAD) that asks for HTML outside `/v1`, in any spelling of it, gets a shell; all else unknown is a 404. */
 function wantsPage(request: FastifyRequest): boolean {
   const accepts = /(^|,)\s*(text\/html|application\/xhtml\+xml)\s*(;|,|$)/i.test(
     request.headers.accept ?? '',
   );
-  return request.method === 'GET' && accepts && !/^\/v1(\/|$)/i.test(pathOf(request));
+  return (
+    (request.method === 'GET' || request.method === 'HEAD') &&
+    accepts &&
+    !/^\/v1(\/|$)/i.test(pathOf(request))
+  );
 }
 
 function pathOf(request: FastifyRequest): string {

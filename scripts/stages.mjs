@@ -23,7 +23,7 @@ const cached = (program) => [
   '--cache-strategy',
   'content',
   '--cache-location',
-  `${CACHE}/${program}`,
+  `${CACHE}/${program}/.${program}-cache`,
 ];
 
 /** @param {string} project a folder with a tsconfig.json of its own, or '.' */

@@ -14,12 +14,13 @@ import {
   renditionKey,
   serializeManifest,
   type Manifest,
+  type ReadyManifest,
 } from './contract.js';
 
 const id = '0199a1f2-7c3b-7def-8abc-0123456789ab';
 const sha256 = 'ab'.repeat(32);
 
-const ready: Manifest = {
+const ready: ReadyManifest = {
   status: 'ready',
   id,
   pipelineVersion: 1,
@@ -28,6 +29,7 @@ const ready: Manifest = {
   height: 480,
   takenAt: '2026-10-03T09:22:11Z',
   camera: { make: 'Canon', model: null },
+  location: null,
   thumbhash: '3OcRJYB4d3h/iIeHeEh3eIhw+j3A',
   color: '#c88838',
   dHash: '00ff00ff00ff00ff',

@@ -1,11 +1,12 @@
 /**
- * What the API, the photo function and the store agree on: keys, limits and the manifest.
+ * What the API, the photo function and the store agree on: keys, limits, the manifest and the hint.
  * The API imports this file and nothing else from here.
  */
 import { z } from 'zod';
 import { rejectionCodes } from './rejection.js';
 
 export { createdObjects, type CreatedObject } from './created-event.js';
+export { hintSeconds, isGenuineHint, signHint, type Hint } from './hint.js';
 export { rejections, type RejectionCode } from './rejection.js';
 
 /** Raised when the same original would give other bytes; part of every rendition's key. */
@@ -22,6 +23,11 @@ export const limits = {
   maxProcessingSeconds: 20,
   filesPerCall: 30,
   ticketSeconds: 300,
+  pendingPerPerson: 100,
+  /** Of all that a person gets tickets for on one day in Korea. */
+  bytesPerPersonAndDay: 1024 * 1024 * 1024,
+  /** Calls of the function for one message, before it is given up. */
+  tries: 3,
 } as const;
 
 export const imageFormats = ['jpeg', 'png', 'webp', 'gif', 'avif'] as const;
@@ -39,14 +45,18 @@ export type AcceptedContentType = (typeof acceptedContentTypes)[number];
 
 /** Pixels, widest first: each level is made from the one before. */
 export const renditionWidths = [1920, 1280, 640, 320] as const;
-export const renditionFormats = ['webp', 'jpeg'] as const;
+/** Smallest files first. AVIF only where the function is told to: it costs several times the others. */
+export const renditionFormats = ['avif', 'webp', 'jpeg'] as const;
 export type RenditionFormat = (typeof renditionFormats)[number];
-export const renditionContentTypes = { webp: 'image/webp', jpeg: 'image/jpeg' } as const;
+export const renditionContentTypes = { avif: 'image/avif', webp: 'image/webp', jpeg: 'image/jpeg' } as const;
 export const renditionCacheControl = 'public, max-age=31536000, immutable';
 /** WebP cannot be taller. */
 const maxRenditionHeight = 16_383;
 
 export const prefixes = { originals: 'originals/', renditions: 'renditions/', results: 'results/' } as const;
+
+/** Signed into the ticket of an owner who lets us keep the rough place of the photo; its value is `rough`. */
+export const keepLocationHeader = 'x-amz-meta-keep-location';
 
 const idPattern = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const sha256Pattern = /^[0-9a-f]{64}$/;
@@ -80,7 +90,7 @@ export const parseManifestKey = (key: string): string | null =>
   idOf(key, `${prefixes.results}(${idPattern})\\.json`);
 /** @returns the photo's id, or null for a key of any other kind. */
 export const parseRenditionKey = (key: string): string | null =>
-  idOf(key, `${prefixes.renditions}(${idPattern})/[0-9a-f]{16}-v\\d+-\\d+\\.(?:webp|jpg)`);
+  idOf(key, `${prefixes.renditions}(${idPattern})/[0-9a-f]{16}-v\\d+-\\d+\\.(?:avif|webp|jpg)`);
 
 /**
  * The sizes a photo is published in, widest first: never enlarged, at least one.
@@ -125,11 +135,15 @@ const readySchema = z.strictObject({
   /** UTC. A camera that recorded no zone is taken to have been on Korean time. */
   takenAt: z.iso.datetime({ precision: 0 }).nullable(),
   camera: z.strictObject({ make: cameraTextSchema, model: cameraTextSchema }).nullable(),
+  /** Degrees to two decimals, about a kilometre; null unless the owner consented. Never public. */
+  location: z
+    .strictObject({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) })
+    .nullable(),
   thumbhash: z.base64().min(4).max(64),
   color: z.string().regex(/^#[0-9a-f]{6}$/),
   /** 64-bit difference hash in hex: near-duplicates differ in few bits. */
   dHash: z.string().regex(/^[0-9a-f]{16}$/),
-  /** Widest first; of one width WebP before JPEG. */
+  /** Widest first; of one width in the order of `renditionFormats`. */
   renditions: z.array(renditionSchema).min(1),
 });
 
@@ -142,11 +156,28 @@ const rejectedSchema = z.strictObject({
   reason: z.strictObject({ code: z.enum(rejectionCodes) }),
 });
 
-/** The commit record of a photo at `manifestKey(id)`: written last, once, never changed. */
-export const manifestSchema = z.discriminatedUnion('status', [readySchema, rejectedSchema]);
+const failedSchema = z.strictObject({
+  status: z.literal('failed'),
+  id: mediaIdSchema,
+  pipelineVersion: z.int().positive(),
+  attempts: z.int().positive(),
+  /** For the operator. */
+  lastError: z.string().max(500),
+});
+
+/**
+ * The commit record of a photo at `manifestKey(id)`: written last, and once. Only what `isSuperseded` says may
+ * take its place, in one conditional write.
+ */
+export const manifestSchema = z.discriminatedUnion('status', [readySchema, rejectedSchema, failedSchema]);
 export type Manifest = z.infer<typeof manifestSchema>;
 export type ReadyManifest = z.infer<typeof readySchema>;
 export type RejectedManifest = z.infer<typeof rejectedSchema>;
+export type FailedManifest = z.infer<typeof failedSchema>;
+
+/** Whether the function works on a photo again: it was given up, or an older pipeline made it. */
+export const isSuperseded = (manifest: Pick<Manifest, 'status' | 'pipelineVersion'>): boolean =>
+  manifest.status === 'failed' || (manifest.status === 'ready' && manifest.pipelineVersion < pipelineVersion);
 
 /** Same manifest, same bytes: fields go out in the schema's order. */
 export const serializeManifest = (manifest: Manifest): string =>

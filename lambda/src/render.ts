@@ -64,6 +64,7 @@ async function publish(
     height,
     takenAt,
     camera,
+    location: null,
     thumbhash,
     color,
     dHash,

@@ -1,4 +1,5 @@
 import { Column, Entity, Index } from 'typeorm';
+import type { RenditionFormat } from '../../lambda/src/contract.js';
 import { IdColumn, InstantColumn, PrimaryIdColumn } from '../shared/database/columns.js';
 
 export const PURPOSES = ['review', 'festival', 'avatar'] as const;
@@ -11,16 +12,22 @@ export type PhotoPurpose = (typeof PURPOSES)[number];
 export const STATUSES = ['awaiting', 'processing', 'ready', 'rejected', 'failed', 'expired'] as const;
 export type PhotoStatus = (typeof STATUSES)[number];
 
+/** `clean` unless a moderation hook is configured; only what is clean is ever public. */
+export const MODERATIONS = ['clean', 'review', 'blocked'] as const;
+export type Moderation = (typeof MODERATIONS)[number];
+
 export interface StoredRendition {
   readonly width: number;
   readonly height: number;
-  readonly format: 'webp' | 'jpeg';
+  readonly format: RenditionFormat;
   readonly byteSize: number;
   readonly key: string;
 }
 
 @Entity('media_photo')
 @Index('media_photo_owner', ['ownerId', 'status'])
+@Index('media_photo_bytes', ['ownerId', 'sha256'])
+@Index('media_photo_pipeline', ['status', 'pipelineVersion'])
 @Index('media_photo_look', ['lookAt'])
 export class PhotoEntity {
   @PrimaryIdColumn()
@@ -102,4 +109,44 @@ export class PhotoEntity {
 
   @Column({ type: 'varchar', length: 200, nullable: true })
   credit!: string | null;
+
+  /** Whether the owner lets us keep the rough place. */
+  @Column({ type: 'boolean', default: false, name: 'keep_location' })
+  keepLocation!: boolean;
+
+  /** Degrees to two decimals, as text; never public. */
+  @Column({ type: 'decimal', precision: 4, scale: 2, nullable: true })
+  latitude!: string | null;
+
+  @Column({ type: 'decimal', precision: 5, scale: 2, nullable: true })
+  longitude!: string | null;
+
+  /** What must stay in view when the photo is cut to a frame: parts of its width and height, as text. */
+  @Column({ type: 'decimal', precision: 4, scale: 3, nullable: true, name: 'focal_x' })
+  focalX!: string | null;
+
+  @Column({ type: 'decimal', precision: 4, scale: 3, nullable: true, name: 'focal_y' })
+  focalY!: string | null;
+
+  /** 64 bits, as text; near-duplicates differ in few. */
+  @Column({ type: 'bigint', unsigned: true, nullable: true, name: 'd_hash' })
+  dHash!: string | null;
+
+  /** An earlier photo of the same owner that looks almost the same: a hint, no verdict. */
+  @IdColumn({ name: 'similar_to', nullable: true })
+  similarTo!: string | null;
+
+  @Column({ type: 'enum', enum: MODERATIONS, default: 'clean' })
+  moderation!: Moderation;
+
+  /** Of the manifest that the row shows; null while there is none. */
+  @Column({ type: 'smallint', unsigned: true, nullable: true, name: 'pipeline_version' })
+  pipelineVersion!: number | null;
+
+  /** Why the function gave the photo up, for operators. */
+  @Column({ type: 'tinyint', unsigned: true, nullable: true })
+  attempts!: number | null;
+
+  @Column({ type: 'varchar', length: 500, nullable: true, name: 'last_error' })
+  lastError!: string | null;
 }

@@ -5,6 +5,7 @@ import { Festivals1700000000003 } from './0003-festivals.migration.js';
 import { Imports1700000000004 } from './0004-imports.migration.js';
 import { Reviews1700000000005 } from './0005-reviews.migration.js';
 import { Recommendations1700000000006 } from './0006-recommendations.migration.js';
+import { Photos1700000000007 } from './0007-photos.migration.js';
 
 /** Every schema change, oldest first. Forward only: a mistake is mended by the next one. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -14,4 +15,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Imports1700000000004,
   Reviews1700000000005,
   Recommendations1700000000006,
+  Photos1700000000007,
 ];

@@ -38,6 +38,14 @@ export class SettlementRepository {
       await this.photos.update(from, { status: 'rejected', reasonCode: manifest.reason.code, lookAt: null });
       return;
     }
+    if (manifest.status === 'failed') {
+      const { attempts, lastError } = manifest;
+      await this.photos.update(
+        { id: manifest.id, status: In(['awaiting', 'processing', 'expired']) },
+        { status: 'failed', attempts, lastError, lookAt: null },
+      );
+      return;
+    }
     const { width, height, thumbhash, color, takenAt, renditions } = manifest;
     await this.photos.update(from, {
       status: 'ready',
@@ -47,6 +55,7 @@ export class SettlementRepository {
       color,
       takenAt: takenAt === null ? null : new Date(takenAt),
       renditions,
+      pipelineVersion: manifest.pipelineVersion,
       lookAt: null,
     });
   }

@@ -16,8 +16,11 @@ export const limits = {
   minBytes: 1,
   maxBytes: 20 * 1024 * 1024,
   maxPixels: 100_000_000,
-  /** AV1 decodes many times slower than the others. */
-  maxAvifPixels: 32_000_000,
+  /**
+   * What a decoder may hold, so that the function stays under 600 MB. It binds where the whole picture is held:
+   * an AVIF of over 26 megapixels, a progressive JPEG of over 82 without subsampled colour.
+   */
+  maxDecodedBytes: 490_000_000,
   maxSidePixels: 30_000,
   maxFrames: 1_000,
   maxProcessingSeconds: 20,

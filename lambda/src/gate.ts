@@ -1,5 +1,6 @@
 import sharp, { type Metadata } from 'sharp';
 import { limits, type ImageFormat } from './contract.js';
+import { decodeBytesPerPixel } from './decode-memory.js';
 import { detectFormat } from './image-format.js';
 import { RejectedPhoto } from './rejected-photo.js';
 
@@ -43,8 +44,9 @@ export async function admit(bytes: Buffer): Promise<AdmittedPhoto> {
   const { width, height } = header.autoOrient;
   if (!(width > 0 && height > 0)) throw new RejectedPhoto('damaged', format);
   if (Math.max(width, height) > limits.maxSidePixels) throw new RejectedPhoto('side_too_long', format);
-  const maxPixels = format === 'avif' ? limits.maxAvifPixels : limits.maxPixels;
-  if (width * height > maxPixels) throw new RejectedPhoto('too_many_pixels', format);
+  const decodedBytes = width * height * decodeBytesPerPixel(format, header);
+  if (width * height > limits.maxPixels || decodedBytes > limits.maxDecodedBytes)
+    throw new RejectedPhoto('too_many_pixels', format);
   if ((header.pages ?? 1) > limits.maxFrames) throw new RejectedPhoto('too_many_frames', format);
   return { format, width, height, exif: header.exif };
 }

@@ -20,8 +20,8 @@ export const rejections = {
     en: 'We cannot read HEIC photos yet. Please save the photo as a JPEG and upload that.',
   },
   too_many_pixels: {
-    ko: '사진의 화소 수가 너무 많습니다. 1억 화소(AVIF는 3,200만 화소) 이하로 줄여 주세요.',
-    en: 'The photo has too many pixels. Please scale it to at most 100 megapixels (32 for AVIF).',
+    ko: '사진의 화소 수가 너무 많습니다. 1억 화소 이하로 줄이거나 보통 JPEG로 다시 저장해서 올려 주세요. AVIF와 점점 선명해지는 사진은 한도가 더 낮습니다.',
+    en: 'The photo has too many pixels. Please scale it to at most 100 megapixels or save it as a plain JPEG; for AVIF and for progressive or interlaced pictures the limit is lower.',
   },
   side_too_long: {
     ko: '사진의 한 변이 30,000픽셀보다 깁니다. 더 작게 잘라서 올려 주세요.',

@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 
 const typed = [
   'src/**/*.ts',
-  'lambda/src/**/*.ts',
+  'lambda/{src,fixtures}/**/*.ts',
   'local/**/*.ts',
   'test/**/*.ts',
   'admin/src/**/*.{ts,tsx}',

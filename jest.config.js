@@ -1,4 +1,4 @@
-/** One Jest, eight projects: what a test may touch decides where it lives. */
+/** One Jest, nine projects: what a test may touch decides where it lives. */
 const swc = {
   '^.+\\.ts$': [
     '@swc/jest',
@@ -40,6 +40,7 @@ export default {
     project('faults', ['test/faults/**/*.test.ts'], withStack),
     project('browser', ['test/browser/**/*.test.ts'], withStack),
     project('real-data', ['test/real-data/**/*.test.ts'], withStack),
+    project('long', ['test/long/**/*.test.ts']),
   ],
   testTimeout: 180_000,
   maxWorkers: 2,

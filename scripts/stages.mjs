@@ -13,6 +13,7 @@
  * @typedef {object} Suite
  * @property {string} name of a Jest project
  * @property {Need[]} needs
+ * @property {true} [takesHours] so it runs only when it is asked for by name
  */
 
 /** What has not changed since is not read again, by content: a clone's dates say nothing. */
@@ -61,4 +62,5 @@ export const SUITES = [
   { name: 'browser', needs: ['database', 'builds', 'chromium'] },
   { name: 'scripts', needs: [] },
   { name: 'real-data', needs: ['database', 'builds', 'shared data'] },
+  { name: 'long', needs: [], takesHours: true },
 ];

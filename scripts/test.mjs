@@ -68,10 +68,13 @@ async function runAll({ args, folder, temp, running, progress }) {
   await prepare({ needs: plan.needs, env, given, folder, running, progress });
 
   const results = await runChecks(root, plan.checks, progress);
-  for (const { name } of plan.suites) {
+  for (const { name, takesHours } of plan.suites) {
     progress.say(`\n── ${name}`);
     results.push(
-      await runSuite({ root, name, jestArgs: plan.jestArgs, folder: join(folder, 'reports'), env }),
+      await runSuite({
+        ...{ root, name, takesHours, env },
+        ...{ jestArgs: plan.jestArgs, folder: join(folder, 'reports') },
+      }),
     );
   }
   progress.say(`\n${resultTable(results)}\n\nAll stages together took ${seconds(Date.now() - startedAt)}.`);

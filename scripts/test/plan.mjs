@@ -11,7 +11,7 @@ import { CHECKS, SUITES } from '../stages.mjs';
  * @property {boolean} asksForSharedData whether a suite that works on the real data was asked for
  */
 
-export const HELP = `Usage: npm test                              everything
+export const HELP = `Usage: npm test                              everything but what takes hours
        npm test -- STAGE[,STAGE…] [PATTERN…] [JEST OPTION…]
 
 Stages: ${[...CHECKS, ...SUITES].map(({ name }) => name).join(', ')}
@@ -38,7 +38,7 @@ export function makePlan([names, ...jestArgs], hasSharedData) {
     throw new PlainError(`There is no stage ${unknown}: take one of ${known.join(', ')}.`);
   const isWanted = (/** @type {{ name: string }} */ { name }) =>
     wanted === undefined || wanted.includes(name);
-  const asked = SUITES.filter(isWanted);
+  const asked = SUITES.filter((suite) => isWanted(suite) && (wanted !== undefined || !suite.takesHours));
   const usesSharedData = (/** @type {import('../stages.mjs').Suite} */ { needs }) =>
     needs.includes('shared data');
   const suites = asked.filter((suite) => hasSharedData || !usesSharedData(suite));

@@ -5,19 +5,20 @@ import { run } from '../setup/command.mjs';
 import { readJson } from '../setup/private-file.mjs';
 import { jestResult } from './results.mjs';
 
-const LONGEST_MS = 30 * 60_000;
+const HOUR_MS = 60 * 60_000;
 
 /**
  * Runs one Jest project, its output shown as it comes.
  * @param {object} options
  * @param {string} options.root
  * @param {string} options.name of the project
+ * @param {true} [options.takesHours]
  * @param {string[]} options.jestArgs patterns and options of the person
  * @param {string} options.folder for its report
  * @param {NodeJS.ProcessEnv} options.env
  * @returns {Promise<import('./results.mjs').Result>}
  */
-export async function runSuite({ root, name, jestArgs, folder, env }) {
+export async function runSuite({ root, name, takesHours, jestArgs, folder, env }) {
   const startedAt = Date.now();
   mkdirSync(folder, { recursive: true });
   const report = join(folder, `${name}.json`);
@@ -31,7 +32,7 @@ export async function runSuite({ root, name, jestArgs, folder, env }) {
       ...(env['CI'] ? ['--ci'] : []),
       ...jestArgs,
     ],
-    { cwd: root, env, shown: true, timeoutMs: LONGEST_MS },
+    { cwd: root, env, shown: true, timeoutMs: takesHours ? 6 * HOUR_MS : HOUR_MS / 2 },
   );
   return jestResult(name, readJson(report), code, Date.now() - startedAt);
 }

@@ -2,8 +2,6 @@
 /** `npm test`: every stage of scripts/stages.mjs on throw-away data, then the counts. */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildAll } from './setup/build.mjs';
-import { bringChromium } from './setup/chromium.mjs';
 import { withEnvFile } from './setup/env-file.mjs';
 import { untilInterrupted } from './setup/interrupt.mjs';
 import { requireNode } from './setup/node-version.mjs';
@@ -14,10 +12,10 @@ import { QUIET_SDK } from './start/environment.mjs';
 import { Running } from './start/running.mjs';
 import { runChecks } from './test/checks.mjs';
 import { HELP, makePlan } from './test/plan.mjs';
+import { prepare } from './test/prepare.mjs';
 import { closingLine, hasFailed, resultTable } from './test/results.mjs';
 import { findSharedData } from './test/shared-data.mjs';
 import { runSuite } from './test/suites.mjs';
-import { testDatabase } from './test/test-database.mjs';
 import { removeFolder, sweepKilledRuns, throwAwayFolder } from './test/throw-away.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -65,7 +63,7 @@ async function runAll({ args, folder, temp, running, progress }) {
     TMPDIR: temp,
     ...(sharedData.folder && { SHARED_DATA: sharedData.folder }),
   };
-  await prepare({ needs: plan.needs, env, given, folder, running, progress });
+  await prepare({ root, needs: plan.needs, env, given, folder, running, progress });
 
   const results = await runChecks(root, plan.checks, progress);
   for (const { name, takesHours } of plan.suites) {
@@ -82,25 +80,4 @@ async function runAll({ args, folder, temp, running, progress }) {
   await running.stop(Promise.resolve());
   progress.say(closingLine(results));
   return hasFailed(results) ? 1 : 0;
-}
-
-/**
- * Brings what the stages need and tells them by their environment.
- * @param {{ needs: Set<import('./stages.mjs').Need>, env: NodeJS.ProcessEnv, given: Record<string, string>,
- *   folder: string, running: Running, progress: Progress }} parts
- */
-async function prepare({ needs, env, given, folder, running, progress }) {
-  if (needs.has('chromium')) {
-    env['CHROMIUM_PATH'] = await progress.step('Looking for Chromium', async (say) => {
-      const path = await bringChromium(given, say);
-      say(`Chromium at ${path}`);
-      return path;
-    });
-  }
-  if (needs.has('database')) {
-    env['TEST_DATABASE_URL'] = await progress.step('Looking for MariaDB', (say) =>
-      testDatabase({ root, folder, given, running, say }),
-    );
-  }
-  if (needs.has('builds')) await buildAll(root, progress);
 }

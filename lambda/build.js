@@ -1,9 +1,12 @@
-/** Bundles the function: one file and sharp, whose native part npm brings for each platform. */
+/** Bundles each function to one file, beside sharp for the one that needs it: npm brings its native part for each platform. */
 import { build } from 'esbuild';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 
 const { outputFiles } = await build({
-  entryPoints: ['src/handler.ts'],
+  entryPoints: ['src/handler.ts', 'src/finisher.ts'],
+  outdir: 'dist',
+  outExtension: { '.js': '.mjs' },
   bundle: true,
   write: false,
   platform: 'node',
@@ -19,7 +22,10 @@ const { outputFiles } = await build({
   logLevel: 'warning',
 });
 
-// In one step, so that a running host never loads half of it.
 await mkdir('dist', { recursive: true });
-await writeFile(`dist/.handler.${process.pid}.tmp`, outputFiles[0].contents);
-await rename(`dist/.handler.${process.pid}.tmp`, 'dist/handler.mjs');
+for (const { path, contents } of outputFiles) {
+  // In one step, so that a running host never loads half of it.
+  const temporary = `dist/.${basename(path)}.${process.pid}.tmp`;
+  await writeFile(temporary, contents);
+  await rename(temporary, path);
+}

@@ -7,7 +7,9 @@ import {
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
+import { z } from 'zod';
 import {
+  keepLocationHeader,
   manifestKey,
   originalKey,
   renditionCacheControl,
@@ -20,18 +22,36 @@ import {
 export interface Original {
   byteSize: number;
   declaredContentType: string | null;
+  /** Its owner lets us keep where it was taken, roughly. */
+  keepsRoughPlace: boolean;
+  /** @throws when what comes is not as long as it should be */
   read(): Promise<Buffer>;
 }
+
+/** What stands in the place of a photo's manifest. */
+export interface StandingManifest {
+  etag: string;
+  /** No more than this is asked of it: manifests of other versions have other fields. */
+  is: Pick<Manifest, 'status' | 'pipelineVersion'>;
+}
+
+const standingSchema = z.object({
+  status: z.enum(['ready', 'rejected', 'failed']),
+  pipelineVersion: z.int(),
+});
+const keepLocationName = keepLocationHeader.replace('x-amz-meta-', '');
 
 // A store of one's own is named by AWS_ENDPOINT_URL_S3, which the SDK reads; it has no bucket subdomains.
 const s3 = new S3Client({ forcePathStyle: 'AWS_ENDPOINT_URL_S3' in process.env });
 
-export async function manifestExists(bucket: string, id: string): Promise<boolean> {
+/** @returns null when the photo has no manifest */
+export async function readManifest(bucket: string, id: string): Promise<StandingManifest | null> {
   try {
-    await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: manifestKey(id) }));
-    return true;
+    const { ETag, Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: manifestKey(id) }));
+    if (!ETag || !Body) throw new Error(`no whole answer for ${manifestKey(id)}`);
+    return { etag: ETag, is: standingSchema.parse(JSON.parse(await Body.transformToString())) };
   } catch (error) {
-    if (error instanceof NotFound) return false;
+    if (error instanceof NoSuchKey) return null;
     throw error;
   }
 }
@@ -41,13 +61,18 @@ export async function openOriginal(bucket: string, id: string): Promise<Original
   const key = { Bucket: bucket, Key: originalKey(id) };
   try {
     const head = await s3.send(new HeadObjectCommand(key));
+    const byteSize = head.ContentLength ?? 0;
     return {
-      byteSize: head.ContentLength ?? 0,
+      byteSize,
       declaredContentType: head.ContentType?.slice(0, 100) ?? null,
+      keepsRoughPlace: head.Metadata?.[keepLocationName] === 'rough',
       read: async () => {
         const { Body } = await s3.send(new GetObjectCommand(key));
-        if (!Body) throw new Error(`empty answer for ${key.Key}`);
-        return Buffer.from(await Body.transformToByteArray());
+        const bytes = Buffer.from((await Body?.transformToByteArray()) ?? []);
+        // Half a photo must not be judged: it would be refused for good.
+        if (bytes.length !== byteSize)
+          throw new Error(`${bytes.length} of ${byteSize} bytes came of ${key.Key}`);
+        return bytes;
       },
     };
   } catch (error) {
@@ -74,8 +99,15 @@ export async function putRendition(
   );
 }
 
-/** @returns false when a manifest was there already: someone else has finished this photo. */
-export async function commitManifest(bucket: string, manifest: Manifest): Promise<boolean> {
+/**
+ * @param replacedEtag of the manifest whose place it takes; null when there is none
+ * @returns false when that is no longer how things are: someone else wrote
+ */
+export async function putManifest(
+  bucket: string,
+  manifest: Manifest,
+  replacedEtag: string | null,
+): Promise<boolean> {
   try {
     await s3.send(
       new PutObjectCommand({
@@ -83,7 +115,7 @@ export async function commitManifest(bucket: string, manifest: Manifest): Promis
         Key: manifestKey(manifest.id),
         Body: serializeManifest(manifest),
         ContentType: 'application/json',
-        IfNoneMatch: '*',
+        ...(replacedEtag === null ? { IfNoneMatch: '*' } : { IfMatch: replacedEtag }),
       }),
     );
     return true;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import { scene } from '../fixtures/pictures.js';
+import { phoneExif, scene } from '../fixtures/pictures.js';
 import { readExif } from './exif.js';
 
 type Exif = Record<string, Record<string, string>>;
@@ -49,8 +49,8 @@ describe('the camera', () => {
 
 describe('broken EXIF', () => {
   it('is passed over, whatever it is', async () => {
-    const good = await exifOf({ IFD0: { Make: 'Canon' }, IFD2: { DateTimeOriginal: '2026:10:03 18:22:11' } });
-    const nothing = { takenAt: null, camera: null };
+    const good = await exifOf(phoneExif);
+    const nothing = { takenAt: null, camera: null, location: null };
     expect(readExif(undefined)).toEqual(nothing);
     expect(readExif(Buffer.alloc(0))).toEqual(nothing);
     expect(readExif(Buffer.alloc(70_000, 1))).toEqual(nothing);
@@ -58,7 +58,48 @@ describe('broken EXIF', () => {
     for (let at = 6; at < good.length; at += 1) {
       const flipped = Buffer.from(good);
       flipped[at] = 0xff;
-      expect(Object.keys(readExif(flipped))).toEqual(['takenAt', 'camera']);
+      expect(Object.keys(readExif(flipped, true))).toEqual(['takenAt', 'camera', 'location']);
     }
+  });
+});
+
+describe('G8 the place of a photo', () => {
+  type Gps = Record<'lat' | 'latRef' | 'lng' | 'lngRef', string>;
+  const seoul: Gps = { lat: '37/1 33/1 5912/100', latRef: 'N', lng: '126/1 58/1 41/1', lngRef: 'E' };
+  const placeOf = async (changed: Partial<Gps>, keeps = true) => {
+    const { lat, latRef, lng, lngRef } = { ...seoul, ...changed };
+    const tags = {
+      GPSLatitude: lat,
+      GPSLatitudeRef: latRef,
+      GPSLongitude: lng,
+      GPSLongitudeRef: lngRef,
+    };
+    return readExif(await exifOf({ IFD0: { Make: 'Canon' }, IFD3: tags }), keeps).location;
+  };
+
+  it('G8 is not read unless its owner lets us keep it', async () => {
+    expect(await placeOf({}, false)).toBeNull();
+    expect(readExif(await exifOf(phoneExif))).toMatchObject({ camera: { model: 'EOS R8' }, location: null });
+  });
+
+  it('is rounded to hundredths of a degree, on the side of the world that it names', async () => {
+    expect(await placeOf({})).toEqual({ lat: 37.57, lng: 126.98 });
+    expect(await placeOf({ latRef: 'S', lngRef: 'W' })).toEqual({ lat: -37.57, lng: -126.98 });
+    expect(await placeOf({ lat: '0/1 0/1 1/1', latRef: 'S' })).toEqual({ lat: 0, lng: 126.98 });
+    expect(await placeOf({ lng: '180/1 0/1 0/1' })).toEqual({ lat: 37.57, lng: 180 });
+  });
+
+  it.each([
+    ['no side of the world', { latRef: ' ' }],
+    ['a side that is none', { lngRef: 'constructor' }],
+    ['latitude and longitude mixed up', { latRef: 'E' }],
+    ['more than there are degrees', { lat: '91/1 0/1 0/1' }],
+    ['more than a way round', { lng: '180/1 0/1 1/1' }],
+    ['minutes beyond the hour', { lat: '37/1 61/1 0/1' }],
+    ['a fraction of nothing', { lat: '37/1 0/0 0/0' }],
+    ['a number below zero', { lng: '-126/1 0/1 0/1' }],
+    ['zeros, as cameras without a fix write', { lat: '0/1 0/1 0/1', lng: '0/1 0/1 0/1' }],
+  ])('is unknown where the camera says %s', async (_, changed) => {
+    expect(await placeOf(changed)).toBeNull();
   });
 });

@@ -1,34 +1,33 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { createdObjects, parseOriginalKey } from './contract.js';
-import { render } from './render.js';
+import { handleEach } from './batch.js';
+import { createdObjects, limits, parseOriginalKey } from './contract.js';
+import { giveUp } from './give-up.js';
+import { log } from './log.js';
+import { render, type RenderOutcome } from './render.js';
 
 /** S3 events, as SQS hands them over. What could not be done is named in the answer and comes again. */
-export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
-  const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
-  for (const message of event.Records) {
-    if (!(await handleMessage(message))) batchItemFailures.push({ itemIdentifier: message.messageId });
+export const handler = (event: SQSEvent): Promise<SQSBatchResponse> => handleEach(event, handleMessage);
+
+async function handleMessage({ messageId, body }: SQSRecord, attempt: number): Promise<void> {
+  for (const { bucket, key } of createdObjects(body)) {
+    const startedAt = performance.now();
+    const id = parseOriginalKey(key);
+    const outcome = id === null ? 'refused key' : await tryPhoto(bucket, id, attempt);
+    const ms = Math.round(performance.now() - startedAt);
+    log('photo.handled', { messageId, attempt, bucket, key, outcome, ms });
   }
-  return { batchItemFailures };
 }
 
-/** @returns whether the message is done with, for good or ill */
-async function handleMessage({ messageId, body, attributes }: SQSRecord): Promise<boolean> {
-  const attempt = Number(attributes.ApproximateReceiveCount);
+/** After the last try the message is buried: only here is still known what was wrong. */
+async function tryPhoto(bucket: string, id: string, attempt: number): Promise<RenderOutcome> {
   try {
-    for (const { bucket, key } of createdObjects(body)) {
-      const startedAt = performance.now();
-      const id = parseOriginalKey(key);
-      const outcome = id === null ? 'refused key' : await render(bucket, id);
-      const ms = Math.round(performance.now() - startedAt);
-      log('photo.handled', { messageId, attempt, bucket, key, outcome, ms });
-    }
-    return true;
+    return await render(bucket, id);
   } catch (error) {
-    log('photo.failed', { messageId, attempt, error: String(error) });
-    return false;
+    if (attempt >= limits.tries) {
+      await giveUp(bucket, id, attempt, String(error)).catch((fault: unknown) =>
+        log('photo.not_given_up', { id, error: String(fault) }),
+      );
+    }
+    throw error;
   }
-}
-
-function log(event: string, fields: Record<string, unknown>): void {
-  console.log(JSON.stringify({ time: new Date().toISOString(), event, ...fields }));
 }

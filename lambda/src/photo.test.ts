@@ -45,6 +45,21 @@ describe('renditions', () => {
     expect(sizes(photo)).toEqual(['webp 200x150', 'jpeg 200x150']);
   });
 
+  it('come as AVIF too where that is asked for, first of each width', async () => {
+    const original = await scene(700, 500).jpeg().toBuffer();
+    const photo = await processPhoto(original, ['avif', 'webp', 'jpeg']);
+    expect(sizes(photo)).toEqual(
+      ['640x457', '320x229'].flatMap((size) => ['avif', 'webp', 'jpeg'].map((format) => `${format} ${size}`)),
+    );
+    for (const { bytes, format } of photo.renditions) {
+      const expected = format === 'avif' ? { format: 'heif', compression: 'av1' } : { format };
+      expect(await sharp(bytes).metadata()).toMatchObject(expected);
+      // In AV1's own header: colour halved both ways, 8 bits a channel.
+      if (format === 'avif') expect((bytes[bytes.indexOf('av1C') + 6] ?? 0) & 0b0111_1100).toBe(0b0000_1100);
+    }
+    expect(sizes(await processPhoto(original))).not.toContainEqual(expect.stringContaining('avif'));
+  });
+
   it('of the same original are the same bytes', async () => {
     const original = await scene(700, 500).jpeg().toBuffer();
     expect(await processPhoto(original)).toEqual(await processPhoto(original));

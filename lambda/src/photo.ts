@@ -1,11 +1,5 @@
 import sharp, { type OutputInfo, type Sharp } from 'sharp';
-import {
-  limits,
-  planRenditions,
-  renditionFormats,
-  type ImageFormat,
-  type RenditionFormat,
-} from './contract.js';
+import { limits, planRenditions, type ImageFormat, type RenditionFormat } from './contract.js';
 import { readExif, type ExifFacts } from './exif.js';
 import { fingerprint, type Fingerprint } from './fingerprint.js';
 import { admit, type AdmittedPhoto } from './gate.js';
@@ -27,7 +21,7 @@ export interface Photo extends Fingerprint, ExifFacts {
   /** Pixels of the upright original. */
   width: number;
   height: number;
-  /** Widest first; of one width WebP before JPEG. */
+  /** Widest first; of one width in the order asked for. */
   renditions: Rendition[];
 }
 
@@ -39,23 +33,29 @@ interface Level {
 /**
  * All that is made of an original: renditions without metadata, a fingerprint and the few EXIF facts we keep.
  * Same bytes in, same bytes out.
+ * @param formats to make of each width
+ * @param keepsRoughPlace whether its position, rounded to about a kilometre, is one of those facts
  * @throws RejectedPhoto when the bytes cannot become a photo, however often tried
  */
-export async function processPhoto(bytes: Buffer): Promise<Photo> {
+export async function processPhoto(
+  bytes: Buffer,
+  formats: readonly RenditionFormat[] = ['webp', 'jpeg'],
+  keepsRoughPlace = false,
+): Promise<Photo> {
   const admitted = await admit(bytes);
   const sizes = planRenditions(admitted.width, admitted.height);
   const renditions: Rendition[] = [];
   let level: Level | undefined;
   for (const size of sizes) {
     level = level ? await shrink(level, size) : await decode(bytes, admitted, size);
-    for (const format of renditionFormats) {
+    for (const format of formats) {
       renditions.push({ ...size, format, bytes: await encode(open(level), format) });
     }
   }
   const { data, info } = level as Level;
   const marks = await fingerprint(() => open({ data, info }), info.width, info.height);
   const { format, width, height, exif } = admitted;
-  return { format, width, height, ...readExif(exif), ...marks, renditions };
+  return { format, width, height, ...readExif(exif, keepsRoughPlace), ...marks, renditions };
 }
 
 type Size = Pick<Rendition, 'width' | 'height'>;
@@ -69,10 +69,16 @@ const shrink = (from: Level, size: Size): Promise<Level> =>
     .raw()
     .toBuffer({ resolveWithObject: true });
 
-const encode = (image: Sharp, format: RenditionFormat): Promise<Buffer> =>
-  format === 'webp'
-    ? image.webp({ quality: 78, effort: 2 }).toBuffer()
-    : image.flatten({ background: '#ffffff' }).jpeg({ quality: 80 }).toBuffer();
+function encode(image: Sharp, format: RenditionFormat): Promise<Buffer> {
+  switch (format) {
+    case 'avif':
+      return image.avif({ quality: 50, chromaSubsampling: '4:2:0', effort: 0 }).toBuffer();
+    case 'webp':
+      return image.webp({ quality: 78, effort: 2 }).toBuffer();
+    case 'jpeg':
+      return image.flatten({ background: '#ffffff' }).jpeg({ quality: 80 }).toBuffer();
+  }
+}
 
 /** Phones in wide use write these; every viewer shows such pictures whole. */
 const benignWarnings = /Invalid SOS parameters for sequential JPEG|extraneous bytes before marker/;

@@ -1,32 +1,51 @@
 import { createHash } from 'node:crypto';
-import { commitManifest, manifestExists, openOriginal, putRendition, type Original } from './bucket.js';
-import { pipelineVersion, renditionKey, type Manifest, type ReadyManifest } from './contract.js';
+import { openOriginal, putRendition, readManifest, type Original } from './bucket.js';
+import { commit } from './commit.js';
+import {
+  isSuperseded,
+  pipelineVersion,
+  renditionFormats,
+  renditionKey,
+  type Manifest,
+  type ReadyManifest,
+} from './contract.js';
 import { admitByteSize } from './gate.js';
 import { processPhoto, type Photo } from './photo.js';
 import { RejectedPhoto } from './rejected-photo.js';
 
 export type RenderOutcome = Manifest['status'] | 'done before' | 'no original';
 
+const formats = renditionFormats.filter(
+  (format) => format !== 'avif' || process.env['RENDITION_AVIF'] === 'on',
+);
+
 /**
  * Takes one original to its manifest. Repeatable: the same original gives the same keys, bytes and manifest.
  * @throws any fault of the surroundings, so that the event is tried again
  */
 export async function render(bucket: string, id: string): Promise<RenderOutcome> {
-  if (await manifestExists(bucket, id)) return 'done before';
+  let standing = await readManifest(bucket, id);
+  if (standing && !isSuperseded(standing.is)) return 'done before';
   const original = await openOriginal(bucket, id);
   if (!original) return 'no original';
   const manifest = await judge(bucket, id, original);
-  return (await commitManifest(bucket, manifest)) ? manifest.status : 'done before';
+  while (!(await commit(bucket, manifest, standing?.etag ?? null))) {
+    standing = await readManifest(bucket, id);
+    if (!standing) throw new Error('the manifest that was in the way is gone');
+    // Whoever gave the photo up meanwhile was wrong: here is its end.
+    if (!isSuperseded(standing.is)) return 'done before';
+  }
+  return manifest.status;
 }
 
 async function judge(bucket: string, id: string, original: Original): Promise<Manifest> {
-  const { byteSize, declaredContentType } = original;
+  const { byteSize, declaredContentType, keepsRoughPlace } = original;
   let sha256: string | null = null;
   try {
     admitByteSize(byteSize);
     const bytes = await original.read();
     sha256 = createHash('sha256').update(bytes).digest('hex');
-    const photo = await processPhoto(bytes);
+    const photo = await processPhoto(bytes, formats, keepsRoughPlace);
     const source = { sha256, byteSize, format: photo.format, declaredContentType };
     return await publish(bucket, id, photo, source);
   } catch (error) {
@@ -54,7 +73,7 @@ async function publish(
   await Promise.all(
     renditions.map(({ bytes, entry }) => putRendition(bucket, entry.key, entry.format, bytes)),
   );
-  const { width, height, takenAt, camera, thumbhash, color, dHash } = photo;
+  const { width, height, takenAt, camera, location, thumbhash, color, dHash } = photo;
   return {
     status: 'ready',
     id,
@@ -64,7 +83,7 @@ async function publish(
     height,
     takenAt,
     camera,
-    location: null,
+    location,
     thumbhash,
     color,
     dHash,

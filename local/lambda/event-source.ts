@@ -15,10 +15,11 @@ export interface EventSourceSettings {
   queueUrl: string;
   /** A message comes back this long after the function failed or this process died. */
   visibilitySeconds: number;
+  /** After as many the queue buries a message; of a queue that buries none, null. */
+  tries: number | null;
   function: FunctionSettings;
 }
 
-const maxTries = 3;
 const longPollSeconds = 20;
 const retryMilliseconds = 1_000;
 /** What a photo gets to end in when we are told to stop. */
@@ -27,7 +28,7 @@ const graceMilliseconds = 5_000;
 /**
  * Lambda's event source mapping for one queue, in batches of one as in lambda/template.yaml: a photo that kills
  * the function takes no other along. What the function did is deleted; what it did not do becomes visible again
- * and counts one try more; the queue buries it after the third.
+ * and counts one try more; the queue buries it after the last.
  */
 export class EventSource {
   private process: FunctionProcess | null = null;
@@ -116,6 +117,7 @@ export class EventSource {
     this.log('lambda.cold_start', {
       queue: this.settings.queueName,
       ms: Math.round(performance.now() - startedAt),
+      pid: started.pid,
     });
     return started;
   }
@@ -139,7 +141,8 @@ export class EventSource {
   private reportFailure(message: Message, reason: string): void {
     const tries = Number(message.Attributes?.ApproximateReceiveCount);
     const { MessageId: messageId } = message;
-    this.log(tries < maxTries ? 'lambda.retry' : 'lambda.given_up', {
+    const isLast = this.settings.tries !== null && tries >= this.settings.tries;
+    this.log(isLast ? 'lambda.given_up' : 'lambda.retry', {
       messageId,
       tries,
       reason,

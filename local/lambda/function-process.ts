@@ -74,13 +74,17 @@ export class FunctionProcess {
     return this.watched(this.api.invoke(event, Date.now() + timeoutSeconds * 1000), timeoutSeconds);
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   get isAlive(): boolean {
     return this.child.exitCode === null && this.child.signalCode === null;
   }
 
   /** @returns the most memory it ever held, in MB */
   peakMegabytes(): Promise<number> {
-    return residentMegabytes(this.child.pid ?? 0);
+    return residentMegabytes(this.pid);
   }
 
   async stop(): Promise<void> {

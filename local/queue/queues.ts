@@ -1,8 +1,7 @@
 import { join } from 'node:path';
+import { limits } from '../../lambda/src/contract.js';
 import type { CreatedObject, NotificationTarget } from '../store/notifications.js';
 import { DurableQueue } from './durable-queue.js';
-
-const maxReceiveCount = 3;
 
 /** The queues of each bucket, and which prefix of it speaks to which. */
 export class Queues implements NotificationTarget {
@@ -11,7 +10,7 @@ export class Queues implements NotificationTarget {
   static async open(folder: string, buckets: string[]): Promise<Queues> {
     const queues = new Map<string, DurableQueue>();
     const open = async (name: string, deadLetters?: DurableQueue): Promise<DurableQueue> => {
-      const redrive = deadLetters ? { deadLetters, maxReceiveCount } : null;
+      const redrive = deadLetters ? { deadLetters, maxReceiveCount: limits.tries } : null;
       const queue = await DurableQueue.open(name, join(folder, name), redrive);
       queues.set(name, queue);
       return queue;

@@ -19,9 +19,9 @@ export function refusal(code: string, message: string, detail: Record<string, st
 export const accessDenied = (detail: Record<string, string> = {}): S3Error =>
   refusal('AccessDenied', 'Access Denied', detail);
 
-export const preconditionFailed = (): S3Error =>
+export const preconditionFailed = (condition: 'If-None-Match' | 'If-Match'): S3Error =>
   refusal('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', {
-    Condition: 'If-None-Match',
+    Condition: condition,
   });
 
 /** @returns what to answer for anything thrown while handling a request */

@@ -15,6 +15,7 @@ import { BodyDigests } from './body-digests.js';
 import type { Mutex } from './mutex.js';
 import type { Notifications } from './notifications.js';
 import { accessDenied, isSystemError, preconditionFailed, refusal } from './refusal.js';
+import { writeConditionOf, type WriteCondition } from './write-condition.js';
 
 export interface StoreParts {
   /** One folder a bucket. */
@@ -46,8 +47,8 @@ export class StrictStore extends FilesystemStore {
 
   override async putObject(object: StoredObject): Promise<{ size: number; md5: string }> {
     this.requireAccount();
-    const isOnce = this.isCreateOnly();
-    if (isOnce && (await super.existsObject(object.bucket, object.key))) throw preconditionFailed();
+    const condition = writeConditionOf(this.context);
+    await this.requireCondition(condition, object);
     const incoming = join(this.parts.incoming, randomUUID());
     try {
       const digests = new BodyDigests(this.context.headers);
@@ -60,7 +61,7 @@ export class StrictStore extends FilesystemStore {
         etag: md5,
         by: 'Put' as const,
       };
-      await this.parts.notifications.around(created, () => this.commit(object, incoming, md5, isOnce));
+      await this.parts.notifications.around(created, () => this.commit(object, incoming, md5, condition));
       return { size: digests.size, md5 };
     } finally {
       await rm(incoming, { force: true });
@@ -72,7 +73,10 @@ export class StrictStore extends FilesystemStore {
     if (!isPublic) this.requireAccount();
     // s3rver misreads every other form of range; whole is a right answer to all of them.
     const isPlainRange = /^bytes=\d+-\d*$/.test(this.context.get('range'));
-    const object = await super.getObject(bucket, key, isPlainRange ? options : {});
+    // Not while it is being replaced: bytes and ETag are those of one and the same object.
+    const object = await this.parts.commits.run(() =>
+      super.getObject(bucket, key, isPlainRange ? options : {}),
+    );
     // Like S3 for readers who may not list: what is not there cannot be told from what is not theirs.
     if (!object && !this.context.state.account) throw accessDenied();
     // s3rver leaves the file open when it answers 304.
@@ -135,10 +139,15 @@ export class StrictStore extends FilesystemStore {
     return Promise.resolve(null);
   }
 
-  private async commit(object: StoredObject, incoming: string, md5: string, isOnce: boolean): Promise<void> {
+  private async commit(
+    object: StoredObject,
+    incoming: string,
+    md5: string,
+    condition: WriteCondition,
+  ): Promise<void> {
     const path = this.getResourcePath(object.bucket, object.key, 'object');
     await this.parts.commits.run(async () => {
-      if (isOnce && (await super.existsObject(object.bucket, object.key))) throw preconditionFailed();
+      await this.requireCondition(condition, object);
       await mkdir(dirname(path), { recursive: true });
       await writeFile(`${path}.md5`, md5);
       await this.putMetadata(object.bucket, object.key, object.metadata, '');
@@ -162,12 +171,16 @@ export class StrictStore extends FilesystemStore {
     if (!this.context.state.account) throw accessDenied();
   }
 
-  private isCreateOnly(): boolean {
-    const condition = this.context.get('if-none-match');
-    const isOther = condition !== '' && condition !== '*';
-    if (isOther || this.context.get('if-match')) {
-      throw refusal('NotImplemented', 'A header you provided implies functionality that is not implemented');
+  /** @throws S3Error when the object that is there now is not the one the writer reckons with */
+  private async requireCondition(condition: WriteCondition, { bucket, key }: StoredObject): Promise<void> {
+    if (condition === null) return;
+    const exists = await super.existsObject(bucket, key);
+    if (condition.kind === 'absent') {
+      if (exists) throw preconditionFailed('If-None-Match');
+      return;
     }
-    return condition === '*';
+    if (!exists) throw refusal('NoSuchKey', 'The specified key does not exist.', { Key: key });
+    const etag = await readFile(`${this.getResourcePath(bucket, key, 'object')}.md5`, 'utf8');
+    if (etag !== condition.etag) throw preconditionFailed('If-Match');
   }
 }

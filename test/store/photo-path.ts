@@ -1,4 +1,5 @@
 import {
+  CopyObjectCommand,
   GetObjectCommand,
   ListObjectsV2Command,
   NoSuchKey,
@@ -6,9 +7,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { promisify } from 'node:util';
 import {
   manifestKey,
   originalKey,
@@ -17,10 +16,22 @@ import {
   type Manifest,
 } from '../../lambda/src/contract.js';
 import type { LogLine } from '../support/child.js';
-import { startLambda, startStore, type RunningLambda, type RunningStore } from '../support/store.js';
+import {
+  startLambda,
+  startStore,
+  type LambdaOptions,
+  type RunningLambda,
+  type RunningStore,
+} from '../support/store.js';
 import { until } from '../support/until.js';
+import { buildFunctions } from './build-functions.js';
 
 export const bucket = 'photos';
+
+interface PhotoPathOptions extends Pick<LambdaOptions, 'environment' | 'visibilitySeconds'> {
+  /** Gives the address by which the function reaches the store. */
+  wayToStore?: (s3Url: string) => Promise<string>;
+}
 
 /** The way of a photo behind the API: the store, its queues, and the host with the function as it is built. */
 export class PhotoPath {
@@ -29,6 +40,7 @@ export class PhotoPath {
 
   private constructor(
     readonly store: RunningStore,
+    private readonly options: PhotoPathOptions,
     public host: RunningLambda,
   ) {
     const { s3Url, queueUrl, region, accessKeyId, secretAccessKey } = store;
@@ -37,19 +49,30 @@ export class PhotoPath {
     this.sqs = new SQSClient({ endpoint: queueUrl, region, credentials });
   }
 
-  static async open(): Promise<PhotoPath> {
-    await promisify(execFile)(process.execPath, ['build.js'], { cwd: 'lambda' });
+  static async open(options: PhotoPathOptions = {}): Promise<PhotoPath> {
+    await buildFunctions();
     const store = await startStore({ buckets: [bucket] });
-    return new PhotoPath(store, await PhotoPath.hostOf(store));
+    return new PhotoPath(store, options, await PhotoPath.hostOf(store, options));
   }
 
-  private static hostOf(store: RunningStore, memoryMb = 600): Promise<RunningLambda> {
-    return startLambda({ store, buckets: [bucket], memoryMb, visibilitySeconds: 2 });
+  private static async hostOf(
+    store: RunningStore,
+    { wayToStore, ...options }: PhotoPathOptions,
+    memoryMb = 600,
+  ): Promise<RunningLambda> {
+    const s3Url = (await wayToStore?.(store.s3Url)) ?? store.s3Url;
+    return startLambda({
+      store: { ...store, s3Url },
+      buckets: [bucket],
+      memoryMb,
+      visibilitySeconds: 2,
+      ...options,
+    });
   }
 
   /** Starts the host anew, after `host.stop()` or `host.kill()`. */
   async startHost(memoryMb?: number): Promise<void> {
-    this.host = await PhotoPath.hostOf(this.store, memoryMb);
+    this.host = await PhotoPath.hostOf(this.store, this.options, memoryMb);
   }
 
   async close(): Promise<void> {
@@ -58,11 +81,33 @@ export class PhotoPath {
   }
 
   /** @returns the photo's id */
-  async upload(bytes: Buffer, contentType = 'image/jpeg'): Promise<string> {
+  async upload(
+    bytes: Buffer,
+    contentType = 'image/jpeg',
+    Metadata: Record<string, string> = {},
+  ): Promise<string> {
     const id = randomUUID();
-    const original = { Bucket: bucket, Key: originalKey(id), Body: bytes, ContentType: contentType };
+    const original = {
+      Bucket: bucket,
+      Key: originalKey(id),
+      Body: bytes,
+      ContentType: contentType,
+      Metadata,
+    };
     await this.s3.send(new PutObjectCommand(original));
     return id;
+  }
+
+  /** Wakes the function once more, as the API does: the original is copied onto itself. */
+  async redrive(id: string): Promise<void> {
+    const Key = originalKey(id);
+    const copy = {
+      Bucket: bucket,
+      Key,
+      CopySource: `${bucket}/${Key}`,
+      MetadataDirective: 'REPLACE' as const,
+    };
+    await this.s3.send(new CopyObjectCommand(copy));
   }
 
   async textOf(Key: string): Promise<string | undefined> {
@@ -75,9 +120,13 @@ export class PhotoPath {
     }
   }
 
-  /** Waits until there is one. */
-  async manifestOf(id: string): Promise<Manifest> {
-    return parseManifest(await until(() => this.textOf(manifestKey(id))));
+  /** Waits until there is one, of the status given if one is. */
+  async manifestOf(id: string, status?: Manifest['status']): Promise<Manifest> {
+    return until(async () => {
+      const text = await this.textOf(manifestKey(id));
+      const manifest = text === undefined ? undefined : parseManifest(text);
+      return manifest && (status === undefined || manifest.status === status) && manifest;
+    });
   }
 
   async renditionsOf(id: string) {
@@ -115,8 +164,11 @@ export class PhotoPath {
     return Number(visible) + Number(held);
   }
 
+  /** Until the function has done with every event, and the finisher with every dead letter. */
   drained(): Promise<true> {
-    return until(async () => (await this.countIn(this.queue())) === 0);
+    return until(
+      async () => (await this.countIn(this.queue())) === 0 && (await this.countIn(this.queue('-dead'))) === 0,
+    );
   }
 
   /** The host's lines of one kind; they arrive a moment after what they tell of. */

@@ -1,6 +1,7 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
+import sharp from 'sharp';
 import {
   gifOfFrames,
   heic,
@@ -10,7 +11,7 @@ import {
   webpOfFrames,
 } from '../../lambda/fixtures/hostile.js';
 import { phoneExif, png, scene } from '../../lambda/fixtures/pictures.js';
-import { limits, manifestKey, originalKey } from '../../lambda/src/contract.js';
+import { limits, manifestKey, originalKey, pipelineVersion } from '../../lambda/src/contract.js';
 import { bucket, PhotoPath } from './photo-path.js';
 
 let path: PhotoPath;
@@ -89,6 +90,57 @@ describe('a photo', () => {
     await path.drained();
     const after = await path.writtenFor(id);
     expect(after).toEqual(before);
+  });
+});
+
+describe('a photo that has an end already', () => {
+  it('is made anew if an older pipeline made it; a rejection stays', async () => {
+    const photo = await scene(500, 400).jpeg().toBuffer();
+    const [older, rejected] = [await path.upload(photo), await path.upload(Buffer.alloc(0))];
+    for (const id of [older, rejected]) await path.manifestOf(id);
+    const [, ...renditions] = await path.writtenFor(older);
+    const rejection = await path.textOf(manifestKey(rejected));
+    // All that is asked of it: its other fields may be other ones.
+    const old = { Bucket: bucket, Key: manifestKey(older), Body: '{"status":"ready","pipelineVersion":0}' };
+    await path.s3.send(new PutObjectCommand(old));
+    for (const id of [older, rejected]) await path.redrive(id);
+    await path.drained();
+    expect(await path.manifestOf(older)).toMatchObject({ status: 'ready', pipelineVersion });
+    expect((await path.writtenFor(older)).slice(1)).toEqual(renditions);
+    expect(await path.textOf(manifestKey(rejected))).toBe(rejection);
+  });
+});
+
+describe('G8 the place of a photo', () => {
+  const numbers = /37\.?5|126\.?9|33\/1|GPS/;
+  const writtenWith = async (metadata: Record<string, string>) => {
+    const original = await scene(700, 500).withExif(phoneExif).jpeg().toBuffer();
+    const id = await path.upload(original, 'image/jpeg', metadata);
+    const manifest = await path.manifestOf(id);
+    const keys = (await path.renditionsOf(id)).map(({ Key = '' }) => Key);
+    expect(keys).toHaveLength(4);
+    for (const key of keys) {
+      const bytes = await (await fetch(`${path.store.s3Url}/${bucket}/${key}`)).arrayBuffer();
+      const metadata = await sharp(bytes).metadata();
+      for (const block of ['exif', 'xmp', 'iptc']) expect(metadata).not.toHaveProperty(block);
+    }
+    return { id, manifest };
+  };
+
+  it.each<Record<string, string>>([{}, { 'keep-location': 'exact' }])(
+    'G8 is kept nowhere, and logged nowhere, if its owner did not say so (%j)',
+    async (metadata) => {
+      const { id, manifest } = await writtenWith(metadata);
+      expect(manifest).toMatchObject({ status: 'ready', location: null });
+      expect(await path.textOf(manifestKey(id))).not.toMatch(numbers);
+      expect(JSON.stringify(path.host.log())).not.toMatch(/37\.5|126\.9/);
+    },
+  );
+
+  it('G8 is kept roughly, and in the manifest only, if its owner said so', async () => {
+    const { manifest } = await writtenWith({ 'keep-location': 'rough' });
+    expect(manifest).toMatchObject({ status: 'ready', location: { lat: 37.57, lng: 126.98 } });
+    expect(JSON.stringify(path.host.log())).not.toMatch(/37\.5|126\.9/);
   });
 });
 

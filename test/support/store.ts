@@ -46,11 +46,13 @@ export interface RunningLambda {
 export interface LambdaOptions {
   store: StoreAddress;
   buckets: string[];
-  /** File of the function; default: the bundle in `lambda/dist`. */
+  /** File of the photo function; default: the bundle in `lambda/dist`. */
   handler?: string;
   memoryMb?: number;
   timeoutSeconds?: number;
   visibilitySeconds?: number;
+  /** More for the function's own environment, of what the host passes on. */
+  environment?: Partial<Record<'HINT_URL' | 'HINT_SECRET' | 'RENDITION_AVIF', string>>;
 }
 
 // The same in every start, so that a store can be restarted under tickets already given out.
@@ -89,9 +91,9 @@ export async function startStore(options: StoreOptions): Promise<RunningStore> {
   return { ...child, stop, dir, s3Url, queueUrl, region, accessKeyId, secretAccessKey, queueUrlOf };
 }
 
-/** Starts the Lambda host in a process of its own. The bundle must have been built. */
+/** Starts the Lambda host in a process of its own. The bundles must have been built. */
 export async function startLambda(options: LambdaOptions): Promise<RunningLambda> {
-  const { store, buckets, handler, memoryMb, timeoutSeconds, visibilitySeconds } = options;
+  const { store, buckets, handler, memoryMb, timeoutSeconds, visibilitySeconds, environment } = options;
   const settings = {
     LAMBDA_HANDLER: handler,
     LAMBDA_MEMORY_MB: memoryMb,
@@ -106,6 +108,7 @@ export async function startLambda(options: LambdaOptions): Promise<RunningLambda
     S3_REGION: store.region,
     S3_ACCESS_KEY_ID: store.accessKeyId,
     S3_SECRET_ACCESS_KEY: store.secretAccessKey,
+    ...environment,
     ...Object.fromEntries(set.map(([name, value]) => [name, String(value)])),
   });
 }

@@ -10,8 +10,8 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { openS3, type S3UnderTest } from './s3-under-test.js';
-import { send } from './ticket.js';
+import { openS3, type S3UnderTest } from '../s3-under-test.js';
+import { send } from '../ticket.js';
 
 let s3: S3UnderTest;
 const id = randomUUID();

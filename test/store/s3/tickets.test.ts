@@ -2,8 +2,8 @@ import { HeadObjectCommand, GetObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
-import { openS3, type S3UnderTest } from './s3-under-test.js';
-import { send, sha256Base64, ticketFor, ticketSeconds, type Answer, type Sent } from './ticket.js';
+import { openS3, type S3UnderTest } from '../s3-under-test.js';
+import { send, sha256Base64, ticketFor, ticketSeconds, type Answer, type Sent } from '../ticket.js';
 
 let s3: S3UnderTest;
 beforeAll(async () => {

@@ -671,7 +671,7 @@ export interface components {
             width: number;
             height: number;
             /** @enum {string} */
-            format: "webp" | "jpeg";
+            format: "avif" | "webp" | "jpeg";
             byteSize: number;
             url: string;
         };
@@ -1717,7 +1717,7 @@ export interface operations {
             query?: {
                 /** @description Words, with or without spaces; initial consonants too (ㅂㄹㅁㄷ). */
                 q?: string;
-                /** @description A legal code or any name, old or new, Korean or English. */
+                /** @description A legal code or any name, old or new, Korean or English, such as `강원도`. */
                 region?: string;
                 category?: string;
                 tag?: string;
@@ -1728,6 +1728,7 @@ export interface operations {
                 status?: string;
                 near?: string;
                 radiusKm?: number;
+                /** @description West, south, east and north in degrees, such as `126.7,37.4,127.2,37.7`. */
                 bbox?: string;
                 free?: "true" | "false";
                 /** @description `relevance` with `q`, else `soonest`, unless told. */

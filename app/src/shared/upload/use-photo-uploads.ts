@@ -1,29 +1,33 @@
+import { isUnderway, type UploadState } from '@fasteval/uploader';
 import { useEffect, useReducer, useRef } from 'react';
-import { uploadPhotos, type UploadState, type UploadStep } from './photo-upload.js';
+import type { PhotoView } from '../photo/photo.js';
+import { uploader } from './uploader.js';
 
-export interface Upload {
+export interface ChosenPhoto {
   readonly key: number;
   readonly file: File;
   /** A local picture of the file, drawn before any byte has left. */
   readonly preview: string;
-  readonly photoId?: string;
-  readonly state: UploadState;
+  readonly state: UploadState<PhotoView>;
+  readonly photoId: string | null;
+  readonly abandon: AbortController;
 }
 
 type Action =
-  | { readonly kind: 'added'; readonly uploads: readonly Upload[] }
-  | { readonly kind: 'moved'; readonly key: number; readonly step: UploadStep }
+  | { readonly kind: 'added'; readonly uploads: readonly ChosenPhoto[] }
+  | { readonly kind: 'moved'; readonly key: number; readonly step: Pick<ChosenPhoto, 'state' | 'photoId'> }
   | { readonly kind: 'removed'; readonly key: number };
 
 export interface PhotoUploads {
-  readonly uploads: readonly Upload[];
+  readonly uploads: readonly ChosenPhoto[];
   readonly add: (files: readonly File[]) => void;
-  readonly remove: (upload: Upload) => void;
-  readonly retry: (upload: Upload) => void;
+  /** Of one that is not sent yet, nothing more is sent. */
+  readonly remove: (upload: ChosenPhoto) => void;
+  readonly retry: (upload: ChosenPhoto) => void;
 }
 
-/** The photos of a form, each on its own way from the moment it was chosen. */
-export function usePhotoUploads(most: number): PhotoUploads {
+/** The photos chosen on a page, each on its own way from that moment; they go on when the page is left. */
+export function usePhotoUploads(most: number, onReady?: (photo: PhotoView) => void): PhotoUploads {
   const [uploads, dispatch] = useReducer(reduce, []);
   const lastKey = useRef(0);
   const previews = useRef(new Set<string>());
@@ -33,23 +37,28 @@ export function usePhotoUploads(most: number): PhotoUploads {
       for (const preview of made) URL.revokeObjectURL(preview);
     };
   }, []);
+  useKeptOpen(uploads.some(({ state }) => isUnderway(state)));
 
-  function start(started: readonly Upload[]): void {
-    void uploadPhotos(
-      started.map(({ file }) => file),
-      (index, step) => {
-        const upload = started[index];
-        if (upload !== undefined) dispatch({ kind: 'moved', key: upload.key, step });
+  function start(started: readonly ChosenPhoto[]): void {
+    const journeys = started.map(({ key, file, abandon: { signal } }) => ({
+      file,
+      signal,
+      tell: (state: UploadState<PhotoView>, photoId: string | null) => {
+        dispatch({ kind: 'moved', key, step: { state, photoId } });
+        if (state.kind === 'ready') onReady?.(state.photo);
       },
-    );
+    }));
+    void uploader.upload(journeys, 'review');
   }
 
   function add(files: readonly File[]): void {
     const room = files.slice(0, Math.max(0, most - uploads.length));
-    const added = room.map((file): Upload => {
+    const added = room.map((file): ChosenPhoto => {
       const preview = URL.createObjectURL(file);
       previews.current.add(preview);
-      return { key: (lastKey.current += 1), file, preview, state: { kind: 'preparing' } };
+      const key = (lastKey.current += 1);
+      const abandon = new AbortController();
+      return { key, file, preview, photoId: null, abandon, state: { kind: 'preparing' } };
     });
     dispatch({ kind: 'added', uploads: added });
     start(added);
@@ -58,15 +67,30 @@ export function usePhotoUploads(most: number): PhotoUploads {
   return {
     uploads,
     add,
-    remove: ({ key }) => dispatch({ kind: 'removed', key }),
+    remove: ({ key, preview, abandon }) => {
+      abandon.abort();
+      URL.revokeObjectURL(preview);
+      previews.current.delete(preview);
+      dispatch({ kind: 'removed', key });
+    },
     retry: (upload) => {
-      dispatch({ kind: 'moved', key: upload.key, step: { state: { kind: 'preparing' } } });
+      dispatch({ kind: 'moved', key: upload.key, step: { state: { kind: 'preparing' }, photoId: null } });
       start([upload]);
     },
   };
 }
 
-function reduce(uploads: readonly Upload[], action: Action): readonly Upload[] {
+/** Asks before the tab is closed while something is under way. */
+function useKeptOpen(underway: boolean): void {
+  useEffect(() => {
+    if (!underway) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [underway]);
+}
+
+function reduce(uploads: readonly ChosenPhoto[], action: Action): readonly ChosenPhoto[] {
   if (action.kind === 'added') return [...uploads, ...action.uploads];
   if (action.kind === 'removed') return uploads.filter(({ key }) => key !== action.key);
   return uploads.map((upload) => (upload.key === action.key ? { ...upload, ...action.step } : upload));

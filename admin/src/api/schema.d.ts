@@ -620,11 +620,13 @@ export interface components {
              * @enum {string}
              */
             purpose: "review" | "festival" | "avatar";
+            /** @description True: the owner lets us keep where the photo was taken, to about a kilometre, for the owner alone. Otherwise no place is kept at all. */
+            keepLocation?: boolean;
         };
         UploadItems: {
             items: components["schemas"]["UploadItem"][];
         };
-        /** @description The same bytes twice in one call are one photo: its second mention has no ticket. */
+        /** @description The same bytes of the same person for the same purpose are one photo. One that is `ready` or `processing` needs no upload, one that is `awaiting` gets a fresh ticket; a second mention in one call has none. A store that answers 412 to a ticket has the bytes already. */
         UploadItem: {
             /** Format: uuid */
             id: string;
@@ -671,7 +673,7 @@ export interface components {
             width: number;
             height: number;
             /** @enum {string} */
-            format: "webp" | "jpeg";
+            format: "avif" | "webp" | "jpeg";
             byteSize: number;
             url: string;
         };
@@ -1717,7 +1719,7 @@ export interface operations {
             query?: {
                 /** @description Words, with or without spaces; initial consonants too (ㅂㄹㅁㄷ). */
                 q?: string;
-                /** @description A legal code or any name, old or new, Korean or English. */
+                /** @description A legal code or any name, old or new, Korean or English, such as `강원도`. */
                 region?: string;
                 category?: string;
                 tag?: string;
@@ -1728,6 +1730,7 @@ export interface operations {
                 status?: string;
                 near?: string;
                 radiusKm?: number;
+                /** @description West, south, east and north in degrees, such as `126.7,37.4,127.2,37.7`. */
                 bbox?: string;
                 free?: "true" | "false";
                 /** @description `relevance` with `q`, else `soonest`, unless told. */

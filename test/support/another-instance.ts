@@ -5,8 +5,9 @@ import { type Answer, type Ask, askApi, type TestApi, testEnvironment } from './
 /** A second API process' worth of application on the same database, which it leaves as it is. */
 export async function anotherInstance(
   api: Pick<TestApi, 'databaseUrl'>,
+  more: Record<string, string> = {},
 ): Promise<{ get(path: string, ask?: Ask): Promise<Answer>; close(): Promise<void> }> {
-  const app = await createApp(loadConfig(testEnvironment(api.databaseUrl)));
+  const app = await createApp(loadConfig(testEnvironment(api.databaseUrl, more)));
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   return { get: (path, ask) => askApi(url, 'GET', path, ask), close: () => app.close() };

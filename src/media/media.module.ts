@@ -7,10 +7,15 @@ import { PhotoBucket } from './photo.bucket.js';
 import { PhotoEntity } from './photo.entity.js';
 import { PhotoRepository } from './photo.repository.js';
 import { PhotoStore } from './photo.store.js';
+import { ReconciliationEntity } from './reconciliation/reconciliation.entity.js';
+import { ReconciliationRepository } from './reconciliation/reconciliation.repository.js';
+import { ReconciliationService } from './reconciliation/reconciliation.service.js';
 import { RemovalEntity } from './removal/removal.entity.js';
 import { RemovalRepository } from './removal/removal.repository.js';
 import { RemovalService } from './removal/removal.service.js';
 import { PhotoSweeper } from './settlement/photo.sweeper.js';
+import { RerenderingRepository } from './settlement/rerendering.repository.js';
+import { RerenderingService } from './settlement/rerendering.service.js';
 import { ResultsQueue } from './settlement/results.queue.js';
 import { SettlementRepository } from './settlement/settlement.repository.js';
 import { SettlementService } from './settlement/settlement.service.js';
@@ -18,19 +23,25 @@ import { TicketRepository } from './tickets/ticket.repository.js';
 import { TicketService } from './tickets/ticket.service.js';
 import { TicketSigner } from './tickets/ticket.signer.js';
 import { UploaderEntity } from './tickets/uploader.entity.js';
+import { PhotoChanges } from './watching/photo.changes.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([PhotoEntity, UploaderEntity, RemovalEntity])],
+  imports: [TypeOrmModule.forFeature([PhotoEntity, UploaderEntity, RemovalEntity, ReconciliationEntity])],
   controllers: [MediaController, MyPhotosController],
   providers: [
     MediaService,
     PhotoBucket,
+    PhotoChanges,
     PhotoRepository,
     PhotoStore,
+    ReconciliationRepository,
+    ReconciliationService,
     RemovalRepository,
     RemovalService,
     SettlementRepository,
     SettlementService,
+    RerenderingRepository,
+    RerenderingService,
     PhotoSweeper,
     ResultsQueue,
     TicketRepository,

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { HintController } from './hints/hint.controller.js';
+import { HintService } from './hints/hint.service.js';
 import { MediaController } from './media.controller.js';
 import { MediaService } from './media.service.js';
 import { MyPhotosController } from './my-photos.controller.js';
@@ -27,8 +29,9 @@ import { PhotoChanges } from './watching/photo.changes.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([PhotoEntity, UploaderEntity, RemovalEntity, ReconciliationEntity])],
-  controllers: [MediaController, MyPhotosController],
+  controllers: [MediaController, HintController, MyPhotosController],
   providers: [
+    HintService,
     MediaService,
     PhotoBucket,
     PhotoChanges,

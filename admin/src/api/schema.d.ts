@@ -620,11 +620,13 @@ export interface components {
              * @enum {string}
              */
             purpose: "review" | "festival" | "avatar";
+            /** @description True: the owner lets us keep where the photo was taken, to about a kilometre, for the owner alone. Otherwise no place is kept at all. */
+            keepLocation?: boolean;
         };
         UploadItems: {
             items: components["schemas"]["UploadItem"][];
         };
-        /** @description The same bytes twice in one call are one photo: its second mention has no ticket. */
+        /** @description The same bytes of the same person for the same purpose are one photo. One that is `ready` or `processing` needs no upload, one that is `awaiting` gets a fresh ticket; a second mention in one call has none. A store that answers 412 to a ticket has the bytes already. */
         UploadItem: {
             /** Format: uuid */
             id: string;

@@ -41,6 +41,11 @@ export interface PhotoApi<Photo extends PhotoNews> {
   readonly requestUploads: (files: OfferedFile[]) => Promise<Answer<{ items: UploadItem[] }>>;
   /** `GET /v1/media/{id}`, past any cache. */
   readonly readPhoto: (id: string) => Promise<Answer<Photo>>;
+  /** `GET /v1/media/events`: the news of photos of one's own, by their ids with commas between. */
+  readonly watchPhotos: (
+    ids: string,
+    signal: AbortSignal,
+  ) => Promise<Answer<ReadableStream<Uint8Array> | null>>;
 }
 
 /** A status of 0 is no answer at all. */
@@ -81,7 +86,8 @@ export function namedFiles({ problem }: Refusal): Map<number, string> {
   return named;
 }
 
-/** The problem's own sentences. */
-export function sentencesOf({ problem: { title, detail } }: Refusal): string[] {
+/** The problem's own sentences, the nearest to the matter that it has. */
+export function sentencesOf({ problem: { title, detail, errors = [] } }: Refusal): string[] {
+  if (errors.length > 0) return errors.map((error) => error.detail);
   return [title, detail].filter((text) => text !== undefined);
 }

@@ -16,7 +16,7 @@ const sentences = {
     en: `This file is larger than ${maxBytes / MEBIBYTE} MB. Scale the photo down, or save it as a JPEG.`,
   },
   heic: {
-    ko: 'HEIC는 JPEG로 바꿔 올려 주세요. 아이폰은 설정 > 카메라 > 포맷에서 ‘높은 호환성’을 고르면 JPEG로 찍히고, 찍어 둔 사진은 사진 앱에서 JPEG로 내보낼 수 있어요.',
+    ko: 'HEIC는 JPEG로 바꿔 주세요. 아이폰은 설정 > 카메라 > 포맷에서 ‘높은 호환성’을 고르면 JPEG로 찍히고, 찍어 둔 사진은 사진 앱에서 JPEG로 내보낼 수 있어요.',
     en: 'Save HEIC photos as JPEG first. On an iPhone, Settings > Camera > Formats > Most Compatible takes JPEGs from now on; those already taken can be exported as JPEG from the Photos app.',
   },
   unsupported: {

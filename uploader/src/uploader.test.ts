@@ -28,6 +28,10 @@ class OtherSides {
   underway = 0;
   mostUnderway = 0;
   ends: PhotoNews['status'] = 'ready';
+  /** How photos were asked for: one by one, and over a stream where there is one. */
+  looks = 0;
+  streams: 'none' | 'open' | 'breaking' = 'none';
+  readonly watched: string[][] = [];
 
   readonly uploader = new Uploader<PhotoNews>(
     {
@@ -41,12 +45,14 @@ class OtherSides {
         return this.#answer({ items: files.map((file) => this.#item(file)) });
       },
       readPhoto: async (id) => {
+        this.looks += 1;
         const status = this.photos.get(id);
         if (status === undefined) return { response: new Response(null, { status: 404 }) };
         if (status === 'processing') this.photos.set(id, this.ends);
         const reason = ['rejected', 'failed'].includes(status) ? { message: 'It is no photo.' } : null;
         return this.#answer({ id, status, reason });
       },
+      watchPhotos: async (ids, signal) => this.#answer(await this.#stream(ids.split(','), signal)),
     },
     () => 'en',
     {
@@ -64,11 +70,12 @@ class OtherSides {
 
   async upload(...files: File[]): Promise<UploadState<PhotoNews>['kind'][][]> {
     const told = files.map((): UploadState<PhotoNews>['kind'][] => []);
-    const { signal } = new AbortController();
-    await this.uploader.upload(
-      files.map((file, index) => ({ file, signal, tell: ({ kind }) => told[index]?.push(kind) })),
-      'review',
-    );
+    const uploads = files.map((file, index) => ({
+      file,
+      signal: new AbortController().signal,
+      tell: ({ kind }: UploadState<PhotoNews>) => void told[index]?.push(kind),
+    }));
+    await this.uploader.upload(uploads, 'review');
     return told;
   }
 
@@ -92,6 +99,29 @@ class OtherSides {
     const status = this.statuses.shift() ?? 200;
     if (status === 200 || status === LOST) this.photos.set(url, 'processing');
     return { status: status === LOST ? 0 : status, text: '' };
+  }
+
+  /** Tells a state at a time, as a watch does; one that breaks does so after the first. */
+  async #stream(ids: string[], signal: AbortSignal): Promise<ReadableStream<Uint8Array> | null> {
+    if (this.streams === 'none') return null;
+    this.watched.push(ids);
+    const breaking = this.streams === 'breaking';
+    this.streams = 'open';
+    return new ReadableStream({
+      start: async (controller) => {
+        signal.addEventListener('abort', () => controller.error(signal.reason));
+        for (const id of ids) {
+          await aMoment();
+          if (signal.aborted) return;
+          this.photos.set(id, this.ends);
+          const data = JSON.stringify({ id, status: this.ends, reason: null });
+          controller.enqueue(new TextEncoder().encode(`event: photo\ndata: ${data}\n\n`));
+          if (breaking) return controller.error(new TypeError('network error'));
+        }
+        controller.enqueue(new TextEncoder().encode('event: done\ndata: {}\n\n'));
+        controller.close();
+      },
+    });
   }
 
   #answer<T>(data: T): Answer<T> {
@@ -221,6 +251,32 @@ describe('tickets', () => {
     const tell = (state: UploadState<PhotoNews>) => void states.push(state);
     await sides.uploader.upload([{ file: bytes('a'), signal, tell }], 'review');
     expect(states.at(-1)).toEqual({ kind: 'failed', reasons: ['Sign in first', 'Send a token.'] });
+  });
+});
+
+describe('waiting', () => {
+  it('When there is a stream of news, then all photos are waited for over it and none is asked for', async () => {
+    const sides = new OtherSides();
+    sides.streams = 'open';
+    const told = await sides.upload(...['a', 'b', 'c', 'd', 'e'].map((text) => bytes(text)));
+    expect(told.map((kinds) => kinds.at(-1))).toEqual(Array.from({ length: 5 }, () => 'ready'));
+    expect(new Set(sides.watched.flat()).size).toBe(5);
+    expect(sides.looks).toBe(0);
+  });
+
+  it('When the stream breaks, then it is opened again for those that are left', async () => {
+    const sides = new OtherSides();
+    sides.streams = 'breaking';
+    const told = await sides.upload(bytes('a'), bytes('b'));
+    expect(told.map((kinds) => kinds.at(-1))).toEqual(['ready', 'ready']);
+    expect(sides.watched.length).toBeGreaterThan(1);
+    expect(sides.looks).toBe(0);
+  });
+
+  it('When there is no stream, then each photo is asked for', async () => {
+    const sides = new OtherSides();
+    expect((await sides.upload(bytes('a')))[0]?.at(-1)).toBe('ready');
+    expect(sides.looks).toBeGreaterThan(0);
   });
 });
 

@@ -8,6 +8,8 @@ export const uploader = new Uploader<PhotoView>(
   {
     requestUploads: (files) => api.POST('/v1/media/uploads', { body: { files } }),
     readPhoto: (id) => api.GET('/v1/media/{id}', { params: { path: { id } }, cache: 'no-store' }),
+    watchPhotos: (ids, signal) =>
+      api.GET('/v1/media/events', { params: { query: { ids } }, parseAs: 'stream', signal }),
   },
   currentLanguage,
 );

@@ -63,6 +63,10 @@ describe('“My photos”', () => {
     const files = await scenes(24);
     const { page, strays, close } = await visitAs(person, '/me/photos');
     const stored: string[] = [];
+    const watches: string[] = [];
+    page.on('request', (request) => {
+      if (new URL(request.url()).pathname === '/v1/media/events') watches.push(request.url());
+    });
     page.on('requestfinished', (request) => {
       if (request.method() === 'PUT') stored.push(new URL(request.url()).pathname);
     });
@@ -99,6 +103,7 @@ describe('“My photos”', () => {
     expect(originals.map(({ key }) => key).sort()).toEqual(
       body.items.map(({ id }: { id: string }) => `originals/${id}`).sort(),
     );
+    expect(watches.length).toBeGreaterThan(0);
     expect(strays).toEqual([]);
     await close();
   });
@@ -179,6 +184,8 @@ describe('“My photos”', () => {
     await page.getByText('같은 사진을 다시 고르면 이어서 올려요.').waitFor();
     await choose(page, [photo]);
     await page.getByText('사진 1장 가운데 1장이 준비됐어요').waitFor();
+    await page.getByRole('heading', { name: '사진 1장' }).waitFor();
+    expect((await pages.get('/v1/me/photos', { token: person.token })).body.total).toBe(1);
     await close();
   });
 });

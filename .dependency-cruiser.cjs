@@ -87,6 +87,21 @@ module.exports = {
       to: { path: '^(src|lambda|local)/' },
     },
     {
+      name: 'uploader-stands-alone',
+      severity: 'error',
+      comment:
+        'Both web apps build on the uploader: it knows neither of them, and the server as little as they do.',
+      from: { path: '^uploader/' },
+      to: { path: '^(src|lambda|local|admin|app)/' },
+    },
+    {
+      name: 'uploader-for-pages-only',
+      severity: 'error',
+      comment: 'The uploader is browser code: the server and the tests of it have no use for it.',
+      from: { path: '^(src|lambda|local)/' },
+      to: { path: '^uploader/' },
+    },
+    {
       name: 'no-image-library-in-the-api',
       severity: 'error',
       comment: "Pixels are the lambda's work.",

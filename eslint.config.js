@@ -11,6 +11,7 @@ const typed = [
   'test/**/*.ts',
   'admin/src/**/*.{ts,tsx}',
   'app/src/**/*.{ts,tsx}',
+  'uploader/src/**/*.ts',
 ];
 
 export default tseslint.config(

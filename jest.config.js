@@ -32,7 +32,7 @@ const withStack = {
 
 export default {
   projects: [
-    project('unit', ['{src,lambda/src,app/src}/**/*.test.ts']),
+    project('unit', ['{src,lambda/src,app/src,uploader/src}/**/*.test.ts']),
     project('architecture', ['test/architecture/**/*.test.ts']),
     project('scripts', ['test/scripts/**/*.test.ts']),
     project('store', ['test/store/**/*.test.ts']),

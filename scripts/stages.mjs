@@ -37,7 +37,7 @@ const typesOf = (project) => [
 export const CHECKS = [
   { name: 'format', commands: [['prettier', '--check', '--log-level', 'warn', ...cached('prettier'), '.']] },
   { name: 'lint', commands: [['eslint', ...cached('eslint'), '.']] },
-  { name: 'types', commands: ['.', 'scripts', 'test/browser', 'admin', 'app'].map(typesOf) },
+  { name: 'types', commands: ['.', 'scripts', 'test/browser', 'admin', 'app', 'uploader'].map(typesOf) },
   {
     name: 'boundaries',
     commands: [
@@ -45,7 +45,7 @@ export const CHECKS = [
         'depcruise',
         '--config',
         '.dependency-cruiser.cjs',
-        ...['src', 'lambda/src', 'local', 'test', 'scripts', 'admin/src', 'app/src'],
+        ...['src', 'lambda/src', 'local', 'test', 'scripts', 'admin/src', 'app/src', 'uploader/src'],
       ],
     ],
   },

@@ -19,6 +19,9 @@ const SavedPage = lazy(async () => ({
   default: (await import('./features/account/saved-page.js')).SavedPage,
 }));
 const MePage = lazy(async () => ({ default: (await import('./features/account/me-page.js')).MePage }));
+const MyPhotosPage = lazy(async () => ({
+  default: (await import('./features/photos/my-photos-page.js')).MyPhotosPage,
+}));
 const ReviewedFestivalPage = lazy(async () => {
   const [{ FestivalPage }, { Reviews }] = await Promise.all([
     import('./features/festival/festival-page.js'),
@@ -41,6 +44,7 @@ export function Pages() {
         <Route path="register" element={<RegisterPage />} />
         <Route path="saved" element={<SavedPage />} />
         <Route path="me" element={<MePage />} />
+        <Route path="me/photos" element={<MyPhotosPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Route>
     </Routes>

@@ -28,8 +28,8 @@ const API = {
 /** @type {Part[]} the long ones first: two are built at a time */
 const PARTS = [
   API,
-  workspace('admin', ['openapi.json']),
-  workspace('app', ['openapi.json']),
+  workspace('admin', ['openapi.json', 'uploader']),
+  workspace('app', ['openapi.json', 'uploader']),
   workspace('lambda'),
 ];
 

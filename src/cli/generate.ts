@@ -7,10 +7,12 @@ import { loadConfig } from '../shared/config/config.js';
 import { apiDocument } from '../shared/http/api-document.js';
 import { projectRoot } from '../shared/project-root.js';
 import { problemPage } from './problem-page.js';
+import { uploaderLimits } from './uploader-limits.js';
 
 /**
- * Writes what is generated from the code and committed: `openapi.json` and `docs/problems.md`. Nest's
- * preview mode knows every route and makes no instance, so neither a database nor a store is needed.
+ * Writes what is generated from the code and committed: `openapi.json`, `docs/problems.md` and the limits that
+ * the uploader keeps. Nest's preview mode knows every route and makes no instance, so neither a database nor a
+ * store is needed.
  */
 const nowhere = loadConfig({
   APP_ENV: 'test',
@@ -24,5 +26,7 @@ const app = await NestFactory.create(AppModule.with(nowhere), new FastifyAdapter
   preview: true,
   logger: false,
 });
-writeFileSync(join(projectRoot, 'openapi.json'), `${JSON.stringify(apiDocument(app), undefined, 2)}\n`);
+const document = apiDocument(app);
+writeFileSync(join(projectRoot, 'openapi.json'), `${JSON.stringify(document, undefined, 2)}\n`);
 writeFileSync(join(projectRoot, 'docs/problems.md'), problemPage());
+writeFileSync(join(projectRoot, 'uploader/src/limits.ts'), uploaderLimits(document));

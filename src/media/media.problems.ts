@@ -31,10 +31,10 @@ export const mediaProblems = {
   uploadQuota: defineProblem(
     'upload-quota',
     429,
-    { ko: '올리는 중인 사진이 너무 많습니다', en: 'Too many uploads are pending' },
+    { ko: '올릴 수 있는 사진의 한도를 넘었습니다', en: 'The quota of uploads is reached' },
     {
-      ko: '지금 올리고 있는 사진이 처리된 뒤에 다시 시도해 주세요. 한 사람이 한 번에 100장까지 올릴 수 있습니다.',
-      en: 'Try again once the photos you are uploading are done; a person may have 100 pending at a time.',
+      ko: '`quota`가 어느 한도인지 알려 줍니다: `pending`은 올리는 중인 사진의 수, `bytesPerDay`는 하루에 올리는 바이트 수입니다. Retry-After 뒤에 다시 시도해 주세요.',
+      en: '`quota` says which: `pending` for the photos under way at a time, `bytesPerDay` for the bytes of a day. Try again after Retry-After.',
     },
   ),
 };

@@ -40,6 +40,10 @@ const uploadFile = z
     byteSize,
     sha256: sha256.optional(),
     purpose: z.enum(PURPOSES).meta({ description: '`festival` is for editors.' }),
+    keepLocation: z.boolean().optional().meta({
+      description:
+        'True: the owner lets us keep where the photo was taken, to about a kilometre, for the owner alone. Otherwise no place is kept at all.',
+    }),
   })
   .meta({ id: 'UploadFile' });
 
@@ -76,7 +80,8 @@ const upload = z
 
 const uploadItem = z.object({ id: z.uuid(), status, upload: upload.nullable() }).meta({
   id: 'UploadItem',
-  description: 'The same bytes twice in one call are one photo: its second mention has no ticket.',
+  description:
+    'The same bytes of the same person for the same purpose are one photo. One that is `ready` or `processing` needs no upload, one that is `awaiting` gets a fresh ticket; a second mention in one call has none. A store that answers 412 to a ticket has the bytes already.',
 });
 
 export const uploadItems = z.object({ items: z.array(uploadItem) }).meta({ id: 'UploadItems' });

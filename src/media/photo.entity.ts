@@ -27,7 +27,7 @@ export interface StoredRendition {
 @Entity('media_photo')
 @Index('media_photo_owner', ['ownerId', 'status'])
 @Index('media_photo_bytes', ['ownerId', 'sha256'])
-@Index('media_photo_pipeline', ['status', 'pipelineVersion'])
+@Index('media_photo_pipeline', ['status', 'pipelineVersion', 'drivenAt'])
 @Index('media_photo_look', ['lookAt'])
 export class PhotoEntity {
   @PrimaryIdColumn()

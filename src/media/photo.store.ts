@@ -24,6 +24,17 @@ import { PhotoBucket } from './photo.bucket.js';
 const COPY_PATIENCE_MS = 20_000;
 const MAX_MANIFEST_BYTES = 64 * 1024;
 
+export interface StoredObject {
+  readonly key: string;
+  readonly writtenAt: Date;
+}
+
+export interface ObjectPage {
+  readonly objects: readonly StoredObject[];
+  /** Whether more follow. */
+  readonly isTruncated: boolean;
+}
+
 /** What the API does with the photos' bucket. The bytes of an image never pass through here: manifests and commands only. */
 @Injectable()
 export class PhotoStore {
@@ -54,12 +65,12 @@ export class PhotoStore {
   }
 
   async hasOriginal(id: string): Promise<boolean> {
-    return (await this.headOriginal(id)) !== undefined;
+    return (await this.head(originalKey(id))) !== undefined;
   }
 
   /** Wakes the photo function once more: the store copies the original onto itself, which is a new event. */
   async redrive(id: string): Promise<void> {
-    const head = await this.headOriginal(id);
+    const head = await this.head(originalKey(id));
     if (head === undefined) return;
     await this.ask(() =>
       this.bucket.s3.send(
@@ -69,6 +80,8 @@ export class PhotoStore {
           CopySource: `${this.bucket.name}/${originalKey(id)}`,
           MetadataDirective: 'REPLACE',
           ContentType: head.ContentType,
+          // Also what the owner consented to.
+          Metadata: head.Metadata,
         }),
         { requestTimeout: COPY_PATIENCE_MS },
       ),
@@ -77,12 +90,17 @@ export class PhotoStore {
 
   /** Deletes every object of the photo, whatever wrote it; answers how many there were. */
   async removeObjects(id: string): Promise<number> {
-    const keys = (
-      await Promise.all(
-        [originalKey(id), renditionPrefix(id), manifestKey(id)].map((prefix) => this.keysUnder(prefix)),
-      )
-    ).flat();
-    if (keys.length === 0) return 0;
+    const pages = await Promise.all(
+      [originalKey(id), renditionPrefix(id), manifestKey(id)].map((prefix) => this.page(prefix)),
+    );
+    const keys = pages.flatMap(({ objects }) => objects.map(({ key }) => key));
+    await this.removeKeys(keys);
+    return keys.length;
+  }
+
+  /** Deletes up to 1,000 objects by name; those that are not there are no fault. */
+  async removeKeys(keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return;
     await this.ask(async () => {
       const { Errors = [] } = await this.bucket.s3.send(
         new DeleteObjectsCommand({
@@ -92,20 +110,35 @@ export class PhotoStore {
       );
       if (Errors.length > 0) throw new Error(`${Errors.length} objects were not deleted: ${Errors[0]?.Code}`);
     });
-    return keys.length;
   }
 
-  private async headOriginal(id: string) {
-    return this.ask(() =>
-      this.bucket.s3.send(new HeadObjectCommand({ Bucket: this.bucket.name, Key: originalKey(id) })),
-    );
+  /** Those of the objects that are not there. */
+  async missingOf(keys: readonly string[]): Promise<string[]> {
+    const heads = await Promise.all(keys.map(async (key) => [key, await this.head(key)] as const));
+    return heads.filter(([, head]) => head === undefined).map(([key]) => key);
   }
 
-  private async keysUnder(prefix: string): Promise<string[]> {
+  /** Objects under the prefix whose keys come after `after`, in their order. */
+  async page(prefix: string, after?: string, limit?: number): Promise<ObjectPage> {
     const page = await this.ask(() =>
-      this.bucket.s3.send(new ListObjectsV2Command({ Bucket: this.bucket.name, Prefix: prefix })),
+      this.bucket.s3.send(
+        new ListObjectsV2Command({
+          Bucket: this.bucket.name,
+          Prefix: prefix,
+          StartAfter: after,
+          MaxKeys: limit,
+        }),
+      ),
     );
-    return (page?.Contents ?? []).flatMap(({ Key }) => (Key === undefined ? [] : [Key]));
+    // A store that says nothing of the age of an object gets it treated as new.
+    const objects = (page?.Contents ?? []).flatMap(({ Key: key, LastModified: writtenAt = new Date() }) =>
+      key === undefined ? [] : [{ key, writtenAt }],
+    );
+    return { objects, isTruncated: page?.IsTruncated ?? false };
+  }
+
+  private async head(key: string) {
+    return this.ask(() => this.bucket.s3.send(new HeadObjectCommand({ Bucket: this.bucket.name, Key: key })));
   }
 
   /**

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
-import { type TestApi, startApi } from '../support/api.js';
+import { type TestApi, standAt, startApi } from '../support/api.js';
 import { aPerson } from '../support/people.js';
 import { statementsOf } from '../support/statements.js';
 import { until } from '../support/until.js';
+
+const file = { contentType: 'image/jpeg', byteSize: 1234, purpose: 'review' };
 
 describe('tickets for photos', () => {
   let api: TestApi;
@@ -14,7 +16,6 @@ describe('tickets for photos', () => {
   beforeEach(() => api.empty());
   afterAll(() => api.close());
 
-  const file = { contentType: 'image/jpeg', byteSize: 1234, purpose: 'review' };
   const sha256 = createHash('sha256').update('a photo').digest('hex');
   const many = (count: number) => Array.from({ length: count }, () => file);
 
@@ -63,6 +64,7 @@ describe('tickets for photos', () => {
     ['an upper-case hash', [{ ...file, sha256: sha256.toUpperCase() }], '/files/0/sha256'],
     ['an unknown purpose', [{ ...file, purpose: 'banner' }], '/files/0/purpose'],
     ['a key of its own', [{ ...file, key: 'renditions/mine' }], '/files/0/key'],
+    ['a vague wish about the place', [{ ...file, keepLocation: 'rough' }], '/files/0/keepLocation'],
     ['no files', [], '/files'],
     ['31 files', many(31), '/files'],
   ])(
@@ -111,11 +113,14 @@ describe('tickets for photos', () => {
     const answers = await allAtOnce(api, person.id, () =>
       Array.from({ length: 50 }, () => ask(person.token)),
     );
-    const refused = answers.filter(({ status }) => status === 429);
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(4);
+    const refused = answers.filter(({ status }) => status === 429);
     expect(refused).toHaveLength(46);
-    expect(refused[0]?.body.type).toBe('urn:fasteval:problem:upload-quota');
-    expect(refused[0]?.headers.get('retry-after')).toBe('60');
+    for (const { body, headers } of refused) {
+      expect([body.type, body.quota]).toEqual(['urn:fasteval:problem:upload-quota', 'pending']);
+      expect(body.errors).toEqual([{ pointer: '/files', detail: expect.stringContaining('100장') }]);
+      expect(headers.get('retry-after')).toBe('60');
+    }
     expect((await api.get('/v1/me/photos', { token: person.token })).body.total).toBe(100);
     expect((await ask(other.token)).status).toBe(201);
   });
@@ -126,6 +131,42 @@ describe('tickets for photos', () => {
       people.map(({ token }) => api.post('/v1/media/uploads', { files: many(30) }, { token })),
     );
     expect(answers.map(({ status }) => status)).toEqual(people.map(() => 201));
+  });
+});
+
+describe('the bytes of a day', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startApi();
+  });
+  afterAll(() => api.close());
+
+  it('E9 When fifty parallel calls ask for more than the bytes of a day, then no more are given until midnight in Korea', async () => {
+    standAt(api, '2026-10-03T14:50:00Z');
+    const person = await aPerson(api);
+    const large = { ...file, byteSize: 20 * 1024 * 1024 };
+    const ask = (count: number) =>
+      api.post(
+        '/v1/media/uploads',
+        { files: Array.from({ length: count }, () => large) },
+        { token: person.token },
+      );
+    const answers = await allAtOnce(api, person.id, () => Array.from({ length: 50 }, () => ask(17)));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(3);
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(47);
+    for (const { body, headers } of refused) {
+      expect([body.quota, body.errors[0].detail]).toEqual([
+        'bytesPerDay',
+        expect.stringContaining('1024 MiB'),
+      ]);
+      expect(headers.get('retry-after')).toBe('600');
+    }
+    expect((await api.get('/v1/me/photos', { token: person.token })).body.total).toBe(51);
+    standAt(api, '2026-10-03T14:59:59Z');
+    expect((await ask(1)).headers.get('retry-after')).toBe('1');
+    standAt(api, '2026-10-03T15:00:00Z');
+    expect((await ask(1)).status).toBe(201);
   });
 });
 

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { apiDocument } from '../../src/shared/http/api-document.js';
 import { projectRoot } from '../../src/shared/project-root.js';
 import { problemPage } from '../../src/cli/problem-page.js';
+import { uploaderLimits } from '../../src/cli/uploader-limits.js';
 import { type TestApi, startApi } from '../support/api.js';
 
 describe('what is generated and what is migrated', () => {
@@ -26,5 +27,10 @@ describe('what is generated and what is migrated', () => {
 
   it('When a problem is declared, then docs/problems.md explains it (npm run generate)', () => {
     expect(readFileSync(join(projectRoot, 'docs/problems.md'), 'utf8')).toBe(problemPage());
+  });
+
+  it('When a limit of uploads changes, then the uploader of the web apps keeps to it (npm run generate)', () => {
+    const committed = readFileSync(join(projectRoot, 'uploader/src/limits.ts'), 'utf8');
+    expect(committed).toBe(uploaderLimits(apiDocument(api.app)));
   });
 });

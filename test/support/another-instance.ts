@@ -2,12 +2,25 @@ import { createApp } from '../../src/app.js';
 import { loadConfig } from '../../src/shared/config/config.js';
 import { type Answer, type Ask, askApi, type TestApi, testEnvironment } from './api.js';
 
+export interface AnotherInstance {
+  readonly url: string;
+  ask(method: string, path: string, ask?: Ask): Promise<Answer>;
+  get(path: string, ask?: Ask): Promise<Answer>;
+  close(): Promise<void>;
+}
+
 /** A second API process' worth of application on the same database, which it leaves as it is. */
 export async function anotherInstance(
   api: Pick<TestApi, 'databaseUrl'>,
-): Promise<{ get(path: string, ask?: Ask): Promise<Answer>; close(): Promise<void> }> {
-  const app = await createApp(loadConfig(testEnvironment(api.databaseUrl)));
+  more: Record<string, string> = {},
+): Promise<AnotherInstance> {
+  const app = await createApp(loadConfig(testEnvironment(api.databaseUrl, more)));
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
-  return { get: (path, ask) => askApi(url, 'GET', path, ask), close: () => app.close() };
+  return {
+    url,
+    ask: (method, path, ask) => askApi(url, method, path, ask),
+    get: (path, ask) => askApi(url, 'GET', path, ask),
+    close: () => app.close(),
+  };
 }

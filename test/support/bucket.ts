@@ -1,4 +1,11 @@
-import { HeadObjectCommand, ListObjectsV2Command, NotFound, S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  NotFound,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import {
   DeleteMessageCommand,
   GetQueueAttributesCommand,
@@ -19,6 +26,8 @@ export interface TestBucket {
   readonly name: string;
   objects(prefix: string): Promise<StoredObject[]>;
   has(key: string): Promise<boolean>;
+  put(key: string, body: string): Promise<void>;
+  remove(key: string): Promise<void>;
   /** Puts the news of an object into a queue, as the store does when it is written. */
   announce(queue: 'originals' | 'results', key: string, bucketName?: string): Promise<void>;
   /** Puts any text into a queue. */
@@ -65,6 +74,12 @@ export function bucketOf(environment: Record<string, string>): TestBucket {
         if (error instanceof NotFound) return false;
         throw error;
       }
+    },
+    async put(key, body) {
+      await s3.send(new PutObjectCommand({ Bucket: S3_BUCKET, Key: key, Body: body }));
+    },
+    async remove(key) {
+      await s3.send(new DeleteObjectCommand({ Bucket: S3_BUCKET, Key: key }));
     },
     async announce(queue, key, bucketName = S3_BUCKET) {
       const s3Event = { bucket: { name: bucketName }, object: { key, size: 1 } };

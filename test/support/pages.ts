@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/shared/project-root.js';
 import { startApi, type TestApi } from './api.js';
+import { bucketOf, type TestBucket } from './bucket.js';
 import { startLambda, startStore } from './store.js';
 
 const BUCKET = 'fasteval-pages';
@@ -10,6 +11,7 @@ const BUCKET = 'fasteval-pages';
 export interface Pages extends TestApi {
   /** Where photos come from and go to: besides our own, the only origin a page may ask. */
   readonly storeUrl: string;
+  readonly bucket: TestBucket;
 }
 
 /**
@@ -25,9 +27,7 @@ export async function startPages(): Promise<Pages> {
   const url = `http://127.0.0.1:${port}`;
   const store = await startStore({ buckets: [BUCKET], corsOrigins: [url] });
   const lambda = await startLambda({ store, buckets: [BUCKET] });
-  const api = await startApi({
-    PORT: String(port),
-    PUBLIC_URL: url,
+  const storage = {
     S3_ENDPOINT: store.s3Url,
     S3_BUCKET: BUCKET,
     S3_ACCESS_KEY_ID: store.accessKeyId,
@@ -35,13 +35,16 @@ export async function startPages(): Promise<Pages> {
     MEDIA_BASE_URL: `${store.s3Url}/${BUCKET}`,
     RESULTS_QUEUE_URL: store.queueUrlOf(`${BUCKET}-results`),
     SQS_ENDPOINT: store.queueUrl,
-    DOCS_ENABLED: 'true',
-  });
+  };
+  const api = await startApi({ PORT: String(port), PUBLIC_URL: url, DOCS_ENABLED: 'true', ...storage });
+  const bucket = bucketOf(storage);
   return {
     ...api,
     url,
     storeUrl: store.s3Url,
+    bucket,
     async close() {
+      bucket.close();
       await api.close();
       await lambda.stop();
       await store.stop();

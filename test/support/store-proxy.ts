@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, request, type Server } from 'node:http';
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
 /** One call of the API itself; uploads by ticket are their holder's and are not listed. */
@@ -15,8 +15,10 @@ interface ApiCall {
 export interface StoreProxy {
   readonly url: string;
   readonly calls: readonly ApiCall[];
-  /** While it is down, every connection is cut; while it is mute, no answer comes. */
-  state: 'up' | 'down' | 'mute';
+  /** While it is down, every connection is cut; while it is mute, no answer comes; while it is busy, it is 503. */
+  state: 'up' | 'down' | 'mute' | 'busy';
+  /** Is waited for before a call is passed on. */
+  meanwhile: ((method: string, key: string) => Promise<void>) | undefined;
   close(): Promise<void>;
 }
 
@@ -25,12 +27,14 @@ export async function startStoreProxy(storeUrl: string): Promise<StoreProxy> {
   const target = new URL(storeUrl);
   const calls: ApiCall[] = [];
   const sockets = new Set<Socket>();
-  const server: Server = createServer((asked, answer) => {
+  const passOn = async (asked: IncomingMessage, answer: ServerResponse): Promise<void> => {
     if (proxy.state === 'down') return void asked.socket.destroy();
     if (proxy.state === 'mute') return;
+    if (proxy.state === 'busy') return void answer.writeHead(503, { 'retry-after': '1' }).end();
     const key = (asked.url ?? '').split('?', 1)[0]?.replace(/^\/[^/]+\/?/, '') ?? '';
     const call: ApiCall = { method: asked.method ?? '', key, sent: 0, received: 0 };
     if (asked.headers.authorization !== undefined) calls.push(call);
+    await proxy.meanwhile?.(call.method, call.key);
     const onward = request(
       {
         host: target.hostname,
@@ -48,7 +52,8 @@ export async function startStoreProxy(storeUrl: string): Promise<StoreProxy> {
     onward.on('error', () => asked.socket.destroy());
     asked.on('data', (chunk: Buffer) => (call.sent += chunk.length));
     asked.pipe(onward);
-  });
+  };
+  const server: Server = createServer((asked, answer) => void passOn(asked, answer));
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
@@ -59,6 +64,7 @@ export async function startStoreProxy(storeUrl: string): Promise<StoreProxy> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
     state: 'up',
+    meanwhile: undefined,
     async close() {
       for (const socket of sockets) socket.destroy();
       server.close();

@@ -159,6 +159,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/media/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch photos of your own until each is ready or refused, as server-sent events
+         * @description At once, and again at each change, an event `photo` with the photo as `GET /v1/media/{id}` shows it; `gone` with its id for one that was deleted. When none is awaited any more, an event `done` and the end. After five minutes the stream ends without `done`: ask again. A browser reads it by `fetch`, since `EventSource` sends no access token.
+         */
+        get: operations["watchPhotos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/media/hints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The photo function says that a photo has a new manifest; signed */
+        post: operations["takeHint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/photos": {
         parameters: {
             query?: never;
@@ -620,11 +657,13 @@ export interface components {
              * @enum {string}
              */
             purpose: "review" | "festival" | "avatar";
+            /** @description True: the owner lets us keep where the photo was taken, to about a kilometre, for the owner alone. Otherwise no place is kept at all. */
+            keepLocation?: boolean;
         };
         UploadItems: {
             items: components["schemas"]["UploadItem"][];
         };
-        /** @description The same bytes twice in one call are one photo: its second mention has no ticket. */
+        /** @description The same bytes of the same person for the same purpose are one photo. One that is `ready` or `processing` needs no upload, one that is `awaiting` gets a fresh ticket; a second mention in one call has none. A store that answers 412 to a ticket has the bytes already. */
         UploadItem: {
             /** Format: uuid */
             id: string;
@@ -674,6 +713,24 @@ export interface components {
             format: "avif" | "webp" | "jpeg";
             byteSize: number;
             url: string;
+        };
+        /**
+         * @example {
+         *       "id": "01928f6e-7a3c-7d21-9b5e-2f0c4d8a6b17",
+         *       "sentAt": 1790000000,
+         *       "signature": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *     }
+         */
+        PhotoHint: {
+            /**
+             * Format: uuid
+             * @description Of the photo that has a new manifest.
+             */
+            id: string;
+            /** @description Seconds since 1970. */
+            sentAt: number;
+            /** @description HMAC-SHA-256 over `sentAt.id` in lower-case hex. Without it the hint is not genuine. */
+            signature?: string;
         };
         PhotoPage: {
             items: components["schemas"]["Photo"][];
@@ -1664,6 +1721,69 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchPhotos: {
+        parameters: {
+            query: {
+                /** @description Ids of photos of your own, separated by commas; at most 100. */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeHint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhotoHint"];
+            };
+        };
+        responses: {
+            /** @description Taken note of, whether or not there is such a photo. */
             204: {
                 headers: {
                     [name: string]: unknown;

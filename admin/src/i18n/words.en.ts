@@ -145,6 +145,8 @@ export const words: Words = {
     remove: 'Remove photo',
     hint: 'JPEG, PNG, WebP, GIF, AVIF · up to 20 MiB',
     preparing: 'Preparing…',
+    queued: 'Waiting for its turn…',
+    waiting: 'Waiting for the connection…',
     sending: 'Uploading %{percent}%',
     processing: 'Making sizes…',
     ready: 'The photo is ready. Saving publishes it.',

@@ -143,6 +143,8 @@ export const words = {
     remove: '사진 빼기',
     hint: 'JPEG, PNG, WebP, GIF, AVIF · 20 MiB까지',
     preparing: '준비하는 중…',
+    queued: '차례를 기다리는 중…',
+    waiting: '연결을 기다리는 중…',
     sending: '올리는 중 %{percent}%',
     processing: '크기를 맞추는 중…',
     ready: '사진이 준비되었습니다. 저장하면 공개됩니다.',

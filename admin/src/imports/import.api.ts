@@ -1,9 +1,9 @@
+import { send } from '@fasteval/uploader';
 import { api } from '../api/client.js';
-import { answerOf } from '../api/problem.js';
+import { answerOf, ApiProblem, type ProblemBody } from '../api/problem.js';
 import type { components } from '../api/schema.js';
 import { currentLanguage } from '../i18n/language.js';
 import { accessToken } from '../session/session.js';
-import { sendFile } from '../shared/send-file.js';
 
 type Schemas = components['schemas'];
 
@@ -32,8 +32,19 @@ export async function startImport(file: File, progress: (share: number) => void)
   body.append('file', file);
   const token = (await accessToken()) ?? '';
   const headers = { authorization: `Bearer ${token}`, 'accept-language': currentLanguage() };
-  const answer = await sendFile({ method: 'POST', url: '/v1/admin/imports', headers, body, progress });
-  return (JSON.parse(answer) as Schemas['ImportStarted']).id;
+  const { status, text } = await send({ method: 'POST', url: '/v1/admin/imports', headers, body, progress });
+  if (status === 0) throw new Error('unreachable');
+  if (status >= 300) throw new ApiProblem(status, problemIn(text));
+  return (JSON.parse(text) as Schemas['ImportStarted']).id;
+}
+
+/** What stands between us and the API may answer with anything. */
+function problemIn(text: string): ProblemBody {
+  try {
+    return JSON.parse(text) as ProblemBody;
+  } catch {
+    return {};
+  }
 }
 
 export function readImport(id: string, query: RowsAsked): Promise<ImportDetail> {

@@ -28,7 +28,6 @@ export function Photo({ photo, alt, sizes, sx = [] }: PhotoProps) {
     ...(Array.isArray(sx) ? (sx as readonly SxProps<Theme>[]) : [sx]),
   ] as SxProps<Theme>;
   const jpegs = photo?.renditions.filter(({ format }) => format === 'jpeg') ?? [];
-  const webps = photo?.renditions.filter(({ format }) => format === 'webp') ?? [];
   const smallest = jpegs.at(-1);
   if (smallest === undefined) {
     return (
@@ -39,7 +38,8 @@ export function Photo({ photo, alt, sizes, sx = [] }: PhotoProps) {
   }
   return (
     <Box component="picture" sx={box} style={{ background: `${photo?.color ?? ''} ${blur} center / cover` }}>
-      <source type="image/webp" srcSet={srcSetOf(webps)} sizes={sizes} />
+      <Source photo={photo} format="avif" sizes={sizes} />
+      <Source photo={photo} format="webp" sizes={sizes} />
       <img
         src={smallest.url}
         srcSet={srcSetOf(jpegs)}
@@ -51,6 +51,17 @@ export function Photo({ photo, alt, sizes, sx = [] }: PhotoProps) {
       />
     </Box>
   );
+}
+
+/** Offers a format to browsers that know it; nothing where the photo was not made in it. */
+function Source({
+  photo,
+  format,
+  sizes,
+}: Pick<PhotoProps, 'photo' | 'sizes'> & { readonly format: 'avif' | 'webp' }) {
+  const renditions = photo?.renditions.filter((one) => one.format === format) ?? [];
+  if (renditions.length === 0) return null;
+  return <source type={`image/${format}`} srcSet={srcSetOf(renditions)} sizes={sizes} />;
 }
 
 function srcSetOf(renditions: PhotoView['renditions']): string {

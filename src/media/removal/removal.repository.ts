@@ -14,6 +14,16 @@ export class RemovalRepository {
     );
   }
 
+  /** In one statement, so that no row can appear between the question and the promise. */
+  async addUnlessKnown(photoId: string, quietAt: Date, lookAt: Date): Promise<void> {
+    await this.database.change(
+      `INSERT INTO media_removal (photo_id, quiet_at, look_at)
+         SELECT ?, ?, ? FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM media_photo WHERE id = ?)
+         ON DUPLICATE KEY UPDATE photo_id = media_removal.photo_id`,
+      [photoId, quietAt, lookAt, photoId],
+    );
+  }
+
   /** Takes up to `limit` that are due, so that no other instance takes them before `leasedUntil`. */
   async claimDue(now: Date, leasedUntil: Date, limit: number): Promise<RemovalEntity[]> {
     return this.database.transaction(async () => {

@@ -3,6 +3,7 @@ import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
 import { Log } from '../../shared/log/log.js';
 import { allDone } from '../all-done.js';
+import type { PhotoStatus } from '../photo.entity.js';
 import { PhotoRepository } from '../photo.repository.js';
 import { PhotoStore } from '../photo.store.js';
 import { QUIET_AFTER_MS } from '../settlement/look.rules.js';
@@ -30,11 +31,17 @@ export class RemovalService {
     await this.removals.add(ids, new Date(now.getTime() + QUIET_AFTER_MS), now);
   }
 
-  /** An expired ticket that nothing shows; what something shows stays until that lets go of it. */
-  async forgetExpired(id: string): Promise<void> {
+  /** Objects without a photo. Should there be one by now, they stay. */
+  async removeOrphan(id: string): Promise<void> {
+    const now = this.clock.now();
+    await this.removals.addUnlessKnown(id, new Date(now.getTime() + QUIET_AFTER_MS), now);
+  }
+
+  /** A photo that will never be shown; where something still names it, it stays until that lets go of it. */
+  async forget(id: string, status: PhotoStatus): Promise<void> {
     await this.database.transaction(async () => {
       const [photo] = await this.photos.lock([id]);
-      if (photo?.status !== 'expired') return;
+      if (photo?.status !== status) return;
       if (photo.attachments === 0) await this.remove([id]);
       else await this.photos.stopLooking(id);
     });
@@ -52,19 +59,25 @@ export class RemovalService {
     }
   }
 
-  /** One round of the sweeper: everything that is due. */
-  async removeDue(): Promise<void> {
-    for (;;) {
+  /** One round of the sweeper: everything that is due. Answers how much that was. */
+  async removeDue(): Promise<number> {
+    for (let total = 0; ;) {
       const now = this.clock.now();
       const due = await this.removals.claimDue(now, new Date(now.getTime() + LEASE_MS), AT_A_TIME);
       await allDone(due.map(({ photoId, quietAt }) => this.removeObjects(photoId, quietAt)));
-      if (due.length < AT_A_TIME) return;
+      total += due.length;
+      if (due.length < AT_A_TIME) return total;
     }
   }
 
   /** It ends with a look after the quiet moment that finds nothing: an upload under way may write after the first. */
   private async removeObjects(photoId: string, quietAt: Date): Promise<void> {
     const now = this.clock.now();
+    // Objects are never deleted on the word of an earlier moment: a backup may have brought the photo back.
+    if ((await this.photos.findById(photoId)) !== null) {
+      this.log.error('a photo that was to be deleted is there again and stays', { photoId });
+      return this.removals.finish(photoId);
+    }
     const removed = await this.store.removeObjects(photoId);
     if (now < quietAt) await this.removals.lookAgain(photoId, quietAt);
     else if (removed > 0) await this.removals.lookAgain(photoId, new Date(now.getTime() + QUIET_AFTER_MS));

@@ -41,5 +41,8 @@ export function nextStep(photo: Waiting, hasOriginal: boolean, now: Date): Step 
 /** How long an expired ticket stays to be seen by its owner before the sweeper removes it. */
 export const EXPIRED_KEPT_MS = 24 * 60 * MINUTE;
 
+/** The same for a photo that was refused or given up: somebody may ask why. */
+export const NEVER_SHOWN_KEPT_MS = 7 * 24 * 60 * MINUTE;
+
 /** After this long nothing that was under way when a photo was deleted can still write. */
 export const QUIET_AFTER_MS = LATEST_UPLOAD_MS;

@@ -1,6 +1,8 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Log } from '../../shared/log/log.js';
+import { ReconciliationService } from '../reconciliation/reconciliation.service.js';
 import { RemovalService } from '../removal/removal.service.js';
+import { RerenderingService } from './rerendering.service.js';
 import { SettlementService } from './settlement.service.js';
 
 const PAUSE_MS = 2_000;
@@ -15,6 +17,8 @@ export class PhotoSweeper implements OnApplicationBootstrap, BeforeApplicationSh
   constructor(
     private readonly settlements: SettlementService,
     private readonly removals: RemovalService,
+    private readonly rerenderings: RerenderingService,
+    private readonly reconciliations: ReconciliationService,
     private readonly log: Log,
   ) {}
 
@@ -31,8 +35,10 @@ export class PhotoSweeper implements OnApplicationBootstrap, BeforeApplicationSh
 
   private async sweep(): Promise<void> {
     try {
-      await this.settlements.settleDue();
-      await this.removals.removeDue();
+      const settled = await this.settlements.settleDue();
+      const removed = await this.removals.removeDue();
+      if (settled + removed === 0) await this.rerenderings.rerenderSome();
+      await this.reconciliations.reconcileSome();
       this.failing = false;
     } catch (error) {
       if (!this.failing) this.log.warn('sweeping photos fails, trying on', { reason: String(error) });

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { In, LessThanOrEqual } from 'typeorm';
-import type { Manifest } from '../../../lambda/src/contract.js';
+import { In, IsNull, LessThan, LessThanOrEqual } from 'typeorm';
+import type { Manifest, ReadyManifest } from '../../../lambda/src/contract.js';
 import { Database } from '../../shared/database/database.js';
 import { PhotoEntity } from '../photo.entity.js';
+import { OVERRULED, STEPS } from './news.rules.js';
 
 /**
  * The moves of a photo from state to state. Each is one statement that names the states it may come from, so
@@ -31,37 +32,40 @@ export class SettlementRepository {
     });
   }
 
-  /** The manifest is the commit record: it also wins over our having given up. */
-  async commit(manifest: Manifest): Promise<void> {
-    const from = { id: manifest.id, status: In(['awaiting', 'processing', 'failed', 'expired']) };
-    if (manifest.status === 'rejected') {
-      await this.photos.update(from, { status: 'rejected', reasonCode: manifest.reason.code, lookAt: null });
-      return;
+  /**
+   * The manifest is the commit record: it wins over all that we did by ourselves, and over older news.
+   * @param forgetAt when a photo that will never be shown may go
+   * @returns whether the row changed
+   */
+  async commit(manifest: Manifest, forgetAt: Date): Promise<boolean> {
+    const { id, status } = manifest;
+    const overruled = [{ id, status: In(OVERRULED[status]) }];
+    const change = this.photos.createQueryBuilder().update();
+    switch (manifest.status) {
+      case 'failed': {
+        const { attempts, lastError } = manifest;
+        change.set({ status, attempts, lastError, lookAt: forgetAt });
+        change.where([...overruled, { id, status, attempts: IsNull() }]);
+        break;
+      }
+      case 'rejected':
+        change.set({ ...NOT_GIVEN_UP, status, reasonCode: manifest.reason.code, lookAt: forgetAt });
+        change.where(overruled);
+        break;
+      case 'ready':
+        change.set({ ...NOT_GIVEN_UP, ...columnsOf(manifest), status, reasonCode: null, lookAt: null });
+        change.setParameters({
+          latitude: manifest.location?.lat ?? null,
+          longitude: manifest.location?.lng ?? null,
+        });
+        change.where([...overruled, { id, status, pipelineVersion: LessThan(manifest.pipelineVersion) }]);
     }
-    if (manifest.status === 'failed') {
-      const { attempts, lastError } = manifest;
-      await this.photos.update(
-        { id: manifest.id, status: In(['awaiting', 'processing', 'expired']) },
-        { status: 'failed', attempts, lastError, lookAt: null },
-      );
-      return;
-    }
-    const { width, height, thumbhash, color, takenAt, renditions } = manifest;
-    await this.photos.update(from, {
-      status: 'ready',
-      width,
-      height,
-      thumbhash,
-      color,
-      takenAt: takenAt === null ? null : new Date(takenAt),
-      renditions,
-      pipelineVersion: manifest.pipelineVersion,
-      lookAt: null,
-    });
+    return (await change.execute()).affected === 1;
   }
 
   async begin(id: string, drivenAt: Date, lookAt: Date): Promise<void> {
-    await this.photos.update({ id, status: 'awaiting' }, { status: 'processing', drivenAt, lookAt });
+    const { from, to } = STEPS.begin;
+    await this.photos.update({ id, status: from }, { status: to, drivenAt, lookAt });
   }
 
   async countRedrive(id: string, before: number, drivenAt: Date, lookAt: Date): Promise<void> {
@@ -71,16 +75,30 @@ export class SettlementRepository {
     );
   }
 
-  async giveUp(
-    id: string,
-    from: 'awaiting' | 'processing',
-    to: 'expired' | 'failed',
-    lookAt: Date | null,
-  ): Promise<void> {
+  async giveUp(id: string, step: 'expire' | 'fail', lookAt: Date): Promise<void> {
+    const { from, to } = STEPS[step];
     await this.photos.update({ id, status: from }, { status: to, lookAt });
   }
 
   async lookLater(id: string, status: 'awaiting' | 'processing', lookAt: Date): Promise<void> {
     await this.photos.update({ id, status }, { lookAt });
   }
+}
+
+const NOT_GIVEN_UP = { attempts: null, lastError: null };
+
+function columnsOf({ pipelineVersion, width, height, thumbhash, color, ...manifest }: ReadyManifest) {
+  return {
+    pipelineVersion,
+    width,
+    height,
+    thumbhash,
+    color,
+    takenAt: manifest.takenAt === null ? null : new Date(manifest.takenAt),
+    renditions: manifest.renditions,
+    dHash: BigInt(`0x${manifest.dHash}`).toString(),
+    // Whatever a manifest says, only the owner's consent lets us keep a place.
+    latitude: () => 'IF(keep_location, :latitude, NULL)',
+    longitude: () => 'IF(keep_location, :longitude, NULL)',
+  };
 }

@@ -6,13 +6,15 @@ import type { PhotoEntity, PhotoStatus } from '../photo.entity.js';
 import { PhotoRepository } from '../photo.repository.js';
 import { PhotoStore } from '../photo.store.js';
 import { RemovalService } from '../removal/removal.service.js';
-import { EXPIRED_KEPT_MS, nextLook, nextStep } from './look.rules.js';
+import { PhotoChanges } from '../watching/photo.changes.js';
+import { EXPIRED_KEPT_MS, NEVER_SHOWN_KEPT_MS, nextLook, nextStep } from './look.rules.js';
+import { isNews } from './news.rules.js';
 import { SettlementRepository } from './settlement.repository.js';
 
 const LEASE_MS = 60_000;
 const AT_A_TIME = 20;
 
-/** Brings the rows up to what the store knows. Messages, readers and the sweeper all end up here. */
+/** Brings the rows up to what the store knows. Messages, hints, readers and the sweeper all end up here. */
 @Injectable()
 export class SettlementService {
   constructor(
@@ -20,20 +22,22 @@ export class SettlementService {
     private readonly settlements: SettlementRepository,
     private readonly removals: RemovalService,
     private readonly store: PhotoStore,
+    private readonly changes: PhotoChanges,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
 
-  /** Looks for the manifest now; undefined for a photo we do not know. */
+  /** There is news of this photo: reads its manifest. Answers the state after that, undefined for an unknown photo. */
   async settle(id: string): Promise<PhotoStatus | undefined> {
     const photo = await this.photos.findById(id);
-    return photo === null ? undefined : (await this.upToDate(photo)).status;
+    if (photo === null) return undefined;
+    return (await this.takeNews(photo)) ? (await this.reread(photo)).status : photo.status;
   }
 
   /** The photo as the store knows it by now. */
   async upToDate(photo: PhotoEntity): Promise<PhotoEntity> {
     if (photo.status === 'ready' || photo.status === 'rejected') return photo;
-    if (await this.commitManifest(photo.id)) return this.reread(photo);
+    if (await this.takeNews(photo)) return this.reread(photo);
     if (photo.status === 'awaiting' && (await this.store.hasOriginal(photo.id))) {
       await this.begin(photo.id);
       return this.reread(photo);
@@ -41,21 +45,35 @@ export class SettlementService {
     return photo;
   }
 
-  /** One round of the sweeper: everything that is due. */
-  async settleDue(): Promise<void> {
-    for (;;) {
+  /** Brings the row up to its manifest; answers whether that had anything new to say. */
+  async takeNews(photo: PhotoEntity): Promise<boolean> {
+    const manifest = await this.store.readManifest(photo.id);
+    if (manifest === undefined || !isNews(manifest, photo)) return false;
+    if (manifest.status === 'failed')
+      this.log.error('a photo was given up by its function', {
+        photoId: photo.id,
+        reason: manifest.lastError,
+      });
+    const forgetAt = new Date(this.clock.now().getTime() + NEVER_SHOWN_KEPT_MS);
+    if (await this.settlements.commit(manifest, forgetAt)) this.changes.tell(photo.id);
+    return true;
+  }
+
+  /** One round of the sweeper: everything that is due. Answers how much that was. */
+  async settleDue(): Promise<number> {
+    for (let total = 0; ;) {
       const now = this.clock.now();
       const due = await this.settlements.claimDue(now, new Date(now.getTime() + LEASE_MS), AT_A_TIME);
       await allDone(due.map((photo) => this.moveOn(photo)));
-      if (due.length < AT_A_TIME) return;
+      total += due.length;
+      if (due.length < AT_A_TIME) return total;
     }
   }
 
   private async moveOn(photo: PhotoEntity): Promise<void> {
     const { id, status, createdAt, drivenAt, redrives } = photo;
-    if (await this.commitManifest(id)) return;
-    if (status === 'expired') return this.removals.forgetExpired(id);
-    if (status !== 'awaiting' && status !== 'processing') return;
+    if (await this.takeNews(photo)) return;
+    if (status !== 'awaiting' && status !== 'processing') return this.removals.forget(id, status);
     const now = this.clock.now();
     switch (nextStep({ status, createdAt, drivenAt, redrives }, await this.store.hasOriginal(id), now)) {
       case 'begin':
@@ -67,23 +85,23 @@ export class SettlementService {
         return this.settlements.countRedrive(id, redrives, now, nextLook({ since: now, now }));
       case 'fail':
         this.log.error('a photo never got a result', { photoId: id, redrives });
-        return this.settlements.giveUp(id, 'processing', 'failed', null);
+        return this.giveUp(id, 'fail', NEVER_SHOWN_KEPT_MS);
       case 'expire':
-        return this.settlements.giveUp(id, 'awaiting', 'expired', new Date(now.getTime() + EXPIRED_KEPT_MS));
+        return this.giveUp(id, 'expire', EXPIRED_KEPT_MS);
       case 'wait':
         return this.settlements.lookLater(id, status, nextLook({ since: drivenAt ?? createdAt, now }));
     }
   }
 
-  private async commitManifest(id: string): Promise<boolean> {
-    const manifest = await this.store.readManifest(id);
-    if (manifest !== undefined) await this.settlements.commit(manifest);
-    return manifest !== undefined;
+  private async giveUp(id: string, step: 'expire' | 'fail', keptMs: number): Promise<void> {
+    await this.settlements.giveUp(id, step, new Date(this.clock.now().getTime() + keptMs));
+    this.changes.tell(id);
   }
 
   private async begin(id: string): Promise<void> {
     const now = this.clock.now();
     await this.settlements.begin(id, now, nextLook({ since: now, now }));
+    this.changes.tell(id);
   }
 
   private async reread(photo: PhotoEntity): Promise<PhotoEntity> {

@@ -1,16 +1,19 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { Injectable } from '@nestjs/common';
-import { limits, originalKey } from '../../../lambda/src/contract.js';
+import { keepLocationHeader, limits, originalKey } from '../../../lambda/src/contract.js';
 import { Clock } from '../../shared/clock.js';
 import type { UploadItem } from '../media.schemas.js';
 import { PhotoBucket } from '../photo.bucket.js';
-import type { NewPhoto } from './ticket.repository.js';
+import type { OfferedPhoto } from './ticket.repository.js';
 
-/** Beside what the SDK signs by itself: host, content-length, if-none-match and the checksum. */
+const METADATA_PREFIX = 'x-amz-meta-';
+const ROUGH = 'rough';
+
+/** Beside what the SDK signs by itself: host, content-length, if-none-match, the checksum and the metadata. */
 const SIGNED_TOO = new Set(['content-type']);
-/** Signed as a header, so that the store compares it with the body; in the query it would be decoration. */
-const NOT_IN_THE_QUERY = new Set(['x-amz-checksum-sha256']);
+/** Signed as headers, which the store minds; in the query they would be decoration. */
+const NOT_IN_THE_QUERY = new Set(['x-amz-checksum-sha256', keepLocationHeader]);
 
 @Injectable()
 export class TicketSigner {
@@ -25,7 +28,8 @@ export class TicketSigner {
     contentType,
     byteSize,
     sha256,
-  }: NewPhoto): Promise<NonNullable<UploadItem['upload']>> {
+    keepLocation,
+  }: OfferedPhoto): Promise<NonNullable<UploadItem['upload']>> {
     const checksum = sha256?.toString('base64');
     const put = new PutObjectCommand({
       Bucket: this.bucket.name,
@@ -34,6 +38,7 @@ export class TicketSigner {
       ContentLength: byteSize,
       ChecksumSHA256: checksum,
       IfNoneMatch: '*',
+      ...(keepLocation && { Metadata: { [keepLocationHeader.slice(METADATA_PREFIX.length)]: ROUGH } }),
     });
     // Signatures know whole seconds only.
     const signedAt = new Date(Math.floor(this.clock.now().getTime() / 1000) * 1000);
@@ -50,6 +55,7 @@ export class TicketSigner {
         'content-type': contentType,
         'if-none-match': '*',
         ...(checksum === undefined ? {} : { 'x-amz-checksum-sha256': checksum }),
+        ...(keepLocation && { [keepLocationHeader]: ROUGH }),
       },
       expiresAt: new Date(signedAt.getTime() + limits.ticketSeconds * 1000).toISOString(),
     };

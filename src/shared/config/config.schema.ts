@@ -44,6 +44,7 @@ export const environmentSchema = z.object({
   MEDIA_BASE_URL: httpUrl,
   RESULTS_QUEUE_URL: httpUrl.optional(),
   SQS_ENDPOINT: httpUrl.optional(),
+  HINT_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
   JWT_SECRET: z
     .string({ error: 'must be set: at least 32 random bytes' })
     .refine((secret) => Buffer.byteLength(secret) >= 32, { error: 'must be at least 32 bytes long' })

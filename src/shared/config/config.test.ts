@@ -54,6 +54,13 @@ describe('the configuration', () => {
     );
   });
 
+  it('When the secret of the hints is short, then it is refused, and without one there is none', () => {
+    expect(() => loadConfig({ ...usable, HINT_SECRET: 'x'.repeat(31) })).toThrow(
+      'HINT_SECRET: must be at least',
+    );
+    expect(loadConfig(usable).hintSecret).toBeUndefined();
+  });
+
   it('When only one half of the S3 key is given, then both are asked for', () => {
     expect(() => loadConfig({ ...usable, S3_ACCESS_KEY_ID: 'key' })).toThrow('set both');
   });

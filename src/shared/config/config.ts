@@ -16,6 +16,7 @@ export interface Config {
   };
   readonly mediaBaseUrl: string;
   readonly resultsQueue: { readonly url: string; readonly endpoint: string | undefined } | undefined;
+  readonly hintSecret: string | undefined;
   readonly jwtSecret: string;
   readonly corsOrigins: readonly string[];
   readonly docsEnabled: boolean;
@@ -68,6 +69,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     },
     mediaBaseUrl: e.MEDIA_BASE_URL,
     resultsQueue: e.RESULTS_QUEUE_URL ? { url: e.RESULTS_QUEUE_URL, endpoint: e.SQS_ENDPOINT } : undefined,
+    hintSecret: e.HINT_SECRET,
     jwtSecret: e.JWT_SECRET,
     corsOrigins: e.CORS_ORIGINS,
     docsEnabled: e.DOCS_ENABLED === undefined ? e.APP_ENV !== 'production' : e.DOCS_ENABLED === 'true',

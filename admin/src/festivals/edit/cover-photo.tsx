@@ -1,3 +1,4 @@
+import { acceptedContentTypes, isUnderway, type UploadState } from '@fasteval/uploader';
 import AddPhotoIcon from '@mui/icons-material/AddPhotoAlternateOutlined';
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import { Alert, AlertTitle, Box, Button, LinearProgress, Typography } from '@mui/material';
@@ -5,16 +6,16 @@ import { useEffect, useRef, useState } from 'react';
 import { useController, useFormContext } from 'react-hook-form';
 import { useWords } from '../../i18n/use-words.js';
 import { DropZone } from '../../shared/drop-zone.js';
-import { Photo } from '../../shared/photo.js';
+import { Photo, type PhotoView } from '../../shared/photo.js';
+import { uploader } from '../../shared/uploader.js';
 import { Card } from './card.js';
 import type { FestivalValues } from './festival.values.js';
-import { uploadCover, type UploadState } from './photo-upload.js';
 
-const TYPES = 'image/jpeg,image/png,image/webp,image/gif,image/avif';
+const TYPES = acceptedContentTypes.join(',');
 
 interface Attempt {
   readonly file: File;
-  readonly state: UploadState;
+  readonly state: UploadState<PhotoView>;
 }
 
 /** The cover: dropped or chosen, sent straight to the store, shown as soon as it is a photo; published by saving. */
@@ -29,17 +30,18 @@ export function CoverPhoto() {
   const start = (file: File) => {
     running.current?.abort();
     running.current = new AbortController();
-    void uploadCover(file, running.current.signal, (state) => {
+    const tell = (state: UploadState<PhotoView>) => {
       setAttempt({ file, state });
       if (state.kind === 'ready') field.onChange(state.photo);
-    });
+    };
+    void uploader.upload([{ file, tell, signal: running.current.signal }], 'festival');
   };
   const remove = () => {
     running.current?.abort();
     setAttempt(null);
     field.onChange(null);
   };
-  const busy = attempt !== null && ['preparing', 'sending', 'processing'].includes(attempt.state.kind);
+  const busy = attempt !== null && isUnderway(attempt.state);
   return (
     <Card
       title={say('cover.title')}
@@ -109,7 +111,7 @@ function Progress({
           </Button>
         }
       >
-        {say('cover.failed')}
+        {state.reasons.join(' ') || say('cover.failed')}
       </Alert>
     );
   }

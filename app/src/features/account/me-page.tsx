@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api } from '../../shared/api/client.js';
 import { answerOf } from '../../shared/api/transport.js';
+import { MembersOnly } from '../../shared/session/members-only.js';
 import { type Account, changeAccount, signOut } from '../../shared/session/session.js';
 import { Button, ButtonLink } from '../../shared/ui/button.js';
 import { notify } from '../../shared/ui/notice.js';
 import { PageHeading } from '../../shared/ui/page-heading.js';
 import { useErrorWords } from '../../shared/ui/states.js';
-import { MembersOnly } from './members-only.js';
 import styles from './pages.module.css';
 
 export function MePage() {
@@ -37,6 +37,9 @@ function Me({ account }: { account: Account }) {
       <p>
         <ButtonLink look="quiet" to="/saved">
           {t('saved.title')}
+        </ButtonLink>{' '}
+        <ButtonLink look="quiet" to="/me/photos">
+          {t('myPhotos.title')}
         </ButtonLink>{' '}
         <Button
           look="quiet"

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { bookmarksQuery } from '../../shared/festival/bookmarks.js';
 import { FestivalCard, FestivalCardSkeleton } from '../../shared/festival/festival-card.js';
+import { MembersOnly } from '../../shared/session/members-only.js';
 import { ButtonLink } from '../../shared/ui/button.js';
 import { PageHeading } from '../../shared/ui/page-heading.js';
 import { EmptyState, ErrorState } from '../../shared/ui/states.js';
-import { MembersOnly } from './members-only.js';
 import styles from './pages.module.css';
 
 export function SavedPage() {

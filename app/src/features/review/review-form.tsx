@@ -1,3 +1,4 @@
+import { isUnderway } from '@fasteval/uploader';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
@@ -10,11 +11,11 @@ import { LongField } from '../../shared/ui/field.js';
 import { formValues } from '../../shared/ui/form-values.js';
 import { notify } from '../../shared/ui/notice.js';
 import { useErrorWords } from '../../shared/ui/states.js';
-import { PhotoPicker } from './photo-picker.js';
+import { PhotoPicker } from '../../shared/upload/photo-picker.js';
+import { usePhotoUploads } from '../../shared/upload/use-photo-uploads.js';
 import styles from './review-form.module.css';
 import type { ReviewedFestival } from './reviews.queries.js';
 import { StarInput } from './star-input.js';
-import { usePhotoUploads } from './use-photo-uploads.js';
 
 const MOST_PHOTOS = 10;
 const LONGEST_TEXT = 2000;
@@ -32,9 +33,7 @@ export function ReviewForm({ festivalId, editions, onDone }: Props) {
   const queries = useQueryClient();
   const photos = usePhotoUploads(MOST_PHOTOS);
   const [rating, setRating] = useState(0);
-  const underway = photos.uploads.some(({ state }) =>
-    ['preparing', 'sending', 'processing'].includes(state.kind),
-  );
+  const underway = photos.uploads.some(({ state }) => isUnderway(state));
 
   const { mutate, error, isPending } = useMutation({
     mutationFn: ({ text, editionId }: { text: string; editionId?: string }) =>
@@ -45,9 +44,11 @@ export function ReviewForm({ festivalId, editions, onDone }: Props) {
             rating,
             text: text.trim() === '' ? undefined : text,
             editionId,
-            photoIds: photos.uploads.flatMap(({ state, photoId }) =>
-              state.kind === 'ready' && photoId ? [photoId] : [],
-            ),
+            photoIds: [
+              ...new Set(
+                photos.uploads.flatMap(({ state }) => (state.kind === 'ready' ? [state.photo.id] : [])),
+              ),
+            ],
           },
         }),
       ),
@@ -94,7 +95,7 @@ export function ReviewForm({ festivalId, editions, onDone }: Props) {
         rows={5}
         maxLength={LONGEST_TEXT}
       />
-      <PhotoPicker {...photos} />
+      <PhotoPicker {...photos} hint={t('photos.hint')} />
       {said !== null && (
         <p role="alert" className={styles.problem}>
           <strong>{said.title}</strong> {said.detail}

@@ -28,7 +28,8 @@ export function Photo({ photo, sizes, fallback, alt = photo?.alt ?? '', eager = 
   const paint: CSSProperties = { backgroundColor: photo.color ?? undefined, backgroundImage: blur };
   return (
     <picture className={styles.frame} style={paint}>
-      <source type="image/webp" srcSet={srcSet(renditionsOf(photo, 'webp'))} sizes={sizes} />
+      <Source photo={photo} format="avif" sizes={sizes} />
+      <Source photo={photo} format="webp" sizes={sizes} />
       <img
         src={(jpegs.find(({ width }) => width <= 640) ?? largest).url}
         srcSet={srcSet(jpegs)}
@@ -43,6 +44,13 @@ export function Photo({ photo, sizes, fallback, alt = photo?.alt ?? '', eager = 
       />
     </picture>
   );
+}
+
+/** Offers a format to browsers that know it; nothing where the photo was not made in it. */
+function Source({ photo, format, sizes }: Pick<Props, 'photo' | 'sizes'> & Pick<Rendition, 'format'>) {
+  const renditions = renditionsOf(photo, format);
+  if (renditions.length === 0) return null;
+  return <source type={`image/${format}`} srcSet={srcSet(renditions)} sizes={sizes} />;
 }
 
 /** One format, widest first. */

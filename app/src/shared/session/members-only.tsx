@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
-import { type Account, useSession } from '../../shared/session/session.js';
-import { ButtonLink } from '../../shared/ui/button.js';
-import { EmptyState, Skeleton } from '../../shared/ui/states.js';
+import { type Account, useSession } from './session.js';
+import { ButtonLink } from '../ui/button.js';
+import { EmptyState, Skeleton } from '../ui/states.js';
 
 /** What only a member has; strangers are shown the way in. */
 export function MembersOnly({ children }: { children: (account: Account) => ReactNode }) {

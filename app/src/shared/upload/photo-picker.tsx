@@ -1,16 +1,26 @@
+import { acceptedContentTypes, isUnderway } from '@fasteval/uploader';
 import { Button as PlainButton, DropZone, FileTrigger, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../shared/ui/button.js';
-import { Icon } from '../../shared/ui/icon.js';
+import { Button } from '../ui/button.js';
+import { Icon } from '../ui/icon.js';
 import styles from './photo-picker.module.css';
-import type { PhotoUploads, Upload } from './use-photo-uploads.js';
+import { UploadSummary } from './upload-summary.js';
+import type { ChosenPhoto, PhotoUploads } from './use-photo-uploads.js';
 
 /** A phone hands over a HEIC photo as a JPEG where only these are asked for. */
-const ACCEPTED = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'];
+const ACCEPTED = [...acceptedContentTypes];
+
+interface Props extends PhotoUploads {
+  /** What may be chosen, and what becomes of it. */
+  readonly hint: string;
+  /** Where those that are ready are shown elsewhere. */
+  readonly hideReady?: boolean;
+}
 
 /** Chooses photos by button or by dropping them, and shows each on its way. */
-export function PhotoPicker({ uploads, add, remove, retry }: PhotoUploads) {
+export function PhotoPicker({ uploads, add, remove, retry, hint, hideReady = false }: Props) {
   const { t } = useTranslation();
+  const listed = hideReady ? uploads.filter(({ state }) => state.kind !== 'ready') : uploads;
   return (
     <DropZone
       className={styles.zone}
@@ -20,10 +30,18 @@ export function PhotoPicker({ uploads, add, remove, retry }: PhotoUploads) {
         void Promise.all(files).then(add);
       }}
     >
+      <FileTrigger acceptedFileTypes={ACCEPTED} allowsMultiple onSelect={(files) => add([...(files ?? [])])}>
+        <PlainButton className={styles.choose}>
+          <Icon name="camera" />
+          {t('photos.choose')}
+        </PlainButton>
+      </FileTrigger>
+      <p className={styles.hint}>{hint}</p>
+      {uploads.length > 0 && <UploadSummary uploads={uploads} />}
       <ul className={styles.list} aria-label={t('photos.chosen')}>
-        {uploads.map((upload) => (
+        {listed.map((upload) => (
           <li key={upload.key} className={styles.item}>
-            <img src={upload.preview} alt="" width={88} height={88} />
+            <img src={upload.preview} alt="" width={72} height={72} decoding="async" />
             <div className={styles.state}>
               <strong>{upload.file.name}</strong>
               <Progress upload={upload} />
@@ -44,29 +62,23 @@ export function PhotoPicker({ uploads, add, remove, retry }: PhotoUploads) {
           </li>
         ))}
       </ul>
-      <FileTrigger acceptedFileTypes={ACCEPTED} allowsMultiple onSelect={(files) => add([...(files ?? [])])}>
-        <PlainButton className={styles.choose}>
-          <Icon name="camera" />
-          {t('photos.choose')}
-        </PlainButton>
-      </FileTrigger>
-      <p className={styles.hint}>{t('photos.hint')}</p>
     </DropZone>
   );
 }
 
-function Progress({ upload: { state, file } }: { upload: Upload }) {
+function Progress({ upload: { state, file } }: { upload: ChosenPhoto }) {
   const { t } = useTranslation();
-  if (state.kind === 'refused') return <p role="alert">{state.message}</p>;
-  if (state.kind === 'failed') return <p role="alert">{t('photos.failed')}</p>;
-  if (state.kind === 'ready') return <p role="status">{t('photos.ready')}</p>;
+  if (state.kind === 'refused' || state.kind === 'failed') {
+    return <p role="alert">{state.reasons.join(' ') || t('photos.failed')}</p>;
+  }
+  if (!isUnderway(state)) return <p>{t('photos.ready')}</p>;
   const share = state.kind === 'sending' ? state.share : state.kind === 'processing' ? 1 : 0;
   return (
     <>
       <ProgressBar aria-label={file.name} value={share * 100} className={styles.bar}>
         {({ percentage }) => <span style={{ width: `${percentage ?? 0}%` }} />}
       </ProgressBar>
-      <p role="status">{t(`photos.${state.kind}`)}</p>
+      <p>{t(`photos.${state.kind}`)}</p>
     </>
   );
 }

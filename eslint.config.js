@@ -9,6 +9,7 @@ const typed = [
   'lambda/{src,fixtures}/**/*.ts',
   'local/**/*.ts',
   'test/**/*.ts',
+  'bench/**/*.ts',
   'admin/src/**/*.{ts,tsx}',
   'app/src/**/*.{ts,tsx}',
   'uploader/src/**/*.ts',

@@ -24,7 +24,10 @@ const flat = (width: number, height: number): Sharp =>
 
 const extremes: [string, () => Sharp][] = [
   ['JPEG, 100 MP', () => smooth(10_000, 10_000).jpeg({ quality: 60 })],
-  ['JPEG, turned, 100 MP', () => smooth(10_000, 10_000).withMetadata({ orientation: 6 }).jpeg({ quality: 60 })],
+  [
+    'JPEG, turned, 100 MP',
+    () => smooth(10_000, 10_000).withMetadata({ orientation: 6 }).jpeg({ quality: 60 }),
+  ],
   ['JPEG CMYK, 100 MP', () => smooth(10_000, 10_000).toColourspace('cmyk').jpeg({ quality: 40 })],
   ['JPEG progressive, 100 MP', () => smooth(10_000, 10_000).jpeg({ quality: 50, progressive: true })],
   [
@@ -34,7 +37,10 @@ const extremes: [string, () => Sharp][] = [
   ['PNG, 100 MP', () => flat(10_000, 10_000).png()],
   ['PNG 16 bit, 100 MP', () => flat(10_000, 10_000).toColourspace('rgb16').png()],
   ['PNG interlaced, 100 MP', () => flat(10_000, 10_000).png({ progressive: true })],
-  ['PNG interlaced 16 bit, 53 MP', () => flat(10_000, 5_300).toColourspace('rgb16').png({ progressive: true })],
+  [
+    'PNG interlaced 16 bit, 53 MP',
+    () => flat(10_000, 5_300).toColourspace('rgb16').png({ progressive: true }),
+  ],
   ['WebP, 100 MP', () => smooth(10_000, 10_000).webp({ quality: 40, effort: 0 })],
   ['WebP lossless with alpha, 100 MP', () => flat(10_000, 10_000).webp({ lossless: true, effort: 0 })],
   ['GIF, 100 MP', () => flat(10_000, 10_000).gif({ effort: 1, colours: 4 })],
@@ -54,10 +60,14 @@ for (const [name, make] of extremes) {
   const Body = await make().toBuffer();
   const lambda = await startLambda({ store, buckets: [BUCKET] });
   const id = randomUUID();
-  await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: originalKey(id), Body, ContentType: 'image/jpeg' }));
+  await s3.send(
+    new PutObjectCommand({ Bucket: BUCKET, Key: originalKey(id), Body, ContentType: 'image/jpeg' }),
+  );
   const manifest = await manifestOf(id);
   const { peakMb, ms } = await until(() => lambda.log().find(({ event }) => event === 'lambda.invoked'));
-  console.log(`| ${name} | ${manifest.status} | ${String(peakMb)} MB | ${(Number(ms) / 1000).toFixed(1)} s |`);
+  console.log(
+    `| ${name} | ${manifest.status} | ${String(peakMb)} MB | ${(Number(ms) / 1000).toFixed(1)} s |`,
+  );
   await lambda.stop();
 }
 await store.stop();

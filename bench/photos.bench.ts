@@ -33,7 +33,11 @@ say(`\n${machine()}\n\n${tableOf(rows)}`);
 /** The catalogue that a first start loads, so that there is something to read. */
 async function loadSample(environment: Record<string, string>): Promise<void> {
   const env = { ...process.env, ...environment };
-  const editor = { email: 'editor@example.com', password: 'a long pass phrase for benchmarks', role: 'editor' };
+  const editor = {
+    email: 'editor@example.com',
+    password: 'a long pass phrase for benchmarks',
+    role: 'editor',
+  };
   const accounts = promisify(execFile)(process.execPath, ['dist/src/cli/accounts.js'], { env });
   accounts.child.stdin?.end(JSON.stringify([{ ...editor, displayName: 'Editor' }]));
   await accounts;

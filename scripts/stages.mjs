@@ -45,7 +45,7 @@ export const CHECKS = [
         'depcruise',
         '--config',
         '.dependency-cruiser.cjs',
-        ...['src', 'lambda/src', 'local', 'test', 'scripts', 'admin/src', 'app/src', 'uploader/src'],
+        ...['src', 'lambda/src', 'local', 'test', 'bench', 'scripts', 'admin/src', 'app/src', 'uploader/src'],
       ],
     ],
   },

@@ -8,16 +8,17 @@ import type { Config } from '../../src/shared/config/config.js';
 import { limits } from '../../lambda/src/contract.js';
 import { processPhoto } from '../../lambda/src/photo.js';
 
-// As built: the decorators' metadata, which injection goes by, is the compiler's work.
-const { createApp } = (await import('../../dist/src/app.js' as string)) as {
-  createApp(config: Config): Promise<NestFastifyApplication>;
+// As built: injection goes by what the compiler keeps of the types, and tsx keeps none of it.
+const dist = new URL('../../dist/src/', import.meta.url);
+const { createApp } = (await import(new URL('app.js', dist).href)) as {
+  createApp: (config: Config) => Promise<NestFastifyApplication>;
 };
-const { loadConfig } = (await import('../../dist/src/shared/config/config.js' as string)) as {
-  loadConfig(env: NodeJS.ProcessEnv): Config;
+const { loadConfig } = (await import(new URL('shared/config/config.js', dist).href)) as {
+  loadConfig: (env: NodeJS.ProcessEnv) => Config;
 };
 
 const app = await createApp(loadConfig(process.env));
-const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+const server = app.getHttpAdapter().getInstance();
 server.addContentTypeParser(
   'image/jpeg',
   { parseAs: 'buffer', bodyLimit: limits.maxBytes },

@@ -61,7 +61,7 @@ async function throughTheStore({ environment }: Stack, photos: readonly Buffer[]
 }
 
 async function inTheRequest({ environment }: Stack, photos: readonly Buffer[]): Promise<Cost> {
-  const { ready, pid, stop } = await startChild<{ url: string }>('bench/photos/resizing-api.process.ts', {
+  const baseline = await startChild<{ url: string }>('bench/photos/resizing-api.process.ts', {
     ...environment,
     LOG_LEVEL: 'silent',
   });
@@ -69,15 +69,15 @@ async function inTheRequest({ environment }: Stack, photos: readonly Buffer[]): 
     await Promise.all(
       photos.map(async (photo) => {
         const headers = { 'content-type': 'image/jpeg' };
-        const answer = await fetch(`${ready.url}/bench/photos`, {
+        const answer = await fetch(`${baseline.ready.url}/bench/photos`, {
           ...{ method: 'POST', headers, body: new Uint8Array(photo) },
         });
         if (!answer.ok) throw new Error(`The baseline answered ${answer.status}: ${await answer.text()}`);
       }),
     );
   };
-  const cost = await costOf(pid, send, send);
-  await stop();
+  const cost = await costOf(baseline.pid, send, send);
+  await baseline.stop();
   return cost;
 }
 

@@ -99,7 +99,8 @@ export class Client {
     for (;;) {
       const { status } = await this.ask('GET', `/v1/media/${id}`);
       if (status === 'ready') return;
-      if (status !== 'awaiting' && status !== 'processing') throw new Error(`A photo ended ${String(status)}`);
+      if (status !== 'awaiting' && status !== 'processing')
+        throw new Error(`A photo ended ${String(status)}`);
       await new Promise((resolve) => setTimeout(resolve, 1_000));
     }
   }

@@ -18,7 +18,7 @@ export function decodeBytesPerPixel(format: ImageFormat, header: Header): number
     case 'jpeg':
       return header.isProgressive ? 2 * coefficientsPerPixel(header) : 1;
     case 'png':
-      return header.isProgressive ? 1.15 * (header.isPalette ? 4 : channelsOf(header)) * bytesOf(header) : 2;
+      return header.isProgressive ? 1.15 * (header.isPalette ? 4 : header.channels) * bytesOf(header) : 2;
     case 'gif':
       return 4.8;
     case 'avif':
@@ -28,11 +28,10 @@ export function decodeBytesPerPixel(format: ImageFormat, header: Header): number
   }
 }
 
-const channelsOf = ({ channels = 4 }: Header): number => channels;
 const bytesOf = ({ depth }: Header): number => (depth === 'ushort' ? 2 : 1);
 
 function coefficientsPerPixel(header: Header): number {
   if (header.chromaSubsampling === '4:2:0') return 1.6;
   if (header.chromaSubsampling === '4:2:2') return 2.1;
-  return Math.max(1.6, channelsOf(header));
+  return Math.max(1.6, header.channels);
 }

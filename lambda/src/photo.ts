@@ -25,6 +25,7 @@ export interface Photo extends Fingerprint, ExifFacts {
   renditions: Rendition[];
 }
 
+/** Pixels of one width, upright and sRGB. */
 interface Level {
   data: Buffer;
   info: OutputInfo;
@@ -43,19 +44,27 @@ export async function processPhoto(
   keepsRoughPlace = false,
 ): Promise<Photo> {
   const admitted = await admit(bytes);
-  const sizes = planRenditions(admitted.width, admitted.height);
   const renditions: Rendition[] = [];
-  let level: Level | undefined;
-  for (const size of sizes) {
-    level = level ? await shrink(level, size) : await decode(bytes, admitted, size);
-    for (const format of formats) {
-      renditions.push({ ...size, format, bytes: await encode(open(level), format) });
-    }
+  let smallest: Level | undefined;
+  for await (const level of levelsOf(bytes, admitted)) {
+    const { width, height } = level.info;
+    for (const format of formats)
+      renditions.push({ width, height, format, bytes: await encode(open(level), format) });
+    smallest = level;
   }
-  const { data, info } = level as Level;
+  const { data, info } = smallest as Level;
   const marks = await fingerprint(() => open({ data, info }), info.width, info.height);
   const { format, width, height, exif } = admitted;
   return { format, width, height, ...readExif(exif, keepsRoughPlace), ...marks, renditions };
+}
+
+/** The photo in each of its widths, widest first, each made of the one before: it is decoded once. */
+export async function* levelsOf(bytes: Buffer, photo: AdmittedPhoto): AsyncGenerator<Level> {
+  let level: Level | undefined;
+  for (const size of planRenditions(photo.width, photo.height)) {
+    level = level ? await shrink(level, size) : await decode(bytes, photo, size);
+    yield level;
+  }
 }
 
 type Size = Pick<Rendition, 'width' | 'height'>;

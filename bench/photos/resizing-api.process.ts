@@ -3,7 +3,6 @@
  * this benchmark alone. Takes the environment of the API and prints where it listens.
  */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../src/shared/config/config.js';
 import { limits } from '../../lambda/src/contract.js';
 import { processPhoto } from '../../lambda/src/photo.js';

@@ -5,9 +5,14 @@ export const hintBody = z
   .strictObject({
     id: id().meta({ description: 'Of the photo that has a new manifest.' }),
     sentAt: z.int().nonnegative().meta({ description: 'Seconds since 1970.' }),
-    signature: z.string().max(200).optional().meta({
-      description: 'HMAC-SHA-256 over `sentAt.id` in lower-case hex. Without it the hint is not genuine.',
-    }),
+    signature: z
+      .string()
+      .max(200)
+      .regex(/^[!-~]*$/)
+      .optional()
+      .meta({
+        description: 'HMAC-SHA-256 over `sentAt.id` in lower-case hex. Without it the hint is not genuine.',
+      }),
   })
   .meta({
     id: 'PhotoHint',

@@ -44,9 +44,7 @@ export class ReconciliationService {
   async reconcileSome(): Promise<void> {
     const now = this.clock.now();
     const later = (ms: number) => new Date(now.getTime() + ms);
-    const dueAt = await this.reconciliations.dueAt();
-    if (dueAt === undefined) return this.reconciliations.schedule(later(ROUND_PAUSE_MS));
-    if (dueAt > now) return;
+    if (!(await this.reconciliations.isDue(now))) return;
     const after = await this.reconciliations.claim(now, later(LEASE_MS));
     if (after === undefined) return;
     const { until, ...stretch } = await this.stretchAfter(after);

@@ -14,7 +14,8 @@ const { outputFiles } = await build({
   target: 'node20',
   minify: true,
   keepNames: true,
-  external: ['sharp'],
+  // ExifReader asks for the latter only to read XMP, which we never let it, and does without.
+  external: ['sharp', '@xmldom/xmldom'],
   legalComments: 'none',
   banner: {
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

@@ -2,7 +2,8 @@
  * What the API, the photo function and the store agree on: keys, limits, the manifest and the hint.
  * The API imports this file and nothing else from here.
  */
-import { z } from 'zod';
+// Not `{ z }`: that would bundle zod's forty languages.
+import * as z from 'zod';
 import { rejectionCodes } from './rejection.js';
 
 export { createdObjects, type CreatedObject } from './created-event.js';

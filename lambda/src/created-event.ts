@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An object that S3 says was created; `key` is already URL-decoded. */
 export interface CreatedObject {

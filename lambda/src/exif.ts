@@ -1,5 +1,5 @@
 import ExifReader from 'exifreader';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export interface ExifFacts {
   /** UTC, whole seconds, RFC 3339. */

@@ -93,6 +93,24 @@ describe('renditions', () => {
     }
   });
 
+  it.each(['webp', 'gif'] as const)('of an animated %s show its first frame', async (format) => {
+    const frame = (background: string) =>
+      sharp({ create: { width: 320, height: 240, channels: 3, background } })
+        .png()
+        .toBuffer();
+    const frames = [await frame('#d02020'), await frame('#2020d0'), await frame('#20d020')];
+    const animation = await sharp(frames, { join: { animated: true } })
+      .toFormat(format)
+      .toBuffer();
+    expect((await sharp(animation).metadata()).pages).toBe(3);
+    const photo = await processPhoto(animation);
+    expect(sizes(photo)).toEqual(['webp 320x240', 'jpeg 320x240']);
+    for (const { bytes } of photo.renditions) {
+      const [red = 0, , blue = 255] = await pixelAt(bytes, 160, 120);
+      expect({ red: red > 180, blue: blue < 70 }).toEqual({ red: true, blue: true });
+    }
+  });
+
   it('of CMYK are sRGB, in the colours meant', async () => {
     const cmyk = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#d02020' } })
       .toColourspace('cmyk')

@@ -20,7 +20,7 @@ export class BreakingProxy {
   /** Asked of every request as it comes. */
   fate: (asked: Asked) => Fate | Promise<Fate> = () => 'pass';
   /** Told of every request that the store has done, before its answer goes back. */
-  done: (asked: Asked) => void = () => undefined;
+  done: (asked: Asked) => void | Promise<void> = () => undefined;
   /** Every request, whatever became of it. */
   readonly asked: Asked[] = [];
   private readonly sockets = new Set<Socket>();
@@ -62,7 +62,7 @@ export class BreakingProxy {
     }
     const came = await this.passOn(question, body);
     const content = await buffer(came);
-    this.done(asked);
+    await this.done(asked);
     if (fate === 'lose') return void question.socket.destroy();
     const headers = { ...came.headers };
     const half = content.subarray(0, content.length >> 1);

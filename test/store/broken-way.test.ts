@@ -2,7 +2,7 @@ import { DeleteObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aw
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { scene } from '../../lambda/fixtures/pictures.js';
-import { manifestKey, originalKey, parseManifestKey, pipelineVersion } from '../../lambda/src/contract.js';
+import { manifestKey, originalKey, pipelineVersion, renditionPrefix } from '../../lambda/src/contract.js';
 import { until } from '../support/until.js';
 import { BreakingProxy, type Asked, type Fate } from './breaking-proxy.js';
 import { bucket, PhotoPath } from './photo-path.js';
@@ -63,15 +63,17 @@ describe('kill -9 of the function', () => {
     'after write %i leaves a photo that the next try ends: one manifest, nothing missing, nothing over',
     async (last) => {
       const toldBefore = await resultsTold();
+      const id = randomUUID();
+      const isCounted = (asked: Asked): boolean => isWrite(asked) && isOf(id)(asked);
       let [begun, landed, killed] = [0, 0, false];
       // No write more than that one reaches the store.
-      way.fate = (asked) => (isWrite(asked) && !killed && (begun += 1) > last ? 'hold' : 'pass');
+      way.fate = (asked) => (isCounted(asked) && !killed && (begun += 1) > last ? 'hold' : 'pass');
       way.done = (asked) => {
-        if (!isWrite(asked) || killed || (landed += 1) < last) return;
+        if (!isCounted(asked) || killed || (landed += 1) < last) return;
         killed = true;
         process.kill(functionPid(), 'SIGKILL');
       };
-      const id = await path.upload(photo);
+      await path.upload(photo, { id });
       await expectWholeAndAlone(id);
       await path.drained();
       await until(() => killed);
@@ -86,11 +88,19 @@ describe('kill -9 of the function', () => {
 
   it('at every try ends in a manifest that says failed; an event of it later makes the photo ready', async () => {
     let isKilling = true;
-    way.done = (asked) => {
-      if (isKilling && isWrite(asked) && asked.key.startsWith('renditions/'))
-        process.kill(functionPid(), 'SIGKILL');
+    const killed = new Set<number>();
+    const id = randomUUID();
+    let [begun, ended] = [0, 0];
+    way.done = async ({ method, key }) => {
+      // What a try asks first, and what it writes first.
+      if (method === 'GET' && key === manifestKey(id)) begun += 1;
+      if (!isKilling || method !== 'PUT' || !key.startsWith(renditionPrefix(id)) || ended === begun) return;
+      ended = begun;
+      const pid = await until(() => !killed.has(functionPid()) && functionPid());
+      killed.add(pid);
+      process.kill(pid, 'SIGKILL');
     };
-    const id = await path.upload(photo);
+    await path.upload(photo, { id });
     expect(await path.manifestOf(id)).toEqual({
       status: 'failed',
       id,
@@ -98,6 +108,7 @@ describe('kill -9 of the function', () => {
       attempts: 3,
       lastError: expect.stringMatching(/left no error behind/),
     });
+    expect(killed.size).toBe(3);
     isKilling = false;
     await path.redrive(id);
     await expectWholeAndAlone(id);
@@ -117,10 +128,11 @@ describe('H5 a store', () => {
     expect(requests).toBe(3 + writes);
     const ids: string[] = [];
     for (let broken = 0; broken < requests; broken += 1) {
-      let seen = 0;
-      way.fate = ({ key }) => (!key.includes(passing) && (seen += 1) === broken + 1 ? fate : 'pass');
-      const id = await path.upload(photo);
+      const id = randomUUID();
       ids.push(id);
+      let seen = 0;
+      way.fate = (asked) => (isOf(id)(asked) && (seen += 1) === broken + 1 ? fate : 'pass');
+      await path.upload(photo, { id });
       await path.manifestOf(id);
       await path.drained();
     }
@@ -194,13 +206,12 @@ describe('a manifest that somebody else writes while the photo is made', () => {
     reason: { code: 'empty' },
   };
   /** Just before the function's own manifest gets through. */
-  const meanwhile = (write: (id: string) => Promise<unknown>): void => {
+  const meanwhile = (id: string, write: () => Promise<unknown>): void => {
     let isFirst = true;
     way.fate = async (asked): Promise<Fate> => {
-      const id = isWrite(asked) ? parseManifestKey(asked.key) : null;
-      if (id !== null && isFirst) {
+      if (isWrite(asked) && asked.key === manifestKey(id) && isFirst) {
         isFirst = false;
-        await write(id);
+        await write();
       }
       return 'pass';
     };
@@ -209,16 +220,18 @@ describe('a manifest that somebody else writes while the photo is made', () => {
     path.logged('photo.handled').flatMap(({ key, outcome }) => (key === originalKey(id) ? [outcome] : []));
 
   it('and that says failed gives way: the photo is ready', async () => {
-    meanwhile((id) => path.s3.send(new PutObjectCommand(manifest(id, failed))));
-    await expectWholeAndAlone(await path.upload(photo));
+    const id = randomUUID();
+    meanwhile(id, () => path.s3.send(new PutObjectCommand(manifest(id, failed))));
+    await path.upload(photo, { id });
+    await expectWholeAndAlone(id);
   });
 
   it('and that is an end stays, if there was none before or one that said failed', async () => {
     for (const before of [undefined, failed]) {
-      meanwhile((id) => path.s3.send(new PutObjectCommand(manifest(id, rejected))));
       const id = randomUUID();
+      meanwhile(id, () => path.s3.send(new PutObjectCommand(manifest(id, rejected))));
       if (before) await path.s3.send(new PutObjectCommand(manifest(id, before)));
-      await path.s3.send(new PutObjectCommand({ Bucket: bucket, Key: originalKey(id), Body: photo }));
+      await path.upload(photo, { id });
       await path.drained();
       expect(await path.manifestOf(id)).toMatchObject(rejected);
       await until(() => outcomesOf(id).length > 0);
@@ -229,11 +242,11 @@ describe('a manifest that somebody else writes while the photo is made', () => {
   it('and that is deleted with its photo is not written again', async () => {
     const id = randomUUID();
     await path.s3.send(new PutObjectCommand(manifest(id, failed)));
-    meanwhile(async () => {
+    meanwhile(id, async () => {
       for (const Key of [originalKey(id), manifestKey(id)])
         await path.s3.send(new DeleteObjectCommand({ Bucket: bucket, Key }));
     });
-    await path.s3.send(new PutObjectCommand({ Bucket: bucket, Key: originalKey(id), Body: photo }));
+    await path.upload(photo, { id });
     await path.drained();
     expect(await path.textOf(manifestKey(id))).toBeUndefined();
     await until(() => outcomesOf(id).length > 0);

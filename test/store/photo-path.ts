@@ -28,6 +28,12 @@ import { buildFunctions } from './build-functions.js';
 
 export const bucket = 'photos';
 
+interface UploadOptions {
+  id?: string;
+  contentType?: string;
+  metadata?: Record<string, string>;
+}
+
 interface PhotoPathOptions extends Pick<LambdaOptions, 'environment' | 'visibilitySeconds'> {
   /** Gives the address by which the function reaches the store. */
   wayToStore?: (s3Url: string) => Promise<string>;
@@ -83,18 +89,11 @@ export class PhotoPath {
   /** @returns the photo's id */
   async upload(
     bytes: Buffer,
-    contentType = 'image/jpeg',
-    Metadata: Record<string, string> = {},
+    { id = randomUUID(), contentType = 'image/jpeg', metadata = {} }: UploadOptions = {},
   ): Promise<string> {
-    const id = randomUUID();
-    const original = {
-      Bucket: bucket,
-      Key: originalKey(id),
-      Body: bytes,
-      ContentType: contentType,
-      Metadata,
-    };
-    await this.s3.send(new PutObjectCommand(original));
+    const original = { Bucket: bucket, Key: originalKey(id), Body: bytes };
+    const said = { ContentType: contentType, Metadata: metadata };
+    await this.s3.send(new PutObjectCommand({ ...original, ...said }));
     return id;
   }
 

@@ -70,7 +70,7 @@ describe('a photo', () => {
   });
 
   it('whose declared type is another supported one is taken for what its bytes are', async () => {
-    const id = await path.upload(await scene(400, 300).png().toBuffer(), 'image/jpeg');
+    const id = await path.upload(await scene(400, 300).png().toBuffer());
     expect(await path.manifestOf(id)).toMatchObject({
       status: 'ready',
       source: { format: 'png', declaredContentType: 'image/jpeg' },
@@ -115,7 +115,7 @@ describe('G8 the place of a photo', () => {
   const numbers = /37\.?5|126\.?9|33\/1|GPS/;
   const writtenWith = async (metadata: Record<string, string>) => {
     const original = await scene(700, 500).withExif(phoneExif).jpeg().toBuffer();
-    const id = await path.upload(original, 'image/jpeg', metadata);
+    const id = await path.upload(original, { metadata });
     const manifest = await path.manifestOf(id);
     const keys = (await path.renditionsOf(id)).map(({ Key = '' }) => Key);
     expect(keys).toHaveLength(4);

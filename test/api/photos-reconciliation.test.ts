@@ -100,6 +100,7 @@ describe('photos and their objects, compared in both directions', () => {
     await until(() => bucket.has(`results/${late}.json`));
     const found = await keys();
     await roundIn(23);
+    expect(await database().rows('SELECT * FROM media_removal')).toEqual([]);
     expect(await keys()).toEqual(found);
     await roundIn(25);
     await removed();
@@ -224,6 +225,14 @@ describe('photos and their objects, compared in both directions', () => {
     await roundIn(25);
     const states = await database().rows<{ status: string }>('SELECT DISTINCT status FROM media_photo');
     expect(states).toEqual([{ status: 'ready' }]);
+  });
+
+  it('When a page of photos has no object at all, as with an empty bucket, then none is given up', async () => {
+    const person = await aPerson(api);
+    const id = await aPhoto(api, person);
+    for (const key of await keys()) await bucket.remove(key);
+    await roundIn(25);
+    expect((await rowOf(id))?.['status']).toBe('ready');
   });
 
   it('When there are more photos and objects than one page holds, then a round sees them all', async () => {

@@ -1,6 +1,6 @@
 import { until } from './until.js';
 
-export interface ServerEvent {
+interface ServerEvent {
   readonly event: string;
   readonly data: any;
 }

@@ -75,7 +75,12 @@ export class ReconciliationService {
     const { orphans, cluttered, damaged } = compare(stretch, now);
     const inRemoval = await this.reconciliations.idsInRemoval(orphans);
     const unknown = orphans.filter((id) => !inRemoval.has(id));
-    if (isDisaster(unknown.length, stretch.objects.size) || isDisaster(damaged.length, stretch.photos.size)) {
+    const isEmptied = damaged.length > 0 && stretch.objects.size === 0;
+    if (
+      isEmptied ||
+      isDisaster(unknown.length, stretch.objects.size) ||
+      isDisaster(damaged.length, stretch.photos.size)
+    ) {
       this.log.error(
         'photos and store fit so badly that nothing is mended: is it the right database and bucket?',
         {

@@ -62,6 +62,10 @@ export class Client {
     private readonly token: string,
   ) {}
 
+  private get headers(): Record<string, string> {
+    return this.token === '' ? {} : { authorization: `Bearer ${this.token}` };
+  }
+
   static async register(url: string, name: string): Promise<Client> {
     const credentials = { email: `${name}@example.com`, password: 'a long pass phrase for benchmarks' };
     await new Client(url, '').ask('POST', '/v1/auth/register', { ...credentials, displayName: name });
@@ -80,7 +84,7 @@ export class Client {
         if (!ok) throw new Error(`The store answered ${status}`);
       }),
     );
-    for (const { id } of items) await this.settled(id);
+    await this.allReady(items.map(({ id }) => id));
   }
 
   async tickets(photos: readonly Buffer[]) {
@@ -95,23 +99,23 @@ export class Client {
     };
   }
 
-  private async settled(id: string): Promise<void> {
-    for (;;) {
-      const { status } = await this.ask('GET', `/v1/media/${id}`);
-      if (status === 'ready') return;
-      if (status !== 'awaiting' && status !== 'processing')
-        throw new Error(`A photo ended ${String(status)}`);
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
-    }
+  /** Waits as the web apps do: one stream tells of all photos. */
+  private async allReady(ids: readonly string[]): Promise<void> {
+    const answer = await fetch(`${this.url}/v1/media/events?ids=${ids.join(',')}`, { headers: this.headers });
+    const told = await answer.text();
+    const states = new Map(
+      [...told.matchAll(/^data: (\{.*\})$/gm)]
+        .map(([, json = '{}']) => JSON.parse(json) as { id?: string; status?: string })
+        .map(({ id, status }) => [id, status]),
+    );
+    const other = ids.find((id) => states.get(id) !== 'ready');
+    if (other !== undefined) throw new Error(`A photo ended ${String(states.get(other))}`);
   }
 
   private async ask(method: string, path: string, body?: object): Promise<Record<string, unknown>> {
     const answer = await fetch(this.url + path, {
       method,
-      headers: {
-        ...(body && { 'content-type': 'application/json' }),
-        ...(this.token && { authorization: `Bearer ${this.token}` }),
-      },
+      headers: { ...this.headers, ...(body && { 'content-type': 'application/json' }) },
       ...(body && { body: JSON.stringify(body) }),
     });
     const text = await answer.text();

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { Clock } from '../shared/clock.js';
@@ -17,12 +18,15 @@ interface Claims {
 /** Access tokens: JWTs of RFC 9068's shape, one algorithm, checked the way RFC 8725 asks. */
 @Injectable()
 export class AccessTokens {
-  private readonly jwt = new JwtService();
+  private readonly jwt: JwtService;
 
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) config: Config,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    // A key object, since of a string the library would make one anew for every token.
+    this.jwt = new JwtService({ secret: createSecretKey(Buffer.from(config.jwtSecret)) });
+  }
 
   issue(accountId: string, sessionId: string): string {
     const now = Math.floor(this.clock.now().getTime() / 1000);
@@ -35,7 +39,7 @@ export class AccessTokens {
         iat: now,
         exp: now + ACCESS_TOKEN_SECONDS,
       },
-      { secret: this.config.jwtSecret, algorithm: 'HS256', header: { alg: 'HS256', typ: TYPE } },
+      { algorithm: 'HS256', header: { alg: 'HS256', typ: TYPE } },
     );
   }
 
@@ -46,7 +50,6 @@ export class AccessTokens {
         header: { typ?: string };
         payload: Partial<Claims> & { aud?: unknown; exp?: unknown };
       }>(token, {
-        secret: this.config.jwtSecret,
         algorithms: ['HS256'],
         issuer: ISSUER,
         audience: AUDIENCE,

@@ -1,5 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { DeleteMessageCommand, type Message, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  DeleteMessageBatchCommand,
+  type Message,
+  ReceiveMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import {
   type BeforeApplicationShutdown,
   Inject,
@@ -15,6 +20,8 @@ import { SettlementService } from './settlement.service.js';
 /** The longest that SQS holds an empty answer back. */
 const LONG_POLL_SECONDS = 20;
 const AT_A_TIME = 10;
+/** Photos of one upload become ready one after the other: their news is cheaper by the handful. */
+const GATHERING_MS = 500;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 15_000;
 
@@ -72,8 +79,9 @@ export class ResultsQueue implements OnApplicationBootstrap, BeforeApplicationSh
           }),
           { abortSignal: signal },
         );
-        await allDone(Messages.map((message) => this.take(client, queueUrl, message)));
+        await this.takeAll(client, queueUrl, Messages);
         failures = 0;
+        if (Messages.length < AT_A_TIME) await pause(GATHERING_MS, undefined, { signal });
       } catch (error) {
         if (this.isLeaving()) return;
         if (failures === 0)
@@ -85,18 +93,28 @@ export class ResultsQueue implements OnApplicationBootstrap, BeforeApplicationSh
     }
   }
 
-  /** Deletes the message once the row says what the manifest says; whatever fails before brings it back. */
-  private async take(
-    client: SQSClient,
-    queueUrl: string,
-    { Body = '', ReceiptHandle, MessageId }: Message,
-  ): Promise<void> {
+  /** Deletes each message once the row says what the manifest says; whatever fails before brings it back. */
+  private async takeAll(client: SQSClient, queueUrl: string, messages: readonly Message[]): Promise<void> {
+    const taken: Message[] = [];
+    const works = messages.map(async (message) => {
+      await this.take(message);
+      taken.push(message);
+    });
+    try {
+      await allDone(works);
+    } finally {
+      const Entries = taken.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
+      if (Entries.length > 0)
+        await client.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
+    }
+  }
+
+  private async take({ Body = '', MessageId }: Message): Promise<void> {
     for (const { bucket, key } of this.createdIn(Body, MessageId)) {
       const id = bucket === this.config.s3.bucket ? parseManifestKey(key) : null;
-      const status = id === null ? undefined : await this.settlements.settle(id);
-      if (status === undefined) this.log.warn('a result of an unknown photo was dropped', { bucket, key });
+      const isKnown = id !== null && (await this.settlements.settle(id));
+      if (!isKnown) this.log.warn('a result of an unknown photo was dropped', { bucket, key });
     }
-    await client.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle }));
   }
 
   private createdIn(body: string, messageId: string | undefined): CreatedObject[] {

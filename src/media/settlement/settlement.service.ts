@@ -4,7 +4,7 @@ import { Clock } from '../../shared/clock.js';
 import { Log } from '../../shared/log/log.js';
 import { allDone } from '../all-done.js';
 import { ModerationService } from '../moderation/moderation.service.js';
-import type { PhotoEntity, PhotoStatus } from '../photo.entity.js';
+import type { PhotoEntity } from '../photo.entity.js';
 import { PhotoRepository } from '../photo.repository.js';
 import { PhotoStore } from '../photo.store.js';
 import { RemovalService } from '../removal/removal.service.js';
@@ -30,11 +30,11 @@ export class SettlementService {
     private readonly log: Log,
   ) {}
 
-  /** There is news of this photo: reads its manifest. Answers the state after that, undefined for an unknown photo. */
-  async settle(id: string): Promise<PhotoStatus | undefined> {
+  /** There is news of this photo: reads its manifest. Answers false for a photo that we do not know. */
+  async settle(id: string): Promise<boolean> {
     const photo = await this.photos.findById(id);
-    if (photo === null) return undefined;
-    return (await this.takeNews(photo)) ? (await this.reread(photo)).status : photo.status;
+    if (photo !== null) await this.takeNews(photo);
+    return photo !== null;
   }
 
   /** The photo as the store knows it by now. */

@@ -31,10 +31,13 @@ import { TicketService } from './tickets/ticket.service.js';
 import { TicketSigner } from './tickets/ticket.signer.js';
 import { UploaderEntity } from './tickets/uploader.entity.js';
 import { PhotoChanges } from './watching/photo.changes.js';
+import { WatchController } from './watching/watch.controller.js';
+import { WatchRepository } from './watching/watch.repository.js';
+import { WatchService } from './watching/watch.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([PhotoEntity, UploaderEntity, RemovalEntity, ReconciliationEntity])],
-  controllers: [MediaController, HintController, MyPhotosController],
+  controllers: [MediaController, WatchController, HintController, MyPhotosController],
   providers: [
     HintService,
     DescribingService,
@@ -60,6 +63,8 @@ import { PhotoChanges } from './watching/photo.changes.js';
     TicketRepository,
     TicketService,
     TicketSigner,
+    WatchRepository,
+    WatchService,
   ],
   exports: [MediaService],
 })

@@ -9,9 +9,9 @@ export class Reconciliation1700000000009 implements MigrationInterface {
         after_id char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         look_at datetime(6) NOT NULL,
         PRIMARY KEY (id),
-        KEY media_reconciliation_look (look_at),
         CONSTRAINT media_reconciliation_one CHECK (id = 1)
       ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci`);
+    await runner.query("INSERT INTO media_reconciliation VALUES (1, '', UTC_TIMESTAMP(6) + INTERVAL 1 HOUR)");
     await runner.query(`
       ALTER TABLE media_photo
         DROP KEY media_photo_pipeline,

@@ -4,7 +4,7 @@ import { newId } from '../../src/shared/ids.js';
 import { standAt, startApi, type TestApi, testEnvironment } from '../support/api.js';
 import { bucketOf, type TestBucket } from '../support/bucket.js';
 import { aPerson, type Person } from '../support/people.js';
-import { aPhoto, jpegBytes, offerOf } from '../support/photos.js';
+import { aPhoto, jpegBytes, offerOf, settled, uploaded } from '../support/photos.js';
 import { startStoreProxy, type StoreProxy } from '../support/store-proxy.js';
 import { type RunningLambda, type RunningStore, startLambda, startStore } from '../support/store.js';
 import { until } from '../support/until.js';
@@ -100,6 +100,7 @@ describe('photos and their objects, compared in both directions', () => {
     await until(() => bucket.has(`results/${late}.json`));
     const found = await keys();
     await roundIn(23);
+    expect(await database().rows('SELECT * FROM media_removal')).toEqual([]);
     expect(await keys()).toEqual(found);
     await roundIn(25);
     await removed();
@@ -173,6 +174,31 @@ describe('photos and their objects, compared in both directions', () => {
     expect([body.status, body.reason.code]).toEqual(['failed', 'processing_failed']);
   });
 
+  it('E9 When photos went every way, then rows and keys reconcile: no orphan, nothing missing', async () => {
+    const person = await aPerson(api);
+    const ready = [await aPhoto(api, person), await aPhoto(api, person), await aPhoto(api, person)];
+    const refused = await uploaded(api, person, Buffer.from('<html></html>'));
+    expect((await settled(api, person, refused)).body.status).toBe('rejected');
+    await aTicket(person);
+    await api.delete(`/v1/media/${ready[0]}`, { token: person.token });
+    await database().change('DELETE FROM media_photo WHERE id = ?', [ready[1]]);
+    for (const key of await keys())
+      if (key.includes(ready[2] ?? '') && /jpg|json/.test(key)) await bucket.remove(key);
+    await orphan();
+    await roundIn(25);
+    await removed();
+    const rows = await database().rows<{ id: string; status: string; renditions: { key: string }[] | null }>(
+      'SELECT id, status, renditions FROM media_photo',
+    );
+    expect(rows.map(({ status }) => status).sort()).toEqual(expect.arrayContaining(['ready', 'rejected']));
+    const needed = rows.flatMap(({ id, status, renditions }) => [
+      ...(['ready', 'rejected'].includes(status) ? [`originals/${id}`, `results/${id}.json`] : []),
+      ...(renditions ?? []).map(({ key }) => key),
+    ]);
+    await until(async () => (await keys()).length === needed.length);
+    expect((await keys()).sort()).toEqual(needed.sort());
+  });
+
   it('When most objects of a page have no photo, as after an old backup, then nothing is collected', async () => {
     const person = await aPerson(api);
     await aPhoto(api, person);
@@ -199,6 +225,14 @@ describe('photos and their objects, compared in both directions', () => {
     await roundIn(25);
     const states = await database().rows<{ status: string }>('SELECT DISTINCT status FROM media_photo');
     expect(states).toEqual([{ status: 'ready' }]);
+  });
+
+  it('When a page of photos has no object at all, as with an empty bucket, then none is given up', async () => {
+    const person = await aPerson(api);
+    const id = await aPhoto(api, person);
+    for (const key of await keys()) await bucket.remove(key);
+    await roundIn(25);
+    expect((await rowOf(id))?.['status']).toBe('ready');
   });
 
   it('When there are more photos and objects than one page holds, then a round sees them all', async () => {

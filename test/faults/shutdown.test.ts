@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { askApi, testEnvironment } from '../support/api.js';
 import { startApiProcess } from '../support/api-process.js';
 import { testDatabase } from '../support/database.js';
+import { readEvents } from '../support/event-reader.js';
 import { until } from '../support/until.js';
 
 describe('shutting down', () => {
@@ -38,6 +39,26 @@ describe('shutting down', () => {
     expect(statuses).toEqual(Array.from({ length: 100 }, (_, index) => (index < 20 ? 200 : 401)));
     expect(await exit).toBe(0);
     expect(await stubborn).toBe('nobody listens any more');
+  });
+
+  it('H6 When SIGTERM comes while photos are watched, then the streams end by themselves and the exit code is 0', async () => {
+    const api = await startApiProcess(testEnvironment(await testDatabase()));
+    const person = { email: 'watcher@example.com', password: 'a long pass phrase' };
+    await askApi(api.url, 'POST', '/v1/auth/register', { body: { ...person, displayName: '봄' } });
+    const token = (await askApi(api.url, 'POST', '/v1/auth/login', { body: person })).body.accessToken;
+    const files = [{ contentType: 'image/jpeg', byteSize: 9, purpose: 'review' }];
+    const { body } = await askApi(api.url, 'POST', '/v1/media/uploads', { token, body: { files } });
+    const readers = await Promise.all(
+      Array.from({ length: 5 }, () =>
+        readEvents(`${api.url}/v1/media/events?ids=${body.items[0].id}`, {
+          authorization: `Bearer ${token}`,
+        }),
+      ),
+    );
+    await Promise.all(readers.map((reader) => reader.next(({ event }) => event === 'photo')));
+    const exit = api.end('SIGTERM');
+    await Promise.all(readers.map((reader) => reader.ended()));
+    expect(await exit).toBe(0);
   });
 
   it('C7 When headers and fields carry line breaks, escapes and U+2028, then the log still has one JSON line an entry', async () => {

@@ -86,7 +86,7 @@ export async function startApi(more: Record<string, string> = {}): Promise<TestA
 }
 
 /** Lets a test stand at any moment: what `clock.now()` of the running application answers from here on. */
-export function standAt(api: TestApi, instant: string): void {
+export function standAt(api: Pick<TestApi, 'app'>, instant: string): void {
   const clock = api.app.get(Clock);
   clock.now = () => new Date(instant);
 }

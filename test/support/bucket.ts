@@ -26,7 +26,8 @@ export interface TestBucket {
   readonly name: string;
   objects(prefix: string): Promise<StoredObject[]>;
   has(key: string): Promise<boolean>;
-  put(key: string, body: string): Promise<void>;
+  put(key: string, body: string | Buffer, metadata?: Record<string, string>): Promise<void>;
+  metadataOf(key: string): Promise<Record<string, string>>;
   remove(key: string): Promise<void>;
   /** Puts the news of an object into a queue, as the store does when it is written. */
   announce(queue: 'originals' | 'results', key: string, bucketName?: string): Promise<void>;
@@ -75,8 +76,11 @@ export function bucketOf(environment: Record<string, string>): TestBucket {
         throw error;
       }
     },
-    async put(key, body) {
-      await s3.send(new PutObjectCommand({ Bucket: S3_BUCKET, Key: key, Body: body }));
+    async put(key, body, metadata = {}) {
+      await s3.send(new PutObjectCommand({ Bucket: S3_BUCKET, Key: key, Body: body, Metadata: metadata }));
+    },
+    async metadataOf(key) {
+      return (await s3.send(new HeadObjectCommand({ Bucket: S3_BUCKET, Key: key }))).Metadata ?? {};
     },
     async remove(key) {
       await s3.send(new DeleteObjectCommand({ Bucket: S3_BUCKET, Key: key }));

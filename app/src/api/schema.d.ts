@@ -160,6 +160,26 @@ export interface paths {
         patch: operations["changePhoto"];
         trace?: never;
     };
+    "/v1/media/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch photos of your own until each is ready or refused, as server-sent events
+         * @description At once, and again at each change, an event `photo` with the photo as `GET /v1/media/{id}` shows it; `gone` with its id for one that was deleted. When none is awaited any more, an event `done` and the end. After five minutes the stream ends without `done`: ask again. A browser reads it by `fetch`, since `EventSource` sends no access token.
+         */
+        get: operations["watchPhotos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/media/hints": {
         parameters: {
             query?: never;
@@ -1789,6 +1809,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Photo"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchPhotos: {
+        parameters: {
+            query: {
+                /** @description Ids of photos of your own, separated by commas; at most 100. */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -8,6 +8,7 @@ export const hintBody = z
     signature: z
       .string()
       .max(200)
+      .regex(/^[!-~]*$/)
       .optional()
       .meta({
         description: 'HMAC-SHA-256 over `sentAt.id` in lower-case hex. Without it the hint is not genuine.',

@@ -1,9 +1,8 @@
-import { Column, Entity, Index } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 import { IdColumn, InstantColumn } from '../../shared/database/columns.js';
 
 /** The one row that says how far the comparison of photos and objects has come. */
 @Entity('media_reconciliation')
-@Index('media_reconciliation_look', ['lookAt'])
 export class ReconciliationEntity {
   @Column({ type: 'tinyint', unsigned: true, primary: true })
   id!: number;

@@ -15,18 +15,8 @@ export class ReconciliationRepository {
     return this.database.manager.getRepository(ReconciliationEntity);
   }
 
-  /** When the next page is due; undefined before the first round. */
-  async dueAt(): Promise<Date | undefined> {
-    return (await this.progress.findOneBy(THE_ONE))?.lookAt;
-  }
-
-  async schedule(firstRound: Date): Promise<void> {
-    await this.progress
-      .createQueryBuilder()
-      .insert()
-      .orIgnore()
-      .values({ ...THE_ONE, afterId: '', lookAt: firstRound })
-      .execute();
+  async isDue(now: Date): Promise<boolean> {
+    return this.progress.existsBy({ ...THE_ONE, lookAt: LessThanOrEqual(now) });
   }
 
   /** Takes the page that is due, so that no other instance takes it before `leasedUntil`; answers where it begins. */

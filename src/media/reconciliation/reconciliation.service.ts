@@ -44,9 +44,7 @@ export class ReconciliationService {
   async reconcileSome(): Promise<void> {
     const now = this.clock.now();
     const later = (ms: number) => new Date(now.getTime() + ms);
-    const dueAt = await this.reconciliations.dueAt();
-    if (dueAt === undefined) return this.reconciliations.schedule(later(ROUND_PAUSE_MS));
-    if (dueAt > now) return;
+    if (!(await this.reconciliations.isDue(now))) return;
     const after = await this.reconciliations.claim(now, later(LEASE_MS));
     if (after === undefined) return;
     const { until, ...stretch } = await this.stretchAfter(after);
@@ -77,7 +75,12 @@ export class ReconciliationService {
     const { orphans, cluttered, damaged } = compare(stretch, now);
     const inRemoval = await this.reconciliations.idsInRemoval(orphans);
     const unknown = orphans.filter((id) => !inRemoval.has(id));
-    if (isDisaster(unknown.length, stretch.objects.size) || isDisaster(damaged.length, stretch.photos.size)) {
+    const isEmptied = damaged.length > 0 && stretch.objects.size === 0;
+    if (
+      isEmptied ||
+      isDisaster(unknown.length, stretch.objects.size) ||
+      isDisaster(damaged.length, stretch.photos.size)
+    ) {
       this.log.error(
         'photos and store fit so badly that nothing is mended: is it the right database and bucket?',
         {

@@ -14,7 +14,7 @@ const TRIED_AGAIN_MS = 60 * MINUTE_MS;
 /** Has photos of an older pipeline made anew, slowly. They are shown as they are until the new manifest is there. */
 @Injectable()
 export class RerenderingService {
-  private quietUntil = 0;
+  private lastRound = 0;
 
   constructor(
     private readonly rerenderings: RerenderingRepository,
@@ -26,8 +26,10 @@ export class RerenderingService {
   /** A few photos a minute, however often it is called. */
   async rerenderSome(): Promise<void> {
     const now = this.clock.now();
-    if (now.getTime() < this.quietUntil) return;
-    this.quietUntil = now.getTime() + MINUTE_MS;
+    const since = now.getTime() - this.lastRound;
+    // A clock that was put back must not make us wait until it has caught up.
+    if (since >= 0 && since < MINUTE_MS) return;
+    this.lastRound = now.getTime();
     const drivenBefore = new Date(now.getTime() - TRIED_AGAIN_MS);
     let left = A_MINUTE;
     // One version at a time keeps the statement within the index, so that it locks what it takes and no more.

@@ -5,7 +5,7 @@ import { LICENCES, UNALTERABLE_LICENCES } from './licence.js';
 
 const unalterable: ReadonlySet<unknown> = new Set(UNALTERABLE_LICENCES);
 
-export const licence = z.enum(LICENCES, {
+const licence = z.enum(LICENCES, {
   error: ({ input }) =>
     unalterable.has(input)
       ? say({

@@ -12,7 +12,7 @@ import { Log } from '../../shared/log/log.js';
 import { kernelProblems } from '../../shared/problem/kernel.problems.js';
 import { DomainError } from '../../shared/problem/problem.js';
 import { mediaProblems } from '../media.problems.js';
-import { viewOf } from '../photo.view.js';
+import { managedViewOf } from '../photo.view.js';
 import type { EventStream } from './event.stream.js';
 import { PhotoChanges } from './photo.changes.js';
 import { Watch } from './watch.js';
@@ -81,7 +81,13 @@ export class WatchService implements OnApplicationBootstrap, BeforeApplicationSh
       });
     }
     const now = this.clock.now();
-    const watch = new Watch(ownerId, context, (photo) => viewOf(photo, this.config.mediaBaseUrl), ids, now);
+    const watch = new Watch(
+      ownerId,
+      context,
+      (photo) => managedViewOf(photo, this.config.mediaBaseUrl),
+      ids,
+      now,
+    );
     this.watches.add(watch);
     watch.stream.once('close', () => this.watches.delete(watch));
     watch.tell(photos, now);

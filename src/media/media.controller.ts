@@ -1,7 +1,20 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Req,
+  Res,
+} from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiCreatedResponse,
+  ApiHeader,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
@@ -10,8 +23,10 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type CurrentAccount, MaybeMe, Me } from '../auth/index.js';
 import { Access } from '../shared/http/access.js';
-import { unlessKnown } from '../shared/http/conditional-get.js';
+import { putETag, unlessKnown } from '../shared/http/conditional-get.js';
+import { versionFromIfMatch } from '../shared/http/etag.js';
 import { id } from '../shared/http/parameters.js';
+import { type PhotoChange, photoChange } from './describing/description.schemas.js';
 import {
   photoView,
   type PhotoView,
@@ -23,6 +38,12 @@ import {
 import { MediaService } from './media.service.js';
 
 const POLL_SECONDS = 1;
+const IF_MATCH = {
+  name: 'If-Match',
+  required: false,
+  description:
+    'The ETag of the photo as you last read it; needed for photos of festivals, which editors share.',
+};
 
 @ApiTags('media')
 @ApiBearerAuth('accessToken')
@@ -51,11 +72,30 @@ export class MediaController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PhotoView | undefined> {
-    const photo = await this.media.view(photoId, me);
-    if (photo.status !== 'awaiting' && photo.status !== 'processing')
-      return unlessKnown(request, reply, photo);
+    const { view, version } = await this.media.view(photoId, me);
+    if (view.status !== 'awaiting' && view.status !== 'processing')
+      return unlessKnown(request, reply, view, version);
     void reply.headers({ 'cache-control': 'no-store', 'retry-after': String(POLL_SECONDS) });
-    return photo;
+    putETag(reply, view, version);
+    return view;
+  }
+
+  @Patch(':id')
+  @Access('person')
+  @ApiOperation({ summary: 'Say what a photo shows, what must stay in view, whose it is and on what terms' })
+  @ApiHeader(IF_MATCH)
+  @ApiOkResponse({ standardSchema: photoView })
+  async changePhoto(
+    @Param('id', { schema: id() }) photoId: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body({ schema: photoChange }) change: PhotoChange,
+    @Me() me: CurrentAccount,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PhotoView> {
+    const seenVersion = ifMatch === undefined ? undefined : versionFromIfMatch(ifMatch);
+    const { view, version } = await this.media.change(photoId, me, change, seenVersion);
+    putETag(reply, view, version);
+    return view;
   }
 
   @Delete(':id')

@@ -2,8 +2,13 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { HintController } from './hints/hint.controller.js';
 import { HintService } from './hints/hint.service.js';
+import { DescribingService } from './describing/describing.service.js';
 import { MediaController } from './media.controller.js';
 import { MediaService } from './media.service.js';
+import { ModerationHook } from './moderation/moderation.hook.js';
+import { ModerationRepository } from './moderation/moderation.repository.js';
+import { ModerationService } from './moderation/moderation.service.js';
+import { ModerationWorker } from './moderation/moderation.worker.js';
 import { MyPhotosController } from './my-photos.controller.js';
 import { PhotoBucket } from './photo.bucket.js';
 import { PhotoEntity } from './photo.entity.js';
@@ -35,7 +40,12 @@ import { WatchService } from './watching/watch.service.js';
   controllers: [MediaController, WatchController, HintController, MyPhotosController],
   providers: [
     HintService,
+    DescribingService,
     MediaService,
+    ModerationHook,
+    ModerationRepository,
+    ModerationService,
+    ModerationWorker,
     PhotoBucket,
     PhotoChanges,
     PhotoRepository,

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { acceptedContentTypes, limits, renditionFormats } from '../../lambda/src/contract.js';
 import { pageOf } from '../shared/http/paging.js';
 import { say } from '../shared/http/request-context.js';
-import { PURPOSES, STATUSES } from './photo.entity.js';
+import { focalPoint } from './describing/description.schemas.js';
+import { LICENCES } from './describing/licence.js';
+import { MODERATIONS, PURPOSES, STATUSES } from './photo.entity.js';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -96,6 +98,22 @@ const rendition = z
   })
   .meta({ id: 'Rendition' });
 
+const own = z
+  .object({
+    location: z
+      .object({ lat: z.number(), lng: z.number() })
+      .nullable()
+      .meta({ description: 'Where it was taken, to two decimals; null unless the owner let us keep it.' }),
+    similarTo: z
+      .uuid()
+      .nullable()
+      .meta({ description: 'An earlier photo of the same owner that looks almost the same: a hint.' }),
+    moderation: z
+      .enum(MODERATIONS)
+      .meta({ description: 'Only `clean` is ever public; `review` waits for a verdict.' }),
+  })
+  .meta({ id: 'OwnPhoto' });
+
 export const photoView = z
   .object({
     id: z.uuid(),
@@ -105,14 +123,18 @@ export const photoView = z
     thumbhash: z.string().nullable().meta({ description: 'Base64; paint it until a rendition is there.' }),
     color: z.string().nullable().meta({ description: 'The dominant colour, `#rrggbb`.' }),
     takenAt: z.iso.datetime().nullable(),
-    alt: z.string().nullable(),
-    licence: z.string().nullable(),
+    alt: z.string().nullable().meta({ description: 'What the photo shows, for people who do not see it.' }),
+    licence: z.enum(LICENCES).nullable(),
     credit: z.string().nullable(),
+    focalPoint: focalPoint.nullable(),
     renditions: z.array(rendition).meta({ description: 'Widest first; ready for `srcset`.' }),
     reason: z
       .object({ code: z.string(), message: z.string() })
       .nullable()
       .meta({ description: 'Why there is no photo, for the uploader.' }),
+    own: own
+      .nullable()
+      .meta({ description: 'For the owner, and for editors of photos of festivals; else null.' }),
   })
   .meta({ id: 'Photo' });
 

@@ -2,18 +2,28 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CurrentAccount } from '../auth/index.js';
 import { CONFIG, type Config } from '../shared/config/config.js';
 import { Database } from '../shared/database/database.js';
+import { etagOf } from '../shared/http/etag.js';
 import type { Page, Paging } from '../shared/http/paging.js';
 import { kernelProblems } from '../shared/problem/kernel.problems.js';
 import { DomainError, type FieldFault } from '../shared/problem/problem.js';
 import { faultOfAttaching } from './attachment.rules.js';
+import type { PhotoChange } from './describing/description.schemas.js';
+import { DescribingService } from './describing/describing.service.js';
 import { mediaProblems } from './media.problems.js';
 import type { PhotoView, UploadFile, UploadItem } from './media.schemas.js';
+import { mayAsk, mayManage, maySee } from './photo-access.rules.js';
 import type { PhotoEntity, PhotoStatus } from './photo.entity.js';
 import { type PhotoDescription, PhotoRepository } from './photo.repository.js';
-import { viewOf } from './photo.view.js';
+import { managedViewOf, viewOf } from './photo.view.js';
 import { RemovalService } from './removal/removal.service.js';
 import { SettlementService } from './settlement/settlement.service.js';
 import { TicketService } from './tickets/ticket.service.js';
+
+/** A photo with the version that a writer has to name. */
+export interface VersionedPhoto {
+  readonly view: PhotoView;
+  readonly version: number;
+}
 
 /** Photos, as every other module and the routes see them. */
 @Injectable()
@@ -25,6 +35,7 @@ export class MediaService {
     private readonly tickets: TicketService,
     private readonly settlements: SettlementService,
     private readonly removals: RemovalService,
+    private readonly describing: DescribingService,
   ) {}
 
   /** Tickets for the caller's own files; photos of festivals are for editors. */
@@ -56,15 +67,15 @@ export class MediaService {
     return this.settlements.settle(id);
   }
 
-  /** The views of those that are ready and published, by id. */
+  /** The views of those that anyone may see, by id. */
   async publishedViews(ids: readonly string[]): Promise<Map<string, PhotoView>> {
-    const photos = await this.photos.findPublishedAndReady(ids);
-    return new Map(photos.map((photo) => [photo.id, this.viewOf(photo)]));
+    const photos = await this.photos.findPublic(ids);
+    return new Map(photos.map((photo) => [photo.id, viewOf(photo, this.config.mediaBaseUrl)]));
   }
 
   /**
    * Ties distinct photos to the thing that shows them, in the caller's transaction; each is public as soon as it is
-   * ready. A photo of a review belongs to its owner and to one review; a photo of a festival to any of them.
+   * ready and clean. A photo of a review is shown by reviews of its owner only; a photo of a festival by any.
    * @throws DomainError photo-not-usable naming `pointerTo(id)` for each that will not do
    */
   async attach(
@@ -92,17 +103,38 @@ export class MediaService {
   }
 
   /** What readers are told beside the picture. */
-  async describe(id: string, description: PhotoDescription): Promise<void> {
+  async describe(id: string, description: Partial<PhotoDescription>): Promise<void> {
     await this.photos.describe(id, description);
   }
 
   /** The photo as it stands now, the store asked where it is not final. @throws DomainError photo-not-found */
-  async view(id: string, viewer: CurrentAccount | undefined): Promise<PhotoView> {
+  async view(id: string, viewer: CurrentAccount | undefined): Promise<VersionedPhoto> {
     const photo = await this.photos.findById(id);
     if (photo === null || !mayAsk(photo, viewer)) throw new DomainError(mediaProblems.photoNotFound);
     const current = await this.settlements.upToDate(photo);
     if (!maySee(current, viewer)) throw new DomainError(mediaProblems.photoNotFound);
-    return this.viewOf(current);
+    return this.versioned(current, viewer);
+  }
+
+  /**
+   * Changes what people say of the photo.
+   * @throws DomainError photo-not-found, not-allowed, precondition-required or precondition-failed
+   */
+  async change(
+    id: string,
+    me: CurrentAccount,
+    change: PhotoChange,
+    seenVersion: number | undefined,
+  ): Promise<VersionedPhoto> {
+    const { photo, lost } = await this.describing.change(id, me, change, seenVersion);
+    const { view, version } = this.versioned(photo, me);
+    if (lost) {
+      throw new DomainError(kernelProblems.preconditionFailed, {
+        headers: { etag: etagOf(version) },
+        members: { current: view },
+      });
+    }
+    return { view, version };
   }
 
   /** @throws DomainError photo-not-found, photo-in-use, or not-allowed for someone who may only see it */
@@ -110,8 +142,7 @@ export class MediaService {
     await this.database.transaction(async () => {
       const [photo] = await this.photos.lock([id]);
       if (photo === undefined) throw new DomainError(mediaProblems.photoNotFound);
-      const mayRemove = photo.ownerId === me.id || (photo.purpose === 'festival' && me.role !== 'visitor');
-      if (!mayRemove)
+      if (!mayManage(photo, me))
         throw new DomainError(maySee(photo, me) ? kernelProblems.notAllowed : mediaProblems.photoNotFound);
       if (photo.attachments > 0) throw new DomainError(mediaProblems.photoInUse);
       await this.removals.remove([id]);
@@ -122,21 +153,13 @@ export class MediaService {
   /** The caller's own photos, newest first, in whatever state. */
   async pageOf(ownerId: string, paging: Paging): Promise<Page<PhotoView>> {
     const [photos, total] = await this.photos.findPageOfOwner(ownerId, paging);
-    return { items: photos.map((photo) => this.viewOf(photo)), ...paging, total };
+    return { items: photos.map((photo) => managedViewOf(photo, this.config.mediaBaseUrl)), ...paging, total };
   }
 
-  private viewOf(photo: PhotoEntity): PhotoView {
-    return viewOf(photo, this.config.mediaBaseUrl);
+  private versioned(photo: PhotoEntity, viewer: CurrentAccount | undefined): VersionedPhoto {
+    const view = mayManage(photo, viewer) ? managedViewOf : viewOf;
+    return { view: view(photo, this.config.mediaBaseUrl), version: photo.version };
   }
-}
-
-/** Whether the answer may depend on how far the photo has come. */
-function mayAsk(photo: PhotoEntity, viewer: CurrentAccount | undefined): boolean {
-  return photo.ownerId === viewer?.id || photo.attachments > 0;
-}
-
-function maySee(photo: PhotoEntity, viewer: CurrentAccount | undefined): boolean {
-  return photo.ownerId === viewer?.id || (photo.attachments > 0 && photo.status === 'ready');
 }
 
 function idsOf(photos: readonly PhotoEntity[]): string[] {

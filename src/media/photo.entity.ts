@@ -1,6 +1,7 @@
 import { Column, Entity, Index } from 'typeorm';
 import type { RenditionFormat } from '../../lambda/src/contract.js';
 import { IdColumn, InstantColumn, PrimaryIdColumn } from '../shared/database/columns.js';
+import { type Licence, LICENCES } from './describing/licence.js';
 
 export const PURPOSES = ['review', 'festival', 'avatar'] as const;
 export type PhotoPurpose = (typeof PURPOSES)[number];
@@ -29,6 +30,7 @@ export interface StoredRendition {
 @Index('media_photo_bytes', ['ownerId', 'sha256'])
 @Index('media_photo_pipeline', ['status', 'pipelineVersion', 'drivenAt'])
 @Index('media_photo_look', ['lookAt'])
+@Index('media_photo_moderate', ['moderateAt'])
 export class PhotoEntity {
   @PrimaryIdColumn()
   id!: string;
@@ -57,6 +59,7 @@ export class PhotoEntity {
   @Column({ type: 'int', unsigned: true, default: 0 })
   attachments!: number;
 
+  /** When its ticket was given, the last one where there were several. */
   @InstantColumn({ name: 'created_at' })
   createdAt!: Date;
 
@@ -104,8 +107,8 @@ export class PhotoEntity {
   @Column({ type: 'varchar', length: 500, nullable: true })
   alt!: string | null;
 
-  @Column({ type: 'varchar', length: 100, nullable: true })
-  licence!: string | null;
+  @Column({ type: 'enum', enum: LICENCES, nullable: true })
+  licence!: Licence | null;
 
   @Column({ type: 'varchar', length: 200, nullable: true })
   credit!: string | null;
@@ -136,8 +139,19 @@ export class PhotoEntity {
   @IdColumn({ name: 'similar_to', nullable: true })
   similarTo!: string | null;
 
+  /** Grows with every change of what people say of the photo; part of its ETag. */
+  @Column({ type: 'int', unsigned: true, default: 1 })
+  version!: number;
+
   @Column({ type: 'enum', enum: MODERATIONS, default: 'clean' })
   moderation!: Moderation;
+
+  /** When to ask the moderation hook next; null once there is a verdict, or a person to give one. */
+  @InstantColumn({ name: 'moderate_at', nullable: true })
+  moderateAt!: Date | null;
+
+  @Column({ type: 'tinyint', unsigned: true, default: 0, name: 'moderation_tries' })
+  moderationTries!: number;
 
   /** Of the manifest that the row shows; null while there is none. */
   @Column({ type: 'smallint', unsigned: true, nullable: true, name: 'pipeline_version' })

@@ -4,7 +4,10 @@ import { Database } from '../shared/database/database.js';
 import type { Paging } from '../shared/http/paging.js';
 import { PhotoEntity } from './photo.entity.js';
 
-export type PhotoDescription = Pick<PhotoEntity, 'alt' | 'licence' | 'credit'>;
+export type PhotoDescription = Pick<PhotoEntity, 'alt' | 'licence' | 'credit' | 'focalX' | 'focalY'>;
+
+/** Of 64: what a re-encoded or slightly cut copy differs in; other pictures differ in about half. */
+const SIMILAR_WITHIN_BITS = 6;
 
 @Injectable()
 export class PhotoRepository {
@@ -18,9 +21,14 @@ export class PhotoRepository {
     return this.photos.findOneBy({ id });
   }
 
-  async findPublishedAndReady(ids: readonly string[]): Promise<PhotoEntity[]> {
+  async findPublic(ids: readonly string[]): Promise<PhotoEntity[]> {
     if (ids.length === 0) return [];
-    return this.photos.findBy({ id: In([...ids]), status: 'ready', attachments: MoreThan(0) });
+    return this.photos.findBy({
+      id: In([...ids]),
+      status: 'ready',
+      moderation: 'clean',
+      attachments: MoreThan(0),
+    });
   }
 
   /** Newest first. */
@@ -48,8 +56,22 @@ export class PhotoRepository {
     await this.photos.increment({ id: In([...ids]) }, 'attachments', by);
   }
 
-  async describe(id: string, description: PhotoDescription): Promise<void> {
-    await this.photos.update({ id }, description);
+  async describe(id: string, description: Partial<PhotoDescription>): Promise<void> {
+    await this.photos.update({ id }, { ...description, version: () => 'version + 1' });
+  }
+
+  /**
+   * The newest other photo of this owner that is ready and looks almost the same.
+   * @param dHash in hex
+   */
+  async findSimilar(ownerId: string, dHash: string, exceptId: string): Promise<string | null> {
+    const [similar] = await this.database.rows<{ id: string }>(
+      `SELECT id FROM media_photo
+        WHERE owner_id = ? AND status = 'ready' AND id <> ? AND BIT_COUNT(d_hash ^ CAST(? AS UNSIGNED)) <= ?
+        ORDER BY id DESC LIMIT 1`,
+      [ownerId, exceptId, BigInt(`0x${dHash}`).toString(), SIMILAR_WITHIN_BITS],
+    );
+    return similar?.id ?? null;
   }
 
   async stopLooking(id: string): Promise<void> {

@@ -16,7 +16,7 @@ const GIVEN_UP = {
   },
 } as const;
 
-/** A photo as its owner, or once it is published anyone, sees it; the reason is in the language of the request. */
+/** A photo as anyone sees it once it is published; the reason is in the language of the request. */
 export function viewOf(photo: PhotoEntity, mediaBaseUrl: string): PhotoView {
   const { id, status, width, height, thumbhash, color, takenAt, alt, licence, credit } = photo;
   return {
@@ -30,12 +30,30 @@ export function viewOf(photo: PhotoEntity, mediaBaseUrl: string): PhotoView {
     alt,
     licence,
     credit,
+    focalPoint: pointOf(photo.focalX, photo.focalY, (x, y) => ({ x, y })),
     renditions: (photo.renditions ?? []).map(({ key, ...rendition }) => ({
       ...rendition,
       url: `${mediaBaseUrl}/${key}`,
     })),
     reason: reasonOf(photo),
+    own: null,
   };
+}
+
+/** As {@link viewOf}, with what is only for those who may change the photo. */
+export function managedViewOf(photo: PhotoEntity, mediaBaseUrl: string): PhotoView {
+  const { latitude, longitude, similarTo, moderation } = photo;
+  const location = pointOf(latitude, longitude, (lat, lng) => ({ lat, lng }));
+  return { ...viewOf(photo, mediaBaseUrl), own: { location, similarTo, moderation } };
+}
+
+/** Decimals come as text; the database keeps both or none. */
+function pointOf<T>(
+  first: string | null,
+  second: string | null,
+  make: (first: number, second: number) => T,
+): T | null {
+  return first === null || second === null ? null : make(Number(first), Number(second));
 }
 
 function reasonOf({ status, reasonCode }: PhotoEntity): PhotoView['reason'] {

@@ -6,6 +6,7 @@ import { Imports1700000000004 } from './0004-imports.migration.js';
 import { Reviews1700000000005 } from './0005-reviews.migration.js';
 import { Recommendations1700000000006 } from './0006-recommendations.migration.js';
 import { Photos1700000000007 } from './0007-photos.migration.js';
+import { Describing1700000000008 } from './0008-describing.migration.js';
 import { Reconciliation1700000000009 } from './0009-reconciliation.migration.js';
 
 /** Every schema change, oldest first. Forward only: a mistake is mended by the next one. */
@@ -17,5 +18,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Reviews1700000000005,
   Recommendations1700000000006,
   Photos1700000000007,
+  Describing1700000000008,
   Reconciliation1700000000009,
 ];

@@ -90,8 +90,12 @@ export class ReviewRepository {
   }
 
   /** One by one and not by review: that would lock the gap where the photos of other reviews are going. */
-  async removePhotos(photoIds: readonly string[]): Promise<void> {
-    if (photoIds.length > 0) await this.photos.delete([...photoIds]);
+  async removePhotos(reviewId: string, photoIds: readonly string[]): Promise<void> {
+    if (photoIds.length === 0) return;
+    await this.database.change(
+      'DELETE p FROM reviews_photo p FORCE INDEX (PRIMARY) WHERE photo_id IN (?) AND review_id = ?',
+      [photoIds, reviewId],
+    );
   }
 
   async signalsOf(authorId: string): Promise<ReviewSignal[]> {

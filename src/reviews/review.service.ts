@@ -146,7 +146,7 @@ export class ReviewService {
     const pointerTo = (id: string) => `/photoIds/${photoIds.indexOf(id)}`;
     await this.media.attach(added, { ownerId, purpose: 'review' }, pointerTo);
     await this.media.release(present.filter((id) => !photoIds.includes(id)));
-    await this.reviews.removePhotos(present);
+    await this.reviews.removePhotos(reviewId, present);
     await this.reviews.addPhotos(reviewId, photoIds);
   }
 

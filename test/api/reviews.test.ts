@@ -243,8 +243,8 @@ describe('reviews', () => {
         ({ id }) => id,
       );
 
-    it("When a photo is not the author's, not for a review or in use, then 400 points at it and no review is made", async () => {
-      const [mine, mineToo] = (await upload(person, 2)) as [string, string];
+    it("When a photo is not the author's or not for a review, then 400 points at it and no review is made", async () => {
+      const [mine] = (await upload(person, 1)) as [string];
       const [theirs] = (await upload(await aPerson(api), 1)) as [string];
       const [avatar] = (await upload(person, 1, 'avatar')) as [string];
       for (const bad of [theirs, avatar]) {
@@ -256,9 +256,21 @@ describe('reviews', () => {
       }
       expect((await api.get(path())).body.total).toBe(0);
       expect(await ratingOf()).toEqual({ mean: null, count: 0 });
-      expect((await write({ rating: 4, photoIds: [mine] })).status).toBe(201);
-      const reused = await write({ rating: 4, photoIds: [mineToo, mine], editionId: festival.editions[0] });
-      expect(reused.body.errors[0].pointer).toBe('/photoIds/1');
+    });
+
+    it('When two reviews of one author show the same photo, then it stays public until both have let go of it', async () => {
+      const [shared, other] = await Promise.all([aPhoto(api, person), aPhoto(api, person)]);
+      const first = (await write({ rating: 5, photoIds: [other, shared] })).body;
+      const second = await write({ rating: 4, photoIds: [shared], editionId: festival.editions[0] });
+      expect(second.body.photos.map(({ id }: { id: string }) => id)).toEqual([shared]);
+      const at = `/v1/reviews/${first.id}`;
+      const headers = { 'if-match': (await api.get(at)).headers.get('etag') as string };
+      expect((await api.patch(at, { photoIds: [other] }, { token: person.token, headers })).status).toBe(200);
+      expect((await api.get(`/v1/media/${shared}`)).status).toBe(200);
+      expect((await api.get(`/v1/reviews/${second.body.id}`)).body.photos).toHaveLength(1);
+      await api.delete(`/v1/reviews/${second.body.id}`, { token: person.token });
+      expect((await api.get(`/v1/media/${shared}`, { token: person.token })).status).toBe(404);
+      expect(await own()).toEqual([other]);
     });
 
     it('When photos are left out of a change, then they are deleted; the others stay and a bad one is named by its place', async () => {

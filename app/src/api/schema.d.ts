@@ -156,7 +156,8 @@ export interface paths {
         delete: operations["deletePhoto"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Say what a photo shows, what must stay in view, whose it is and on what terms */
+        patch: operations["changePhoto"];
         trace?: never;
     };
     "/v1/media/events": {
@@ -695,9 +696,11 @@ export interface components {
             /** @description The dominant colour, `#rrggbb`. */
             color: string | null;
             takenAt: string | null;
+            /** @description What the photo shows, for people who do not see it. */
             alt: string | null;
-            licence: string | null;
+            licence: ("all-rights-reserved" | "cc0-1.0" | "cc-by-4.0" | "cc-by-sa-4.0" | "kogl-1" | "kogl-2") | null;
             credit: string | null;
+            focalPoint: components["schemas"]["FocalPoint"] | null;
             /** @description Widest first; ready for `srcset`. */
             renditions: components["schemas"]["Rendition"][];
             /** @description Why there is no photo, for the uploader. */
@@ -705,6 +708,13 @@ export interface components {
                 code: string;
                 message: string;
             } | null;
+            /** @description For the owner, and for editors of photos of festivals; else null. */
+            own: components["schemas"]["OwnPhoto"] | null;
+        };
+        /** @description What must stay in view when the photo is cut to a frame, as parts of its width and height from the top left corner; for `object-position`. Kept to three decimals. */
+        FocalPoint: {
+            x: number;
+            y: number;
         };
         Rendition: {
             width: number;
@@ -713,6 +723,43 @@ export interface components {
             format: "avif" | "webp" | "jpeg";
             byteSize: number;
             url: string;
+        };
+        OwnPhoto: {
+            /** @description Where it was taken, to two decimals; null unless the owner let us keep it. */
+            location: {
+                lat: number;
+                lng: number;
+            } | null;
+            /** @description An earlier photo of the same owner that looks almost the same: a hint. */
+            similarTo: string | null;
+            /**
+             * @description Only `clean` is ever public; `review` waits for a verdict.
+             * @enum {string}
+             */
+            moderation: "clean" | "review" | "blocked";
+        };
+        /**
+         * @description What is left out stays; `null` removes it.
+         * @example {
+         *       "alt": "강 위로 터지는 불꽃과 다리 위의 사람들",
+         *       "focalPoint": {
+         *         "x": 0.5,
+         *         "y": 0.3
+         *       },
+         *       "licence": "cc-by-4.0",
+         *       "credit": "김하늘"
+         *     }
+         */
+        PhotoChange: {
+            /** @description What the photo shows, for people who do not see it. Please give every photo one. */
+            alt?: string | null;
+            focalPoint?: {
+                x: number;
+                y: number;
+            } | null;
+            licence?: ("all-rights-reserved" | "cc0-1.0" | "cc-by-4.0" | "cc-by-sa-4.0" | "kogl-1" | "kogl-2") | null;
+            /** @description Who made the photo, as they wish to be named. */
+            credit?: string | null;
         };
         /**
          * @example {
@@ -1726,6 +1773,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePhoto: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the photo as you last read it; needed for photos of festivals, which editors share. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhotoChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Photo"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {

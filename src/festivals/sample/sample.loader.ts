@@ -116,7 +116,7 @@ export class SampleLoader {
     for (const { name, altKo } of await readDrawings()) {
       const id = ids.get(name);
       if (id !== undefined)
-        await this.media.describe(id, { alt: altKo, licence: 'CC0-1.0', credit: 'Fasteval' });
+        await this.media.describe(id, { alt: altKo, licence: 'cc0-1.0', credit: 'Fasteval' });
     }
     return ids;
   }

@@ -2,8 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, LessThan, LessThanOrEqual } from 'typeorm';
 import type { Manifest, ReadyManifest } from '../../../lambda/src/contract.js';
 import { Database } from '../../shared/database/database.js';
+import type { FirstModeration } from '../moderation/moderation.service.js';
 import { PhotoEntity } from '../photo.entity.js';
 import { OVERRULED, STEPS } from './news.rules.js';
+
+export type FirstReady = FirstModeration & Pick<PhotoEntity, 'similarTo'>;
 
 /**
  * The moves of a photo from state to state. Each is one statement that names the states it may come from, so
@@ -35,9 +38,10 @@ export class SettlementRepository {
   /**
    * The manifest is the commit record: it wins over all that we did by ourselves, and over older news.
    * @param forgetAt when a photo that will never be shown may go
+   * @param first what a photo gets that was not ready before
    * @returns whether the row changed
    */
-  async commit(manifest: Manifest, forgetAt: Date): Promise<boolean> {
+  async commit(manifest: Manifest, forgetAt: Date, first: FirstReady): Promise<boolean> {
     const { id, status } = manifest;
     const overruled = [{ id, status: In(OVERRULED[status]) }];
     const change = this.photos.createQueryBuilder().update();
@@ -53,8 +57,16 @@ export class SettlementRepository {
         change.where(overruled);
         break;
       case 'ready':
-        change.set({ ...NOT_GIVEN_UP, ...columnsOf(manifest), status, reasonCode: null, lookAt: null });
+        change.set({
+          ...UNLESS_READY_BEFORE,
+          ...NOT_GIVEN_UP,
+          ...columnsOf(manifest),
+          status,
+          reasonCode: null,
+          lookAt: null,
+        });
         change.setParameters({
+          ...first,
           latitude: manifest.location?.lat ?? null,
           longitude: manifest.location?.lng ?? null,
         });
@@ -84,6 +96,13 @@ export class SettlementRepository {
     await this.photos.update({ id, status }, { lookAt });
   }
 }
+
+/** Its order counts: each is set from what the columns after it still say. A verdict outlives what befalls the objects. */
+const UNLESS_READY_BEFORE = {
+  similarTo: () => "IF(status = 'ready', similar_to, :similarTo)",
+  moderateAt: () => "IF(status = 'ready' OR moderation <> 'clean', moderate_at, :moderateAt)",
+  moderation: () => "IF(status = 'ready' OR moderation <> 'clean', moderation, :moderation)",
+};
 
 const NOT_GIVEN_UP = { attempts: null, lastError: null };
 

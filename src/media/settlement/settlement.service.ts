@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { Manifest } from '../../../lambda/src/contract.js';
 import { Clock } from '../../shared/clock.js';
 import { Log } from '../../shared/log/log.js';
 import { allDone } from '../all-done.js';
+import { ModerationService } from '../moderation/moderation.service.js';
 import type { PhotoEntity, PhotoStatus } from '../photo.entity.js';
 import { PhotoRepository } from '../photo.repository.js';
 import { PhotoStore } from '../photo.store.js';
@@ -21,6 +23,7 @@ export class SettlementService {
     private readonly photos: PhotoRepository,
     private readonly settlements: SettlementRepository,
     private readonly removals: RemovalService,
+    private readonly moderation: ModerationService,
     private readonly store: PhotoStore,
     private readonly changes: PhotoChanges,
     private readonly clock: Clock,
@@ -55,7 +58,8 @@ export class SettlementService {
         reason: manifest.lastError,
       });
     const forgetAt = new Date(this.clock.now().getTime() + NEVER_SHOWN_KEPT_MS);
-    if (await this.settlements.commit(manifest, forgetAt)) this.changes.tell(photo.id);
+    const first = { ...this.moderation.initial(), similarTo: await this.similarTo(manifest, photo) };
+    if (await this.settlements.commit(manifest, forgetAt, first)) this.changes.tell(photo.id);
     return true;
   }
 
@@ -102,6 +106,10 @@ export class SettlementService {
     const now = this.clock.now();
     await this.settlements.begin(id, now, nextLook({ since: now, now }));
     this.changes.tell(id);
+  }
+
+  private async similarTo(manifest: Manifest, { id, ownerId }: PhotoEntity): Promise<string | null> {
+    return manifest.status === 'ready' ? this.photos.findSimilar(ownerId, manifest.dHash, id) : null;
   }
 
   private async reread(photo: PhotoEntity): Promise<PhotoEntity> {

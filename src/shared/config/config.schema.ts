@@ -45,6 +45,8 @@ export const environmentSchema = z.object({
   RESULTS_QUEUE_URL: httpUrl.optional(),
   SQS_ENDPOINT: httpUrl.optional(),
   HINT_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
+  MODERATION_URL: httpUrl.optional(),
+  MODERATION_SECRET: z.string().min(16, 'must be at least 16 characters long').optional(),
   JWT_SECRET: z
     .string({ error: 'must be set: at least 32 random bytes' })
     .refine((secret) => Buffer.byteLength(secret) >= 32, { error: 'must be at least 32 bytes long' })

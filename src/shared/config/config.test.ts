@@ -65,6 +65,15 @@ describe('the configuration', () => {
     expect(() => loadConfig({ ...usable, S3_ACCESS_KEY_ID: 'key' })).toThrow('set both');
   });
 
+  it('When only one half of the moderation hook is given, then both are asked for', () => {
+    const url = { MODERATION_URL: 'https://judge.example/photos' };
+    const secret = { MODERATION_SECRET: 'a-secret-of-the-hook' };
+    for (const half of [url, secret])
+      expect(() => loadConfig({ ...usable, ...half })).toThrow('MODERATION_URL, MODERATION_SECRET: set both');
+    expect(loadConfig({ ...usable, ...url, ...secret }).moderation?.url).toBe(url.MODERATION_URL);
+    expect(loadConfig(usable).moderation).toBeUndefined();
+  });
+
   it('When .env.example is read, then it names exactly the variables of the schema', () => {
     const example = readFileSync(join(projectRoot, '.env.example'), 'utf8');
     const named = [...example.matchAll(/^#?\s?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);

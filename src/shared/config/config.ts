@@ -17,6 +17,7 @@ export interface Config {
   readonly mediaBaseUrl: string;
   readonly resultsQueue: { readonly url: string; readonly endpoint: string | undefined } | undefined;
   readonly hintSecret: string | undefined;
+  readonly moderation: { readonly url: string; readonly secret: string } | undefined;
   readonly jwtSecret: string;
   readonly corsOrigins: readonly string[];
   readonly docsEnabled: boolean;
@@ -51,6 +52,11 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
       'The environment is not usable:\n  S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY: set both, or neither to use the role of the machine',
     );
   }
+  if ((e.MODERATION_URL === undefined) !== (e.MODERATION_SECRET === undefined)) {
+    throw new ConfigError(
+      'The environment is not usable:\n  MODERATION_URL, MODERATION_SECRET: set both, or neither to publish without moderation',
+    );
+  }
   return deepFreeze({
     appEnv: e.APP_ENV,
     host: e.HOST,
@@ -70,6 +76,10 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     mediaBaseUrl: e.MEDIA_BASE_URL,
     resultsQueue: e.RESULTS_QUEUE_URL ? { url: e.RESULTS_QUEUE_URL, endpoint: e.SQS_ENDPOINT } : undefined,
     hintSecret: e.HINT_SECRET,
+    moderation:
+      e.MODERATION_URL && e.MODERATION_SECRET
+        ? { url: e.MODERATION_URL, secret: e.MODERATION_SECRET }
+        : undefined,
     jwtSecret: e.JWT_SECRET,
     corsOrigins: e.CORS_ORIGINS,
     docsEnabled: e.DOCS_ENABLED === undefined ? e.APP_ENV !== 'production' : e.DOCS_ENABLED === 'true',

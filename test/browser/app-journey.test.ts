@@ -76,7 +76,8 @@ describe('a festival-goer', () => {
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: '유등.jpg', mimeType: 'image/jpeg', buffer: await jpegBytes(900, 600) });
-    await page.getByText('준비됐어요').waitFor();
+    await page.getByText('준비됐어요', { exact: true }).waitFor();
+    await page.getByLabel('사진 설명').fill('물에 비친 유등');
     await page.getByRole('button', { name: '후기 남기기' }).click();
 
     const review = page
@@ -84,8 +85,8 @@ describe('a festival-goer', () => {
       .getByRole('article')
       .filter({ hasText: '해가 진 뒤가 가장 예뻐요.' });
     await review.getByRole('img', { name: '별 4개' }).waitFor();
-    await review.getByRole('button', { name: '가을나들이 님의 사진 1 크게 보기' }).click();
-    const large = page.getByRole('dialog').getByRole('img', { name: '가을나들이 님의 사진 1' });
+    await review.getByRole('button', { name: '물에 비친 유등 크게 보기' }).click();
+    const large = page.getByRole('dialog').getByRole('img', { name: '물에 비친 유등' });
     await large.waitFor();
     await until(() => large.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0));
     await page.keyboard.press('Escape');

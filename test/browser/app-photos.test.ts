@@ -128,6 +128,31 @@ describe('“My photos”', () => {
     await close();
   });
 
+  it('a photo is described in its owner’s words, however the field is left, and cut around what matters', async () => {
+    const person = await aPerson(pages);
+    const id = await aPhoto(pages, person);
+    const focus = { focalPoint: { x: 0.2, y: 0.75 } };
+    expect((await pages.patch(`/v1/media/${id}`, focus, { token: person.token })).status).toBe(200);
+    const { page, complaints, close } = await visitAs(person, '/me/photos');
+    const altOf = async () =>
+      (await pages.get(`/v1/media/${id}`, { token: person.token })).body.alt as string;
+    const thumbnail = page.getByRole('button', { name: /크게 보기$/ });
+    expect(await thumbnail.locator('img').evaluate((image) => image.style.objectPosition)).toBe('20% 75%');
+
+    await thumbnail.press('Enter');
+    await page.getByLabel('사진 설명').fill('강 위에 뜬 등불들');
+    await page.keyboard.press('Enter');
+    await page.getByText('설명을 저장했어요').waitFor();
+    expect(await altOf()).toBe('강 위에 뜬 등불들');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByLabel('사진 설명').fill('다리 아래 등불들');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '다리 아래 등불들 크게 보기' }).waitFor();
+    expect(await altOf()).toBe('다리 아래 등불들');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('a file that is no photo for us is refused before anything is asked, with what to do about it', async () => {
     const { page, complaints, close } = await visitAs(await aPerson(pages), '/me/photos', { language: 'en' });
     const asked: string[] = [];

@@ -47,10 +47,21 @@ export function Photo({ photo, alt, sizes, sx = [] }: PhotoProps) {
         alt={alt}
         loading="lazy"
         decoding="async"
-        style={{ width: '100%', height: '100%', objectFit: 'cover', display: 'block' }}
+        style={{
+          width: '100%',
+          height: '100%',
+          objectFit: 'cover',
+          objectPosition: positionOf(photo?.focalPoint ?? null),
+          display: 'block',
+        }}
       />
     </Box>
   );
+}
+
+/** What must stay in view stays there, however the picture is cut. */
+function positionOf(point: PhotoView['focalPoint']): string | undefined {
+  return point === null ? undefined : `${point.x * 100}% ${point.y * 100}%`;
 }
 
 /** Offers a format to browsers that know it; nothing where the photo was not made in it. */

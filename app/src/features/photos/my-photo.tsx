@@ -10,6 +10,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { api } from '../../shared/api/client.js';
 import { answerOf } from '../../shared/api/transport.js';
+import { AltField } from '../../shared/photo/alt-field.js';
 import { EnlargeablePhoto } from '../../shared/photo/enlargeable-photo.js';
 import type { PhotoView } from '../../shared/photo/photo.js';
 import { Button } from '../../shared/ui/button.js';
@@ -17,7 +18,7 @@ import { Icon } from '../../shared/ui/icon.js';
 import { notify } from '../../shared/ui/notice.js';
 import { useErrorWords } from '../../shared/ui/states.js';
 import styles from './my-photo.module.css';
-import { takeOut } from './my-photos.queries.js';
+import { replace, takeOut } from './my-photos.queries.js';
 
 interface Props {
   readonly photo: PhotoView;
@@ -29,11 +30,14 @@ interface Props {
 /** One of the person's photos: the picture, or what has become of it, and the way to delete it. */
 export function MyPhoto({ photo, number, accountId }: Props) {
   const { t } = useTranslation();
+  const queries = useQueryClient();
   const name = photo.alt ?? t('myPhotos.nameless', { number });
   return (
     <div className={styles.tile}>
       {photo.status === 'ready' ? (
-        <EnlargeablePhoto photo={photo} name={name} sizes="(min-width: 720px) 180px, 45vw" />
+        <EnlargeablePhoto photo={photo} name={name} sizes="(min-width: 720px) 180px, 30vw">
+          <AltField photo={photo} onSaved={(saved) => replace(queries, accountId, saved)} />
+        </EnlargeablePhoto>
       ) : (
         <div className={styles.state} data-status={photo.status}>
           <Icon name="camera" size={26} />

@@ -43,6 +43,17 @@ export function putFirst(queries: QueryClient, accountId: string, photo: PhotoVi
   });
 }
 
+export function replace(queries: QueryClient, accountId: string, photo: PhotoView): void {
+  queries.setQueryData<Pages>(keyOf(accountId), (data) => {
+    if (data === undefined) return data;
+    const pages = data.pages.map((page) => ({
+      ...page,
+      items: page.items.map((item) => (item.id === photo.id ? photo : item)),
+    }));
+    return { ...data, pages };
+  });
+}
+
 export function takeOut(queries: QueryClient, accountId: string, photoId: string): void {
   queries.setQueryData<Pages>(keyOf(accountId), (data) => {
     if (data === undefined) return data;

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button, Dialog, DialogTrigger, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.js';
@@ -10,10 +11,12 @@ interface Props {
   readonly name: string;
   /** How wide the thumbnail is, as in the `sizes` of an img. */
   readonly sizes: string;
+  /** What is to be done with the photo, beneath it when it is large. */
+  readonly children?: ReactNode;
 }
 
 /** A square thumbnail, as wide as its box, that opens large. */
-export function EnlargeablePhoto({ photo, name, sizes }: Props) {
+export function EnlargeablePhoto({ photo, name, sizes, children }: Props) {
   const { t } = useTranslation();
   return (
     <DialogTrigger>
@@ -24,6 +27,7 @@ export function EnlargeablePhoto({ photo, name, sizes }: Props) {
         <Modal className={styles.modal}>
           <Dialog className={styles.dialog} aria-label={name}>
             <Photo photo={photo} sizes="96vw" alt={name} fallback={null} eager />
+            {children !== undefined && <div className={styles.more}>{children}</div>}
             <Button slot="close" className={styles.close} aria-label={t('action.close')}>
               <Icon name="close" />
             </Button>

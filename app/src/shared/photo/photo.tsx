@@ -40,10 +40,16 @@ export function Photo({ photo, sizes, fallback, alt = photo?.alt ?? '', eager = 
         loading={eager ? 'eager' : 'lazy'}
         fetchPriority={eager ? 'high' : 'auto'}
         decoding="async"
+        style={{ objectPosition: positionOf(photo.focalPoint) }}
         onError={() => setBroken(photo.id)}
       />
     </picture>
   );
+}
+
+/** What must stay in view stays there, however the picture is cut. */
+function positionOf(point: PhotoView['focalPoint']): string | undefined {
+  return point === null ? undefined : `${point.x * 100}% ${point.y * 100}%`;
 }
 
 /** Offers a format to browsers that know it; nothing where the photo was not made in it. */

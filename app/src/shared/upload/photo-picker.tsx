@@ -1,6 +1,7 @@
 import { acceptedContentTypes, isUnderway } from '@fasteval/uploader';
 import { Button as PlainButton, DropZone, FileTrigger, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { AltField } from '../photo/alt-field.js';
 import { Button } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
 import styles from './photo-picker.module.css';
@@ -45,6 +46,7 @@ export function PhotoPicker({ uploads, add, remove, retry, hint, hideReady = fal
             <div className={styles.state}>
               <strong>{upload.file.name}</strong>
               <Progress upload={upload} />
+              {upload.state.kind === 'ready' && <AltField photo={upload.state.photo} />}
               {upload.state.kind === 'failed' && (
                 <Button look="plain" onClick={() => retry(upload)}>
                   {t('action.retry')}

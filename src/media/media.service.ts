@@ -64,8 +64,8 @@ export class MediaService {
 
   /** Looks for the manifest now; answers the state after that, undefined for an unknown photo. */
   async settle(id: string): Promise<PhotoStatus | undefined> {
-    const photo = await this.photos.findById(id);
-    return photo === null ? undefined : (await this.settlements.upToDate(photo)).status;
+    await this.settlements.settle(id);
+    return (await this.photos.findById(id))?.status;
   }
 
   /** The views of those that anyone may see, by id. */

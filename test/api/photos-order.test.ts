@@ -184,11 +184,13 @@ describe('the rows of photos and the order of their news', () => {
     expect(await urls()).toEqual([expect.stringMatching(/-v2-320\.webp$/)]);
   });
 
-  it('G8 When a manifest names a place, then it is kept only where the owner of the photo consented, and never shown', async () => {
+  it('G8 When a manifest names a place, then it is kept only where its owner consented, and shown to nobody else', async () => {
     const [kept, dropped] = [await aPhotoIn('awaiting', true), await aPhotoIn('awaiting')];
     for (const id of [kept, dropped]) await tell(id, 'ready 1');
     expect(await rowOf(kept)).toMatchObject({ latitude: '37.57', longitude: '126.98' });
     expect(await rowOf(dropped)).toMatchObject({ latitude: null, longitude: null });
-    expect((await api.get(`/v1/media/${kept}`, { token: owner.token })).text).not.toMatch(/37\.57|126\.98/);
+    const { own, ...shown } = (await api.get(`/v1/media/${kept}`, { token: owner.token })).body;
+    expect(own.location).toEqual({ lat: 37.57, lng: 126.98 });
+    expect(JSON.stringify(shown)).not.toMatch(/37\.57|126\.98/);
   });
 });

@@ -17,6 +17,10 @@ export class PhotoRepository {
     return this.database.manager.getRepository(PhotoEntity);
   }
 
+  async findByIds(ids: readonly string[]): Promise<PhotoEntity[]> {
+    return ids.length === 0 ? [] : this.photos.findBy({ id: In([...ids]) });
+  }
+
   async findById(id: string): Promise<PhotoEntity | null> {
     return this.photos.findOneBy({ id });
   }

@@ -3,8 +3,6 @@ import { limits } from '../../../lambda/src/contract.js';
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
-const SOONEST_LOOK_MS = 15 * SECOND;
-const LATEST_LOOK_MS = MINUTE;
 /** A slow upload may have begun in the ticket's last second. */
 const LATEST_UPLOAD_MS = limits.ticketSeconds * SECOND + 25 * MINUTE;
 /** How long the function gets before its first, second, … re-drive, and after the last one. */
@@ -20,11 +18,8 @@ export interface Waiting {
 
 export type Step = 'wait' | 'begin' | 'redrive' | 'fail' | 'expire';
 
-/** When to look at a photo again: the longer it has been the same, the later. */
-export function nextLook({ since, now }: { since: Date; now: Date }): Date {
-  const age = now.getTime() - since.getTime();
-  return new Date(now.getTime() + Math.min(Math.max(age, SOONEST_LOOK_MS), LATEST_LOOK_MS));
-}
+/** When the sweeper looks at a photo for which nobody has brought news: a lost message costs a minute. */
+export const nextLook = (now: Date): Date => new Date(now.getTime() + MINUTE);
 
 /** What to do with a photo that has no manifest yet. */
 export function nextStep(photo: Waiting, hasOriginal: boolean, now: Date): Step {

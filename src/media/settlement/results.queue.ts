@@ -15,13 +15,14 @@ import { type CreatedObject, createdObjects, parseManifestKey } from '../../../l
 import { CONFIG, type Config } from '../../shared/config/config.js';
 import { Log } from '../../shared/log/log.js';
 import { allDone } from '../all-done.js';
+import type { PhotoEntity } from '../photo.entity.js';
 import { SettlementService } from './settlement.service.js';
 
 /** The longest that SQS holds an empty answer back. */
 const LONG_POLL_SECONDS = 20;
 const AT_A_TIME = 10;
 /** Photos of one upload become ready one after the other: their news is cheaper by the handful. */
-const GATHERING_MS = 500;
+const GATHERING_MS = 1_000;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 15_000;
 
@@ -95,13 +96,16 @@ export class ResultsQueue implements OnApplicationBootstrap, BeforeApplicationSh
 
   /** Deletes each message once the row says what the manifest says; whatever fails before brings it back. */
   private async takeAll(client: SQSClient, queueUrl: string, messages: readonly Message[]): Promise<void> {
+    const news = messages.map((message) => ({ message, ids: this.photosIn(message) }));
+    const photos = await this.settlements.known(news.flatMap(({ ids }) => ids));
     const taken: Message[] = [];
-    const works = messages.map(async (message) => {
-      await this.take(message);
-      taken.push(message);
-    });
     try {
-      await allDone(works);
+      await allDone(
+        news.map(async ({ message, ids }) => {
+          for (const id of ids) await this.take(id, photos.get(id));
+          taken.push(message);
+        }),
+      );
     } finally {
       const Entries = taken.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
       if (Entries.length > 0)
@@ -109,12 +113,18 @@ export class ResultsQueue implements OnApplicationBootstrap, BeforeApplicationSh
     }
   }
 
-  private async take({ Body = '', MessageId }: Message): Promise<void> {
-    for (const { bucket, key } of this.createdIn(Body, MessageId)) {
+  private async take(id: string, photo: PhotoEntity | undefined): Promise<void> {
+    if (photo === undefined) this.log.warn('a result of an unknown photo was dropped', { photoId: id });
+    else await this.settlements.takeNews(photo);
+  }
+
+  private photosIn({ Body = '', MessageId }: Message): string[] {
+    return this.createdIn(Body, MessageId).flatMap(({ bucket, key }) => {
       const id = bucket === this.config.s3.bucket ? parseManifestKey(key) : null;
-      const isKnown = id !== null && (await this.settlements.settle(id));
-      if (!isKnown) this.log.warn('a result of an unknown photo was dropped', { bucket, key });
-    }
+      if (id !== null) return [id];
+      this.log.warn('a message of no manifest of ours was dropped', { bucket, key });
+      return [];
+    });
   }
 
   private createdIn(body: string, messageId: string | undefined): CreatedObject[] {

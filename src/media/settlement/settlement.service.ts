@@ -30,11 +30,15 @@ export class SettlementService {
     private readonly log: Log,
   ) {}
 
-  /** There is news of this photo: reads its manifest. Answers false for a photo that we do not know. */
-  async settle(id: string): Promise<boolean> {
+  /** Those of the photos that we know, by id. */
+  async known(ids: readonly string[]): Promise<Map<string, PhotoEntity>> {
+    return new Map((await this.photos.findByIds(ids)).map((photo) => [photo.id, photo]));
+  }
+
+  /** There is news of this photo: reads its manifest. Nothing happens for a photo that we do not know. */
+  async settle(id: string): Promise<void> {
     const photo = await this.photos.findById(id);
     if (photo !== null) await this.takeNews(photo);
-    return photo !== null;
   }
 
   /** The photo as the store knows it by now. */
@@ -86,14 +90,14 @@ export class SettlementService {
         // Copied first: should we die between the two, the function is woken twice, which changes nothing.
         await this.store.redrive(id);
         this.log.warn('a photo without a result is processed again', { photoId: id, redrives: redrives + 1 });
-        return this.settlements.countRedrive(id, redrives, now, nextLook({ since: now, now }));
+        return this.settlements.countRedrive(id, redrives, now, nextLook(now));
       case 'fail':
         this.log.error('a photo never got a result', { photoId: id, redrives });
         return this.giveUp(id, 'fail', NEVER_SHOWN_KEPT_MS);
       case 'expire':
         return this.giveUp(id, 'expire', EXPIRED_KEPT_MS);
       case 'wait':
-        return this.settlements.lookLater(id, status, nextLook({ since: drivenAt ?? createdAt, now }));
+        return this.settlements.lookLater(id, status, nextLook(now));
     }
   }
 
@@ -104,7 +108,7 @@ export class SettlementService {
 
   private async begin(id: string): Promise<void> {
     const now = this.clock.now();
-    await this.settlements.begin(id, now, nextLook({ since: now, now }));
+    await this.settlements.begin(id, now, nextLook(now));
     this.changes.tell(id);
   }
 

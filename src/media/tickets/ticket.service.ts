@@ -51,7 +51,7 @@ export class TicketService {
       bytesPerDay: limits.bytesPerPersonAndDay,
       today: this.clock.today(),
     };
-    const found = await this.tickets.issue(ownerId, photos, quota, now, nextLook({ since: now, now }));
+    const found = await this.tickets.issue(ownerId, photos, quota, now, nextLook(now));
     if (typeof found === 'string') throw quotaError(found, now);
     return found;
   }

@@ -19,19 +19,21 @@ import { Watch } from './watch.js';
 import { watchProblems } from './watch.problems.js';
 import { WatchRepository } from './watch.repository.js';
 
-const ROUND_MS = 1_000;
+const ROUND_MS = 2_000;
 /** News that come together are told together. */
 const GATHERING_MS = 50;
 const WATCHES_A_PERSON = 5;
 const TOO_MANY_RETRY_SECONDS = 10;
 
 /**
- * Tells readers how their photos come along. Once a second one query covers everything that anybody watches here,
- * whichever instance changed it; what this instance changes is told at once.
+ * Tells readers how their photos come along. Every two seconds one query covers everything that anybody watches
+ * here, whichever instance changed it; what this instance changes is told at once.
  */
 @Injectable()
 export class WatchService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly watches = new Set<Watch>();
+  /** What this instance has changed since the last round. */
+  private changed = new Set<string>();
   private alarm = new AbortController();
   private rounds: Promise<void> = Promise.resolve();
   private leaving = false;
@@ -47,7 +49,9 @@ export class WatchService implements OnApplicationBootstrap, BeforeApplicationSh
 
   onApplicationBootstrap(): void {
     this.changes.listen((id) => {
-      if (this.watched().has(id)) this.alarm.abort();
+      if (!this.watched().has(id)) return;
+      this.changed.add(id);
+      this.alarm.abort();
     });
     this.rounds = this.goRound();
   }
@@ -90,7 +94,7 @@ export class WatchService implements OnApplicationBootstrap, BeforeApplicationSh
     );
     this.watches.add(watch);
     watch.stream.once('close', () => this.watches.delete(watch));
-    watch.tell(photos, now);
+    watch.tell(new Set(ids), photos, now);
     return watch.stream;
   }
 
@@ -103,21 +107,23 @@ export class WatchService implements OnApplicationBootstrap, BeforeApplicationSh
       await pause(ROUND_MS, undefined, { signal: this.alarm.signal, ref: false }).catch(() =>
         pause(GATHERING_MS),
       );
+      const isAlarm = this.alarm.signal.aborted;
+      const changed = this.changed;
       // Whatever changes from here on, while we ask, rings for the next round.
       this.alarm = new AbortController();
-      await this.round();
+      this.changed = new Set();
+      await this.round(isAlarm ? changed : this.watched());
     }
   }
 
-  private async round(): Promise<void> {
+  private async round(ids: ReadonlySet<string>): Promise<void> {
     try {
       // One that is opened while we ask has just been told, and is not among the answers.
       const watches = [...this.watches];
-      const ids = this.watched();
       const photos = ids.size === 0 ? new Map<string, never>() : await this.repository.find(ids);
       const now = this.clock.now();
       for (const watch of watches) {
-        watch.tell(photos, now);
+        watch.tell(ids, photos, now);
         watch.age(now);
       }
       this.failing = false;

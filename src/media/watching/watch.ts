@@ -35,9 +35,13 @@ export class Watch {
     return this.told.keys();
   }
 
-  /** Says what is new of the photos; one that is no longer there is `gone`. Ends with `done` when none is under way. */
-  tell(photos: ReadonlyMap<string, PhotoEntity>, now: Date): void {
+  /**
+   * Says what is new of the photos that were asked for; one that is no longer there is `gone`. Ends with `done`
+   * when none is under way.
+   */
+  tell(asked: ReadonlySet<string>, photos: ReadonlyMap<string, PhotoEntity>, now: Date): void {
     for (const [id, before] of this.told) {
+      if (!asked.has(id)) continue;
       const photo = photos.get(id);
       // In the language of the request that opened the watch.
       const view = photo === undefined ? { id } : requestContext.run(this.context, () => this.viewOf(photo));

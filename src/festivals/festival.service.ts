@@ -78,7 +78,7 @@ export class FestivalService {
         ...body,
         region: body.region === undefined ? regionFrom(body) : body.region,
       });
-      await this.galleries.replace(created, shown.galleryPhotoIds);
+      await this.galleries.add(created, shown.galleryPhotoIds);
       return created;
     });
     return this.view(id, me);
@@ -100,7 +100,10 @@ export class FestivalService {
         galleryPhotoIds: galleryPhotoIds ?? shown.galleryPhotoIds,
       };
       await this.show(wanted, shown, me);
-      if (galleryPhotoIds !== undefined) await this.galleries.replace(id, galleryPhotoIds);
+      if (galleryPhotoIds !== undefined) {
+        await this.galleries.remove(id, shown.galleryPhotoIds);
+        await this.galleries.add(id, galleryPhotoIds);
+      }
       await this.writer.change(id, { ...change, region: regionAfter(before, change) });
     });
     return this.view(id, me);

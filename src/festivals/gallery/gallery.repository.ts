@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Database } from '../../shared/database/database.js';
 import { GalleryPhotoEntity } from './gallery-photo.entity.js';
 
@@ -27,8 +28,12 @@ export class GalleryRepository {
     return festival === undefined ? null : (festival.photoIds ?? []);
   }
 
-  async replace(festivalId: string, photoIds: readonly string[]): Promise<void> {
-    await this.photos.delete({ festivalId });
+  /** Each is named: all of a festival would lock the gap where the galleries of new festivals are going. */
+  async remove(festivalId: string, photoIds: readonly string[]): Promise<void> {
+    if (photoIds.length > 0) await this.photos.delete({ festivalId, photoId: In([...photoIds]) });
+  }
+
+  async add(festivalId: string, photoIds: readonly string[]): Promise<void> {
     if (photoIds.length === 0) return;
     await this.photos.insert(photoIds.map((photoId, position) => ({ festivalId, photoId, position })));
   }

@@ -5,6 +5,7 @@ import type { CategoryCode } from './category.js';
 import type { EditionInView, Phase } from './edition/edition-in-view.rules.js';
 import type { FestivalStatus } from './festival.entity.js';
 import type { Point } from './festival.facts.js';
+import type { LinkedPicture } from './gallery/linked-picture.schemas.js';
 
 /** A festival as its views need it, with the edition it shows on the day asked. */
 export interface FestivalRow {
@@ -39,6 +40,8 @@ export interface FestivalDetailRow extends FestivalRow {
   readonly status: FestivalStatus;
   readonly version: number;
   readonly bookmarked: boolean;
+  readonly galleryPhotoIds: string[];
+  readonly linkedPictures: LinkedPicture[];
 }
 
 export interface RegionCount {
@@ -72,10 +75,14 @@ const COLUMNS = `
 
 const DETAIL_COLUMNS = `
   f.former_names AS formerNames, f.address, f.host, f.sponsors, f.phone, f.homepage, f.description,
-  f.description_en AS descriptionEn, f.free, f.status, f.version,
+  f.description_en AS descriptionEn, f.free, f.status, f.version, f.linked_pictures AS linkedPictures,
+  (SELECT JSON_ARRAYAGG(g.photo_id ORDER BY g.position) FROM festivals_gallery_photo g WHERE g.festival_id = f.id)
+    AS galleryPhotoIds,
   EXISTS (SELECT 1 FROM festivals_bookmark b WHERE b.festival_id = f.id AND b.account_id = ?) AS bookmarked`;
 
-interface FlatDetailRow extends FlatRow, Omit<FestivalDetailRow, keyof FestivalRow | 'free' | 'bookmarked'> {
+interface FlatDetailRow
+  extends FlatRow, Omit<FestivalDetailRow, keyof FestivalRow | 'free' | 'bookmarked' | 'galleryPhotoIds'> {
+  readonly galleryPhotoIds: string[] | null;
   readonly free: number | null;
   readonly bookmarked: number;
 }
@@ -116,6 +123,8 @@ export class CatalogueRepository {
       status: flat.status,
       version: flat.version,
       bookmarked: flat.bookmarked === 1,
+      galleryPhotoIds: flat.galleryPhotoIds ?? [],
+      linkedPictures: flat.linkedPictures,
     };
   }
 

@@ -8,6 +8,7 @@ import { statusToday } from './edition/edition.views.js';
 import { CatalogueRepository, type FestivalRow } from './catalogue.repository.js';
 import { FestivalRepository } from './festival.repository.js';
 import { editionOf, type EditionInViewView, type FestivalItem, itemOf } from './festival.views.js';
+import { GalleryRepository } from './gallery/gallery.repository.js';
 import { festivalProblems } from './festivals.problems.js';
 
 /** What ranking may know of a festival. */
@@ -36,6 +37,7 @@ export class FestivalCatalogue {
     private readonly catalogue: CatalogueRepository,
     private readonly festivals: FestivalRepository,
     private readonly editions: EditionRepository,
+    private readonly galleries: GalleryRepository,
     private readonly media: MediaService,
     private readonly clock: Clock,
   ) {}
@@ -64,6 +66,13 @@ export class FestivalCatalogue {
   /** The latest edition that has begun and was not called off: what a visitor most likely means. */
   async lastStartedEdition(festivalId: string): Promise<string | null> {
     return this.editions.findLastStarted(festivalId, this.clock.today());
+  }
+
+  /** The photos that the festival itself shows beside its cover, in its order. @throws DomainError festival-not-found */
+  async galleryPhotoIdsOf(festivalId: string): Promise<string[]> {
+    const photoIds = await this.galleries.photoIdsOfPublished(festivalId);
+    if (photoIds === null) throw new DomainError(festivalProblems.festivalNotFound);
+    return photoIds;
   }
 
   /** Views as in every list, by id; absent where the festival is not published. */

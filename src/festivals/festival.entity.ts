@@ -1,6 +1,7 @@
 import { Column, Entity, Index } from 'typeorm';
 import { IdColumn, InstantColumn, PrimaryIdColumn } from '../shared/database/columns.js';
 import { type CategoryCode, categoryCodes } from './category.js';
+import type { LinkedPicture } from './gallery/linked-picture.schemas.js';
 
 export const FESTIVAL_STATUSES = ['published', 'draft', 'hidden'] as const;
 export type FestivalStatus = (typeof FESTIVAL_STATUSES)[number];
@@ -90,6 +91,10 @@ export class FestivalEntity {
 
   @IdColumn({ name: 'cover_photo_id', nullable: true })
   coverPhotoId!: string | null;
+
+  /** Pictures that must not be altered, in the order the editor gave: never fetched, only linked. */
+  @Column({ type: 'json', name: 'linked_pictures' })
+  linkedPictures!: LinkedPicture[];
 
   @Column({ type: 'int', unsigned: true, name: 'rating_sum', default: 0 })
   ratingSum!: number;

@@ -2,6 +2,7 @@ import type { Day } from '../shared/clock.js';
 import type { CategoryCode } from './category.js';
 import type { EditionStatus } from './edition/edition.entity.js';
 import type { FestivalStatus } from './festival.entity.js';
+import type { LinkedPicture } from './gallery/linked-picture.schemas.js';
 import type { RegionCodes } from './region/region.rules.js';
 
 /** Degrees, WGS 84. */
@@ -32,6 +33,8 @@ export interface FestivalFacts {
   readonly free: boolean | null;
   readonly status: FestivalStatus;
   readonly coverPhotoId: string | null;
+  /** Those whose licence forbids altering; the editor's order. */
+  readonly linkedPictures: readonly LinkedPicture[];
 }
 
 export type NewFestival = Pick<FestivalFacts, 'name' | 'category'> & Partial<FestivalFacts>;

@@ -125,10 +125,11 @@ export class FestivalRepository {
   }
 }
 
-function columnsOf({ tags: _tags, region, point, formerNames, ...facts }: FestivalFacts) {
+function columnsOf({ tags: _tags, region, point, formerNames, linkedPictures, ...facts }: FestivalFacts) {
   return {
     ...facts,
     formerNames: [...formerNames],
+    linkedPictures: [...linkedPictures],
     provinceCode: region?.provinceCode ?? null,
     districtCode: region?.districtCode ?? null,
     latitude: point?.lat.toFixed(6) ?? null,
@@ -158,5 +159,6 @@ function factsOf(festival: FestivalEntity, tags: readonly TagEntity[]): Festival
     free: festival.free,
     status: festival.status,
     coverPhotoId: festival.coverPhotoId,
+    linkedPictures: festival.linkedPictures,
   };
 }

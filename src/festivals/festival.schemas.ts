@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { photoView } from '../media/index.js';
 import { id } from '../shared/http/parameters.js';
 import { say } from '../shared/http/request-context.js';
 import { line, paragraphs } from '../shared/http/text.js';
@@ -6,6 +7,7 @@ import { categoryCodes } from './category.js';
 import { editionView } from './edition/edition.schemas.js';
 import { FESTIVAL_STATUSES } from './festival.entity.js';
 import { festivalItem } from './festival.views.js';
+import { linkedPicture } from './gallery/linked-picture.schemas.js';
 import { findRegions } from './region/region.rules.js';
 
 const homepage = line(500)
@@ -44,6 +46,24 @@ const point = z.strictObject({ lat: z.number().min(32).max(39), lng: z.number().
   examples: [{ lat: 36.3129, lng: 126.5132 }],
 });
 
+const MOST_PICTURES = 30;
+
+const galleryPhotoIds = z
+  .array(id())
+  .max(MOST_PICTURES)
+  .refine((ids) => new Set(ids).size === ids.length, {
+    error: () => say({ ko: '같은 사진을 두 번 넣을 수 없습니다.', en: 'Must not name a photo twice.' }),
+  })
+  .meta({
+    description:
+      'Photos uploaded with the purpose `festival`, in the order to show them: all of them from now on. Those that nothing else shows are deleted when left out.',
+  });
+
+const linkedPictures = z
+  .array(linkedPicture)
+  .max(MOST_PICTURES)
+  .meta({ description: 'In the order to show them: all of them from now on.' });
+
 const facts = {
   name: line(200),
   nameEn: line(200).nullable().optional(),
@@ -64,6 +84,8 @@ const facts = {
   free: z.boolean().nullable().optional(),
   status: z.enum(FESTIVAL_STATUSES).optional(),
   coverPhotoId: id().nullable().optional(),
+  galleryPhotoIds: galleryPhotoIds.optional(),
+  linkedPictures: linkedPictures.optional(),
 };
 
 export const festivalBody = z.strictObject(facts).meta({
@@ -107,6 +129,10 @@ export const festivalDetail = festivalItem
     descriptionEn: z.string().nullable(),
     free: z.boolean().nullable().meta({ description: 'Null where nobody has said.' }),
     bookmarkCount: z.int(),
+    gallery: z.array(photoView).meta({
+      description: 'Photos beside the cover that are ready and published, in the editor’s order.',
+    }),
+    linkedPictures: z.array(linkedPicture),
     editions: z.array(editionView).meta({ description: 'The newest 20; all of them under `/editions`.' }),
     bookmarked: z
       .boolean()

@@ -13,6 +13,7 @@ import { FestivalRepository } from './festival.repository.js';
 import type { FestivalBody, FestivalChangeBody, FestivalDetail } from './festival.schemas.js';
 import { itemOf } from './festival.views.js';
 import { FestivalWriter } from './festival.writer.js';
+import { GalleryRepository } from './gallery/gallery.repository.js';
 import { festivalProblems } from './festivals.problems.js';
 import { resolveAddress } from './region/region.address.rules.js';
 import type { RegionCodes } from './region/region.rules.js';
@@ -24,6 +25,12 @@ export interface VersionedFestival {
   readonly version: number;
 }
 
+/** The photos of a festival. Each is counted for every place that shows it: cover, gallery. */
+interface Shown {
+  readonly coverPhotoId: string | null;
+  readonly galleryPhotoIds: readonly string[];
+}
+
 const EDITIONS_SHOWN = 20;
 
 @Injectable()
@@ -33,6 +40,7 @@ export class FestivalService {
     private readonly catalogue: CatalogueRepository,
     private readonly festivals: FestivalRepository,
     private readonly editions: EditionRepository,
+    private readonly galleries: GalleryRepository,
     private readonly writer: FestivalWriter,
     private readonly media: MediaService,
     private readonly clock: Clock,
@@ -46,10 +54,14 @@ export class FestivalService {
       throw new DomainError(festivalProblems.festivalNotFound);
     }
     const editions = await this.editions.findNewest(id, EDITIONS_SHOWN);
-    const covers = await this.media.publishedViews(row.coverPhotoId === null ? [] : [row.coverPhotoId]);
+    const { coverPhotoId, galleryPhotoIds } = row;
+    const photos = await this.media.publishedViews([
+      ...new Set([...idsOf(coverPhotoId), ...galleryPhotoIds]),
+    ]);
     const detail = {
-      ...itemOf(row, covers),
+      ...itemOf(row, photos),
       ...detailsOf(row),
+      gallery: galleryPhotoIds.flatMap((photoId) => photos.get(photoId) ?? []),
       editions: editions.map((edition) => editionViewOf(edition, today)),
       ...(viewer === undefined ? {} : { bookmarked: row.bookmarked }),
       ...(isEditor(viewer) ? { status: row.status } : {}),
@@ -58,13 +70,16 @@ export class FestivalService {
   }
 
   /** @throws DomainError photo-not-usable */
-  async create(body: FestivalBody, me: CurrentAccount): Promise<VersionedFestival> {
+  async create({ galleryPhotoIds, ...body }: FestivalBody, me: CurrentAccount): Promise<VersionedFestival> {
     const id = await this.database.transaction(async () => {
-      await this.showCover(body.coverPhotoId ?? null, null, me);
-      return this.writer.create({
+      const shown = { coverPhotoId: body.coverPhotoId ?? null, galleryPhotoIds: galleryPhotoIds ?? [] };
+      await this.show(shown, { coverPhotoId: null, galleryPhotoIds: [] }, me);
+      const created = await this.writer.create({
         ...body,
         region: body.region === undefined ? regionFrom(body) : body.region,
       });
+      await this.galleries.add(created, shown.galleryPhotoIds);
+      return created;
     });
     return this.view(id, me);
   }
@@ -73,13 +88,22 @@ export class FestivalService {
   async change(
     id: string,
     version: number,
-    change: FestivalChangeBody,
+    { galleryPhotoIds, ...change }: FestivalChangeBody,
     me: CurrentAccount,
   ): Promise<VersionedFestival> {
     await this.database.transaction(async () => {
       const before = await this.lockUnchanged(id, version, me);
-      if (change.coverPhotoId !== undefined)
-        await this.showCover(change.coverPhotoId, before.coverPhotoId, me);
+      const { coverPhotoId } = before;
+      const shown = { coverPhotoId, galleryPhotoIds: await this.galleries.photoIdsOf(id) };
+      const wanted = {
+        coverPhotoId: change.coverPhotoId === undefined ? coverPhotoId : change.coverPhotoId,
+        galleryPhotoIds: galleryPhotoIds ?? shown.galleryPhotoIds,
+      };
+      await this.show(wanted, shown, me);
+      if (galleryPhotoIds !== undefined) {
+        await this.galleries.remove(id, shown.galleryPhotoIds);
+        await this.galleries.add(id, galleryPhotoIds);
+      }
       await this.writer.change(id, { ...change, region: regionAfter(before, change) });
     });
     return this.view(id, me);
@@ -104,12 +128,28 @@ export class FestivalService {
     throw new DomainError(kernelProblems.preconditionFailed, { members: { current: detail } });
   }
 
-  private async showCover(photoId: string | null, before: string | null, me: CurrentAccount): Promise<void> {
-    if (photoId === before) return;
-    if (photoId !== null)
-      await this.media.attach([photoId], { ownerId: me.id, purpose: 'festival' }, () => '/coverPhotoId');
-    if (before !== null) await this.media.release([before]);
+  /** First all that is new, then what is left out: a photo that only changes its place is never let go of. */
+  private async show(wanted: Shown, before: Shown, me: CurrentAccount): Promise<void> {
+    const cover = { wanted: idsOf(wanted.coverPhotoId), before: idsOf(before.coverPhotoId) };
+    const gallery = { wanted: wanted.galleryPhotoIds, before: before.galleryPhotoIds };
+    const by = { ownerId: me.id, purpose: 'festival' } as const;
+    await this.media.attach(without(cover.wanted, cover.before), by, () => '/coverPhotoId');
+    await this.media.attach(
+      without(gallery.wanted, gallery.before),
+      by,
+      (photoId) => `/galleryPhotoIds/${gallery.wanted.indexOf(photoId)}`,
+    );
+    await this.media.release(without(cover.before, cover.wanted));
+    await this.media.release(without(gallery.before, gallery.wanted));
   }
+}
+
+function idsOf(photoId: string | null): string[] {
+  return photoId === null ? [] : [photoId];
+}
+
+function without(ids: readonly string[], others: readonly string[]): string[] {
+  return ids.filter((id) => !others.includes(id));
 }
 
 /** Without a word of the editor, where the address and the point say it is. */
@@ -136,6 +176,7 @@ function detailsOf(row: FestivalDetailRow) {
     descriptionEn,
     free,
     bookmarkCount,
+    linkedPictures,
   } = row;
   return {
     formerNames,
@@ -149,5 +190,6 @@ function detailsOf(row: FestivalDetailRow) {
     descriptionEn,
     free,
     bookmarkCount,
+    linkedPictures,
   };
 }

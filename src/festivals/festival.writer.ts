@@ -38,6 +38,7 @@ const NOTHING_SAID = {
   free: null,
   status: 'published',
   coverPhotoId: null,
+  linkedPictures: [],
 } as const;
 
 const NOTHING_SAID_OF_EDITION = {

@@ -19,6 +19,8 @@ import { FestivalEntity } from './festival.entity.js';
 import { FestivalRepository } from './festival.repository.js';
 import { FestivalService } from './festival.service.js';
 import { FestivalWriter } from './festival.writer.js';
+import { GalleryPhotoEntity } from './gallery/gallery-photo.entity.js';
+import { GalleryRepository } from './gallery/gallery.repository.js';
 import { ImportController } from './import/import.controller.js';
 import { importEntities, importProviders } from './import/import.providers.js';
 import { ImportService } from './import/import.service.js';
@@ -39,6 +41,7 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
       EditionEntity,
       ShowingEntity,
       BookmarkEntity,
+      GalleryPhotoEntity,
       ...importEntities,
     ]),
   ],
@@ -59,6 +62,7 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
     EditionService,
     SearchRepository,
     SearchService,
+    GalleryRepository,
     BookmarkRepository,
     BookmarkService,
     BookmarkSignals,

@@ -1,3 +1,4 @@
+export { UNALTERABLE_LICENCES } from './describing/licence.js';
 export { MediaModule } from './media.module.js';
-export { photoView, type PhotoView } from './media.schemas.js';
+export { photoPage, photoView, type PhotoView } from './media.schemas.js';
 export { MediaService } from './media.service.js';

@@ -74,6 +74,16 @@ export class MediaService {
     return new Map(photos.map((photo) => [photo.id, viewOf(photo, this.config.mediaBaseUrl)]));
   }
 
+  /** A page of those distinct photos that anyone may see, in the order given. */
+  async publishedPage(ids: readonly string[], paging: Paging): Promise<Page<PhotoView>> {
+    const known = await this.photos.findPublicIds(ids);
+    const listed = ids.filter((id) => known.has(id));
+    const from = (paging.page - 1) * paging.perPage;
+    const shown = listed.slice(from, from + paging.perPage);
+    const views = await this.publishedViews(shown);
+    return { items: shown.flatMap((id) => views.get(id) ?? []), ...paging, total: listed.length };
+  }
+
   /**
    * Ties distinct photos to the thing that shows them, in the caller's transaction; each is public as soon as it is
    * ready and clean. A photo of a review is shown by reviews of its owner only; a photo of a festival by any.

@@ -84,6 +84,17 @@ export class ReviewRepository {
     return found;
   }
 
+  /** Of every review of the festival, newest review first, each photo once. */
+  async photoIdsOfFestival(festivalId: string): Promise<string[]> {
+    const rows = await this.database.rows<{ photoId: string }>(
+      `SELECT p.photo_id AS photoId
+         FROM reviews_review r JOIN reviews_photo p ON p.review_id = r.id
+        WHERE r.festival_id = ? ORDER BY r.created_at DESC, r.id DESC, p.position`,
+      [festivalId],
+    );
+    return [...new Set(rows.map(({ photoId }) => photoId))];
+  }
+
   async addPhotos(reviewId: string, photoIds: readonly string[]): Promise<void> {
     if (photoIds.length === 0) return;
     await this.photos.insert(photoIds.map((photoId, position) => ({ reviewId, photoId, position })));

@@ -3,6 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuthModule } from '../auth/index.js';
 import { FestivalsModule } from '../festivals/index.js';
 import { MediaModule } from '../media/index.js';
+import { FestivalPhotosController } from './festival-photos.controller.js';
+import { FestivalPhotosService } from './festival-photos.service.js';
 import { ReviewPhotoEntity } from './review-photo.entity.js';
 import { ReviewSignals } from './review-signals.js';
 import { ReviewEntity } from './review.entity.js';
@@ -18,8 +20,8 @@ import { ReviewsController } from './reviews.controller.js';
     FestivalsModule,
     TypeOrmModule.forFeature([ReviewEntity, ReviewPhotoEntity]),
   ],
-  controllers: [ReviewsController],
-  providers: [ReviewRepository, ReviewService, ReviewViews, ReviewSignals],
+  controllers: [ReviewsController, FestivalPhotosController],
+  providers: [ReviewRepository, ReviewService, ReviewViews, ReviewSignals, FestivalPhotosService],
   exports: [ReviewSignals],
 })
 export class ReviewsModule {}

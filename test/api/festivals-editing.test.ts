@@ -54,6 +54,8 @@ describe('editing festivals', () => {
       edition: null,
       editions: [],
       cover: null,
+      gallery: [],
+      linkedPictures: [],
       rating: { mean: null, count: 0 },
       bookmarkCount: 0,
       updatedAt: created.body.updatedAt,

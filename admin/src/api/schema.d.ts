@@ -479,6 +479,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/festivals/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Photos of a festival
+         * @description Those of its gallery in their order, then those of its reviews, the newest review first.
+         */
+        get: operations["listFestivalPhotos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/recommendations": {
         parameters: {
             query?: never;
@@ -876,6 +896,9 @@ export interface components {
             /** @description Null where nobody has said. */
             free: boolean | null;
             bookmarkCount: number;
+            /** @description Photos beside the cover that are ready and published, in the editor’s order. */
+            gallery: components["schemas"]["Photo"][];
+            linkedPictures: components["schemas"]["LinkedPicture"][];
             /** @description The newest 20; all of them under `/editions`. */
             editions: components["schemas"]["Edition"][];
             /** @description Whether the caller keeps it; absent without one. */
@@ -885,6 +908,34 @@ export interface components {
              * @enum {string}
              */
             status?: "published" | "draft" | "hidden";
+        };
+        /**
+         * @description A picture whose licence forbids altering: linked with its credit, never fetched or resized.
+         * @example {
+         *       "url": "https://www.mudfestival.or.kr/images/mud.jpg",
+         *       "sourceUrl": "https://www.mudfestival.or.kr",
+         *       "alt": "머드를 바르고 뛰노는 사람들",
+         *       "credit": "보령축제관광재단",
+         *       "licence": "kogl-3"
+         *     }
+         */
+        LinkedPicture: {
+            /**
+             * Format: uri
+             * @description The picture itself, where its publisher keeps it.
+             */
+            url: string;
+            /**
+             * Format: uri
+             * @description The page that presents it and names its licence.
+             */
+            sourceUrl: string;
+            /** @description What it shows. */
+            alt: string;
+            /** @description Whom to name for it. */
+            credit: string;
+            /** @enum {string} */
+            licence: "kogl-3" | "kogl-4" | "cc-by-nd-4.0";
         };
         Edition: {
             /** Format: uuid */
@@ -952,6 +1003,10 @@ export interface components {
             /** @enum {string} */
             status?: "published" | "draft" | "hidden";
             coverPhotoId?: string | null;
+            /** @description Photos uploaded with the purpose `festival`, in the order to show them: all of them from now on. Those that nothing else shows are deleted when left out. */
+            galleryPhotoIds?: string[];
+            /** @description In the order to show them: all of them from now on. */
+            linkedPictures?: components["schemas"]["LinkedPicture"][];
         };
         /**
          * @description Degrees, WGS 84; kept to six decimals.
@@ -992,6 +1047,10 @@ export interface components {
             /** @enum {string} */
             status?: "published" | "draft" | "hidden";
             coverPhotoId?: string | null;
+            /** @description Photos uploaded with the purpose `festival`, in the order to show them: all of them from now on. Those that nothing else shows are deleted when left out. */
+            galleryPhotoIds?: string[];
+            /** @description In the order to show them: all of them from now on. */
+            linkedPictures?: components["schemas"]["LinkedPicture"][];
         };
         EditionPage: {
             items: components["schemas"]["Edition"][];
@@ -2746,6 +2805,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFestivalPhotos: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoPage"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -9,8 +9,8 @@ const licence = z.enum(LICENCES, {
   error: ({ input }) =>
     unalterable.has(input)
       ? say({
-          ko: '변경을 금지하는 이용 조건입니다. 이런 사진은 올리지 않고 출처를 밝혀 링크합니다.',
-          en: 'This licence forbids altering. Such pictures are linked with their credit, never uploaded.',
+          ko: '변경을 금지하는 이용 조건입니다. 이런 사진은 올리지 않고, 축제의 `linkedPictures`에 출처를 밝혀 링크합니다.',
+          en: 'This licence forbids altering. Such pictures are linked with their credit, in `linkedPictures` of the festival, never uploaded.',
         })
       : say({
           ko: `${LICENCES.join(', ')} 중 하나여야 합니다.`,

@@ -5,6 +5,7 @@ import { EditionDays } from '../../shared/festival/timing.js';
 import { Icon, type IconName } from '../../shared/ui/icon.js';
 import type { Festival } from './festival.queries.js';
 import styles from './facts.module.css';
+import { hostOf } from './host.js';
 import { LocatorMap } from './locator-map.js';
 
 /** When, where, how much, by whom; and where that is in Korea. */
@@ -75,8 +76,4 @@ function Fact({ icon, name, children }: { icon: IconName; name: string; children
       <dd>{children}</dd>
     </div>
   );
-}
-
-function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).host.replace(/^www\./, '') : address;
 }

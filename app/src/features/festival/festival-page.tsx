@@ -19,6 +19,7 @@ import { Editions } from './editions.js';
 import { Facts } from './facts.js';
 import { type Festival, festivalQuery } from './festival.queries.js';
 import styles from './festival-page.module.css';
+import { Pictures } from './pictures.js';
 import { ShareButton } from './share-button.js';
 import { Similar } from './similar.js';
 
@@ -63,6 +64,7 @@ export function FestivalPage({ reviews }: { reviews: (festival: Festival) => Rea
       <div className={styles.columns}>
         <div className={styles.story}>
           <Description festival={festival} />
+          <Pictures festival={festival} />
           <Editions editions={festival.editions} />
           {reviews(festival)}
         </div>

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Stars } from '../../shared/festival/rating.js';
 import { currentLanguage } from '../../shared/i18n/language.js';
-import { PhotoGallery } from './photo-gallery.js';
+import { PhotoGallery } from '../../shared/photo/photo-gallery.js';
 import styles from './review-item.module.css';
 import type { Review } from './reviews.queries.js';
 
 export function ReviewItem({ review }: { review: Review }) {
-  useTranslation();
+  const { t } = useTranslation();
   const { rating, text, author, photos, createdAt } = review;
   const written = new Intl.DateTimeFormat(currentLanguage() === 'ko' ? 'ko-KR' : 'en-GB', {
     dateStyle: 'medium',
@@ -19,7 +19,12 @@ export function ReviewItem({ review }: { review: Review }) {
         <time dateTime={createdAt}>{written.format(new Date(createdAt))}</time>
       </p>
       {text !== null && <p className={styles.text}>{text}</p>}
-      {photos.length > 0 && <PhotoGallery photos={photos} by={author.displayName} />}
+      {photos.length > 0 && (
+        <PhotoGallery
+          photos={photos}
+          nameOf={(number) => t('reviews.photoOf', { name: author.displayName, number })}
+        />
+      )}
     </article>
   );
 }

@@ -167,6 +167,19 @@ export default {
     copied: 'Address copied',
   },
   editions: { title: 'Past and coming editions', ordinal: 'no. {{ordinal}}' },
+  pictures: {
+    title: 'Photos',
+    photo: 'Photo {{number}} of the festival',
+    linked: 'Pictures elsewhere',
+    linkedNote: 'These must not be altered, so they stay where they are and open there.',
+    open: 'Open the picture',
+    source: 'Source: {{host}}',
+    licence: {
+      'kogl-3': 'KOGL Type 3 (name the source, no changes)',
+      'kogl-4': 'KOGL Type 4 (name the source, not for sale, no changes)',
+      'cc-by-nd-4.0': 'CC BY-ND 4.0 (name the author, no changes)',
+    },
+  },
   share: { label: 'Share', copied: 'Link copied' },
   similar: { title: 'Similar festivals' },
   reviews: {

@@ -149,6 +149,19 @@ export default {
     copied: '주소를 복사했어요',
   },
   editions: { title: '지난 회차와 예정', ordinal: '제{{ordinal}}회' },
+  pictures: {
+    title: '사진',
+    photo: '축제 사진 {{number}}',
+    linked: '다른 곳의 사진',
+    linkedNote: '고칠 수 없는 사진이라 여기에 옮기지 않고 원본으로 이어 드려요.',
+    open: '사진 보기',
+    source: '출처 {{host}}',
+    licence: {
+      'kogl-3': '공공누리 제3유형 (출처 표시, 변경 금지)',
+      'kogl-4': '공공누리 제4유형 (출처 표시, 상업적 이용·변경 금지)',
+      'cc-by-nd-4.0': 'CC BY-ND 4.0 (저작자 표시, 변경 금지)',
+    },
+  },
   share: { label: '공유', copied: '주소를 복사했어요' },
   similar: { title: '비슷한 축제' },
   reviews: {

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import sharp from 'sharp';
 import { MediaService } from '../../src/media/index.js';
 import { Database } from '../../src/shared/database/database.js';
-import { type TestApi, startApi } from '../support/api.js';
+import { type TestApi, startApi, testEnvironment } from '../support/api.js';
+import { bucketOf, type TestBucket } from '../support/bucket.js';
 import { startModerationHook, type FakeModerationHook } from '../support/moderation-hook.js';
 import { aPerson, type Person } from '../support/people.js';
 import { aPhoto } from '../support/photos.js';
@@ -12,10 +13,12 @@ import { until } from '../support/until.js';
 describe('moderation of photos', () => {
   let api: TestApi;
   let hook: FakeModerationHook;
+  let bucket: TestBucket;
   let owner: Person;
   beforeAll(async () => {
     hook = await startModerationHook();
     api = await startApi({ MODERATION_URL: hook.url, MODERATION_SECRET: 'what-the-hook-knows' });
+    bucket = bucketOf(testEnvironment(''));
   });
   beforeEach(async () => {
     await api.empty();
@@ -24,6 +27,7 @@ describe('moderation of photos', () => {
   });
   afterAll(async () => {
     await api.close();
+    bucket.close();
     await hook.close();
   });
 
@@ -45,6 +49,15 @@ describe('moderation of photos', () => {
         [id],
       );
     return row ?? { due: null, tries: 0 };
+  };
+  const standingOf = async (id: string) => {
+    const [row] = await api.app
+      .get(Database)
+      .rows<{ standing: string }>(
+        "SELECT CONCAT(status, ' ', pipeline_version) AS standing FROM media_photo WHERE id = ?",
+        [id],
+      );
+    return row?.standing;
   };
   const questionsAbout = (id: string) => hook.asked.filter(({ body }) => body.id === id);
 
@@ -115,6 +128,87 @@ describe('moderation of photos', () => {
       hook.answer = 'blocked';
       await judged(id, 'blocked');
       expect(questionsAbout(id).length).toBeGreaterThanOrEqual(2);
+    },
+  );
+
+  it.each(['made anew by a later pipeline', 'given up and whole again'])(
+    'When a photo that was judged is %s, then its verdict stands and nobody is asked again',
+    async (fate) => {
+      hook.answer = 'blocked';
+      const blocked = await aPhoto(api, owner);
+      await judged(blocked, 'blocked');
+      hook.answer = 'review';
+      const open = await aPhoto(api, owner);
+      await judged(open, 'review');
+      await publish(blocked);
+      hook.answer = 'clean';
+      const asked = hook.asked.length;
+      for (const id of [blocked, open]) {
+        await api.app
+          .get(Database)
+          .change(
+            fate.startsWith('made')
+              ? 'UPDATE media_photo SET pipeline_version = 0 WHERE id = ?'
+              : "UPDATE media_photo SET status = 'failed' WHERE id = ?",
+            [id],
+          );
+        await bucket.announce('results', `results/${id}.json`);
+        await until(async () => (await standingOf(id)) === 'ready 1');
+      }
+      // Asked after those, so that by then they would have been asked about too.
+      await judged(await aPhoto(api, owner), 'clean');
+      expect([await moderationOf(blocked), await moderationOf(open)]).toEqual(['blocked', 'review']);
+      expect(hook.asked.length).toBe(asked + 1);
+      expect((await api.get(`/v1/media/${blocked}`)).status).toBe(404);
+    },
+  );
+
+  it('When a photo that was found clean is made anew, then it is public all the while and nobody is asked again', async () => {
+    const id = await aPhoto(api, owner);
+    await judged(id, 'clean');
+    await publish(id);
+    hook.answer = 'blocked';
+    await api.app.get(Database).change('UPDATE media_photo SET pipeline_version = 0 WHERE id = ?', [id]);
+    await bucket.announce('results', `results/${id}.json`);
+    await until(async () => (await standingOf(id)) === 'ready 1');
+    await judged(await aPhoto(api, owner), 'blocked');
+    expect([await moderationOf(id), questionsAbout(id).length]).toEqual(['clean', 1]);
+    expect((await api.get(`/v1/media/${id}`)).status).toBe(200);
+  });
+
+  it.each(['silence', 'review', 'blocked'] as const)(
+    'When the hook says %s of the cover of a festival, then neither list nor page shows it to anyone',
+    async (answer) => {
+      const editor = await aPerson(api, 'editor');
+      hook.answer = answer;
+      const cover = await aPhoto(api, editor, { purpose: 'festival' });
+      await until(() => questionsAbout(cover).length > 0);
+      const festival = { name: '축제', category: 'food', coverPhotoId: cover };
+      const { id } = (await api.post('/v1/festivals', festival, { token: editor.token })).body;
+      for (const token of [undefined, owner.token, editor.token]) {
+        expect((await api.get(`/v1/festivals/${id}`, { token })).body).toMatchObject({ id, cover: null });
+        expect((await api.get('/v1/festivals', { token })).body.items).toMatchObject([{ id, cover: null }]);
+      }
+      expect((await api.get(`/v1/media/${cover}`, { token: owner.token })).status).toBe(404);
+      expect((await api.get(`/v1/media/${cover}`, { token: editor.token })).status).toBe(200);
+    },
+  );
+
+  it.each(['silence', 'review'] as const)(
+    'When the hook says %s of a photo, then its owner finds it among theirs, and no list of reviews shows it',
+    async (answer) => {
+      hook.answer = answer;
+      const id = await aPhoto(api, owner);
+      await until(() => questionsAbout(id).length > 0);
+      const festival = await aPublishedFestival(api, {}, [{ startsIn: -30 }]);
+      const body = { rating: 4, photoIds: [id] };
+      const path = `/v1/festivals/${festival.id}/reviews`;
+      expect((await api.post(path, body, { token: owner.token })).body.photos).toEqual([]);
+      for (const token of [undefined, owner.token, (await aPerson(api)).token])
+        expect((await api.get(path, { token })).body.items).toMatchObject([{ photos: [] }]);
+      const mine = (await api.get('/v1/me/photos', { token: owner.token })).body.items;
+      expect(mine).toMatchObject([{ id, own: { moderation: 'review' } }]);
+      expect((await api.get('/v1/me/photos', { token: (await aPerson(api)).token })).body.items).toEqual([]);
     },
   );
 

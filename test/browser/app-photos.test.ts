@@ -1,9 +1,10 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import sharp from 'sharp';
+import { phoneExif } from '../../lambda/fixtures/pictures.js';
 import { accessibilityFaults, type Look, startBrowser, visit, type Visit } from '../support/browser.js';
 import { type Pages, startPages } from '../support/pages.js';
 import { aPerson, type Person } from '../support/people.js';
-import { aPhoto, jpegBytes } from '../support/photos.js';
+import { aPhoto, jpegBytes, picture } from '../support/photos.js';
 
 /** A phone at the edge of a crowd: bytes a second, and milliseconds there and back. */
 const THIN = { latency: 60, downloadThroughput: 500_000, uploadThroughput: 350_000 };
@@ -124,6 +125,33 @@ describe('“My photos”', () => {
     await question.getByRole('button', { name: 'Delete' }).press('Enter');
     await page.getByText('No photos yet').waitFor();
     expect((await pages.get(`/v1/media/${id}`, { token: person.token })).status).toBe(404);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('G8 the rough place is kept of photos chosen after one said so, and shown to their owner', async () => {
+    const person = await aPerson(pages);
+    const { page, complaints, close } = await visitAs(person, '/me/photos', { language: 'en' });
+    const chooseOne = async (count: number) => {
+      const buffer = await picture().withExif(phoneExif).jpeg().toBuffer();
+      await choose(page, [{ name: `${count}.jpg`, mimeType: 'image/jpeg', buffer }]);
+      await page.getByRole('heading', { name: count === 1 ? '1 photo' : `${count} photos` }).waitFor();
+      await page.getByRole('status').filter({ hasText: 'is ready' }).waitFor();
+    };
+    const consent = page.getByRole('checkbox', { name: /rough place/ });
+    expect(await consent.isChecked()).toBe(false);
+    await chooseOne(1);
+    await consent.press('Space');
+    await chooseOne(2);
+    const { items } = (await pages.get('/v1/me/photos', { token: person.token })).body;
+    expect(items.map((photo: { own: { location: unknown } }) => photo.own.location)).toEqual([
+      { lat: 37.57, lng: 126.98 },
+      null,
+    ]);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Enlarge: My photo 1' }).press('Enter');
+    await page.getByText('Taken near 37.57, 126.98; only you see this').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await close();
   });

@@ -13,7 +13,12 @@ export interface OfferedFile {
   /** Left out by a browser that cannot hash. */
   readonly sha256?: string;
   readonly purpose: 'review' | 'festival' | 'avatar';
+  /** Whether the owner lets the rough place be kept, for themselves alone. */
+  readonly keepLocation?: boolean;
 }
+
+/** What the files of one go have in common. */
+export type Terms = Pick<OfferedFile, 'purpose' | 'keepLocation'>;
 
 export interface Ticket {
   readonly method: string;

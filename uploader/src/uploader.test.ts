@@ -75,7 +75,7 @@ class OtherSides {
       signal: new AbortController().signal,
       tell: ({ kind }: UploadState<PhotoNews>) => void told[index]?.push(kind),
     }));
-    await this.uploader.upload(uploads, 'review');
+    await this.uploader.upload(uploads, { purpose: 'review' });
     return told;
   }
 
@@ -145,6 +145,20 @@ describe('the way of a file', () => {
     expect(sides.mostUnderway).toBe(4);
     expect(new Set(sides.puts).size).toBe(70);
   });
+
+  it.each([
+    [true, [true]],
+    [false, [undefined]],
+  ])(
+    'G8 When the person says %s to keeping the place, then the API is told just that',
+    async (keepLocation, told) => {
+      const sides = new OtherSides();
+      const { signal } = new AbortController();
+      const upload = { file: bytes('a'), signal, tell: () => undefined };
+      await sides.uploader.upload([upload], { purpose: 'review', keepLocation });
+      expect(sides.calls.flat().map((file) => file.keepLocation)).toEqual(told);
+    },
+  );
 
   it('When the same bytes are chosen twice, then they are sent once and both files are told', async () => {
     const sides = new OtherSides();
@@ -249,7 +263,7 @@ describe('tickets', () => {
     const states: UploadState<PhotoNews>[] = [];
     const { signal } = new AbortController();
     const tell = (state: UploadState<PhotoNews>) => void states.push(state);
-    await sides.uploader.upload([{ file: bytes('a'), signal, tell }], 'review');
+    await sides.uploader.upload([{ file: bytes('a'), signal, tell }], { purpose: 'review' });
     expect(states.at(-1)).toEqual({ kind: 'failed', reasons: ['Sign in first', 'Send a token.'] });
   });
 });
@@ -301,7 +315,7 @@ describe('giving up', () => {
           tell: ({ kind }) => void told[1]?.push(kind),
         },
       ],
-      'review',
+      { purpose: 'review' },
     );
     expect(told[0]).toEqual(['preparing', 'queued', 'sending']);
     expect(told[1]?.at(-1)).toBe('ready');

@@ -12,6 +12,7 @@ import {
   type PhotoNews,
   type Refusal,
   sentencesOf,
+  type Terms,
   type UploadItem,
 } from './photo-api.js';
 import { PhotoWatch } from './photo-watch.js';
@@ -54,7 +55,7 @@ export class Uploader<Photo extends PhotoNews> {
   }
 
   /** Ends when each file has come to its end, or nobody wants it any more. Never throws. */
-  async upload(uploads: readonly Upload<Photo>[], purpose: OfferedFile['purpose']): Promise<void> {
+  async upload(uploads: readonly Upload<Photo>[], terms: Terms): Promise<void> {
     const fit = uploads.filter(({ file, tell }) => {
       const refusal = refusalOf(file, this.#language());
       if (refusal !== null) tell({ kind: 'refused', reasons: [refusal] }, null);
@@ -62,7 +63,7 @@ export class Uploader<Photo extends PhotoNews> {
     });
     const ends: Promise<void>[] = [];
     for (let next = 0; next < fit.length; next += filesPerCall) {
-      const journeys = await this.#prepared(fit.slice(next, next + filesPerCall), purpose);
+      const journeys = await this.#prepared(fit.slice(next, next + filesPerCall), terms);
       const ticketed = await this.#withTickets(journeys);
       for (const journey of ticketed) journey.tell({ kind: 'queued' });
       await Promise.all(
@@ -75,15 +76,12 @@ export class Uploader<Photo extends PhotoNews> {
   }
 
   /** One journey for each photo: hashed, and the same bytes put together. */
-  async #prepared(
-    uploads: readonly Upload<Photo>[],
-    purpose: OfferedFile['purpose'],
-  ): Promise<Journey<Photo>[]> {
+  async #prepared(uploads: readonly Upload<Photo>[], terms: Terms): Promise<Journey<Photo>[]> {
     const journeys = new Map<string, Journey<Photo>>();
     for (const [index, upload] of uploads.entries()) {
       if (upload.signal.aborted) continue;
       upload.tell({ kind: 'preparing' }, null);
-      const offer = await this.#offerOf(upload.file, purpose);
+      const offer = await this.#offerOf(upload.file, terms);
       if (offer === null) {
         upload.tell({ kind: 'refused', reasons: [say('unreadable', this.#language())] }, null);
         continue;
@@ -97,12 +95,18 @@ export class Uploader<Photo extends PhotoNews> {
   }
 
   /** Null when the file cannot be read. */
-  async #offerOf(file: File, purpose: OfferedFile['purpose']): Promise<OfferedFile | null> {
+  async #offerOf(file: File, { purpose, keepLocation }: Terms): Promise<OfferedFile | null> {
     const contentType = contentTypeOf(file);
     const digest = await this.#around.digestOf(file);
     if (contentType === null || digest === 'unreadable') return null;
     const sha256 = digest === 'none' ? undefined : digest.sha256;
-    return { contentType, byteSize: file.size, ...(sha256 !== undefined && { sha256 }), purpose };
+    return {
+      contentType,
+      byteSize: file.size,
+      ...(sha256 !== undefined && { sha256 }),
+      purpose,
+      ...(keepLocation && { keepLocation }),
+    };
   }
 
   /** Those of the journeys that may go on; a file that the API refuses is told so, and the others are asked for again. */
@@ -165,7 +169,7 @@ export class Uploader<Photo extends PhotoNews> {
   async #renewed(journey: Journey<Photo>, status: number): Promise<boolean> {
     journey.tell({ kind: 'preparing' });
     if (status === 400) {
-      const offer = await this.#offerOf(journey.file, journey.offer.purpose);
+      const offer = await this.#offerOf(journey.file, journey.offer);
       if (offer === null) {
         journey.tell({ kind: 'refused', reasons: [say('unreadable', this.#language())] });
         return false;

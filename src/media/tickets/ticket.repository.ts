@@ -100,7 +100,7 @@ export class TicketRepository {
     lookAt: Date,
   ): Promise<Map<string, FoundPhoto> | 'pending' | 'bytesPerDay'> {
     const offered = photos.map((photo) => ({ ...photo, sha256: photo.sha256?.toString('hex') ?? null }));
-    const [rows = []] = await this.database.rows<
+    const [rows = []] = await this.database.compound<
       (FoundPhoto & { offeredId: string; exceeded?: 'pending' | 'bytesPerDay' })[]
     >(ISSUE, [
       ownerId,

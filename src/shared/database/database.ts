@@ -37,13 +37,22 @@ export class Database {
    */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     if (this.underWay.getStore() !== undefined) return work();
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.source.transaction((manager) => this.underWay.run(manager, work));
-      } catch (error) {
-        if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
-        await pause(Math.random() * 50 * attempt);
-      }
+    return untilUncontended(() => this.source.transaction((manager) => this.underWay.run(manager, work)));
+  }
+
+  /** As {@link transaction}, for a statement that begins and commits its own; not to be called within another. */
+  async compound<Row>(sql: string, values: readonly unknown[]): Promise<Row[]> {
+    return untilUncontended(() => this.rows<Row>(sql, values));
+  }
+}
+
+async function untilUncontended<T>(transact: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await transact();
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
+      await pause(Math.random() * 50 * attempt);
     }
   }
 }

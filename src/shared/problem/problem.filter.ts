@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isDatabaseUnavailable } from '../database/database-errors.js';
+import { isDatabaseUnavailable, isRetryable } from '../database/database-errors.js';
 import { requestContext } from '../http/request-context.js';
 import { Log } from '../log/log.js';
 import { kernelProblems } from './kernel.problems.js';
@@ -69,7 +69,7 @@ export function problemBody({ kind, more }: DomainError, instance: string): Reco
 
 function asDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
-  if (isDatabaseUnavailable(error)) return new DomainError(kernelProblems.unavailable);
+  if (isDatabaseUnavailable(error) || isRetryable(error)) return new DomainError(kernelProblems.unavailable);
   const status = error instanceof HttpException ? error.getStatus() : statusOfFastifyError(error);
   return new DomainError(
     KIND_OF_STATUS[status] ?? (status < 500 ? kernelProblems.badRequest : kernelProblems.internal),

@@ -34,7 +34,7 @@ export function CoverPhoto() {
       setAttempt({ file, state });
       if (state.kind === 'ready') field.onChange(state.photo);
     };
-    void uploader.upload([{ file, tell, signal: running.current.signal }], 'festival');
+    void uploader.upload([{ file, tell, signal: running.current.signal }], { purpose: 'festival' });
   };
   const remove = () => {
     running.current?.abort();

@@ -31,12 +31,14 @@ interface Props {
 export function MyPhoto({ photo, number, accountId }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const place = photo.own?.location ?? null;
   const name = photo.alt ?? t('myPhotos.nameless', { number });
   return (
     <div className={styles.tile}>
       {photo.status === 'ready' ? (
         <EnlargeablePhoto photo={photo} name={name} sizes="(min-width: 720px) 180px, 30vw">
           <AltField photo={photo} onSaved={(saved) => replace(queries, accountId, saved)} />
+          {place !== null && <p>{t('photos.roughPlace', { place: `${place.lat}, ${place.lng}` })}</p>}
         </EnlargeablePhoto>
       ) : (
         <div className={styles.state} data-status={photo.status}>

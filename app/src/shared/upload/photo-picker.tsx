@@ -19,7 +19,16 @@ interface Props extends PhotoUploads {
 }
 
 /** Chooses photos by button or by dropping them, and shows each on its way. */
-export function PhotoPicker({ uploads, add, remove, retry, hint, hideReady = false }: Props) {
+export function PhotoPicker({
+  uploads,
+  add,
+  remove,
+  retry,
+  keepsPlace,
+  setKeepsPlace,
+  hint,
+  hideReady = false,
+}: Props) {
   const { t } = useTranslation();
   const listed = hideReady ? uploads.filter(({ state }) => state.kind !== 'ready') : uploads;
   return (
@@ -38,6 +47,14 @@ export function PhotoPicker({ uploads, add, remove, retry, hint, hideReady = fal
         </PlainButton>
       </FileTrigger>
       <p className={styles.hint}>{hint}</p>
+      <label className={styles.consent}>
+        <input
+          type="checkbox"
+          checked={keepsPlace}
+          onChange={({ target }) => setKeepsPlace(target.checked)}
+        />
+        {t('photos.keepPlace')}
+      </label>
       {uploads.length > 0 && <UploadSummary uploads={uploads} />}
       <ul className={styles.list} aria-label={t('photos.chosen')}>
         {listed.map((upload) => (

@@ -1,5 +1,5 @@
 import { isUnderway, type UploadState } from '@fasteval/uploader';
-import { useEffect, useReducer, useRef } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
 import type { PhotoView } from '../photo/photo.js';
 import { uploader } from './uploader.js';
 
@@ -11,6 +11,7 @@ export interface ChosenPhoto {
   readonly state: UploadState<PhotoView>;
   readonly photoId: string | null;
   readonly abandon: AbortController;
+  readonly keepLocation: boolean;
 }
 
 type Action =
@@ -24,11 +25,15 @@ export interface PhotoUploads {
   /** Of one that is not sent yet, nothing more is sent. */
   readonly remove: (upload: ChosenPhoto) => void;
   readonly retry: (upload: ChosenPhoto) => void;
+  /** Whether the rough place of those chosen from now on is kept, for their owner alone. */
+  readonly keepsPlace: boolean;
+  readonly setKeepsPlace: (keepsPlace: boolean) => void;
 }
 
 /** The photos chosen on a page, each on its own way from that moment; they go on when the page is left. */
 export function usePhotoUploads(most: number, onReady?: (photo: PhotoView) => void): PhotoUploads {
   const [uploads, dispatch] = useReducer(reduce, []);
+  const [keepsPlace, setKeepsPlace] = useState(false);
   const lastKey = useRef(0);
   const previews = useRef(new Set<string>());
   useEffect(() => {
@@ -39,7 +44,7 @@ export function usePhotoUploads(most: number, onReady?: (photo: PhotoView) => vo
   }, []);
   useKeptOpen(uploads.some(({ state }) => isUnderway(state)));
 
-  function start(started: readonly ChosenPhoto[]): void {
+  function start(started: readonly ChosenPhoto[], keepLocation: boolean): void {
     const journeys = started.map(({ key, file, abandon: { signal } }) => ({
       file,
       signal,
@@ -48,7 +53,7 @@ export function usePhotoUploads(most: number, onReady?: (photo: PhotoView) => vo
         if (state.kind === 'ready') onReady?.(state.photo);
       },
     }));
-    void uploader.upload(journeys, 'review');
+    void uploader.upload(journeys, { purpose: 'review', keepLocation });
   }
 
   function add(files: readonly File[]): void {
@@ -58,14 +63,24 @@ export function usePhotoUploads(most: number, onReady?: (photo: PhotoView) => vo
       previews.current.add(preview);
       const key = (lastKey.current += 1);
       const abandon = new AbortController();
-      return { key, file, preview, photoId: null, abandon, state: { kind: 'preparing' } };
+      return {
+        key,
+        file,
+        preview,
+        photoId: null,
+        abandon,
+        keepLocation: keepsPlace,
+        state: { kind: 'preparing' },
+      };
     });
     dispatch({ kind: 'added', uploads: added });
-    start(added);
+    start(added, keepsPlace);
   }
 
   return {
     uploads,
+    keepsPlace,
+    setKeepsPlace,
     add,
     remove: ({ key, preview, abandon }) => {
       abandon.abort();
@@ -75,7 +90,7 @@ export function usePhotoUploads(most: number, onReady?: (photo: PhotoView) => vo
     },
     retry: (upload) => {
       dispatch({ kind: 'moved', key: upload.key, step: { state: { kind: 'preparing' }, photoId: null } });
-      start([upload]);
+      start([upload], upload.keepLocation);
     },
   };
 }

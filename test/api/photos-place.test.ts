@@ -139,10 +139,10 @@ describe('the place of a photo', () => {
     expect(await bucket.drain('originals', 5)).toHaveLength(2);
     const states = async () =>
       (await api.get('/v1/me/photos', { token: owner.token })).body.items.map((photo: any) => photo.status);
-    after(16 * SECOND);
+    after(61 * SECOND);
     await until(async () => (await states()).every((status: string) => status === 'processing'));
     const lambda = await startFunction();
-    after(4 * MINUTE);
+    after(5 * MINUTE);
     for (const id of [kept, dropped]) expect((await settled(api, owner, id)).body.status).toBe('ready');
     await lambda.stop();
     const location = async (id: string) =>

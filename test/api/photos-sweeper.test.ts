@@ -65,7 +65,7 @@ describe('what the sweeper makes up for', () => {
     await until(() => bucket.has(`results/${id}.json`));
     await lambda.stop();
     expect(await stateOf(person)).toBe('awaiting');
-    after(16 * SECOND);
+    after(61 * SECOND);
     await untilState(person, 'ready');
   });
 
@@ -88,9 +88,9 @@ describe('what the sweeper makes up for', () => {
     const person = await aPerson(api);
     const id = await uploaded(api, person, await jpegBytes());
     expect(await bucket.drain('originals', 5)).toHaveLength(1);
-    after(16 * SECOND);
+    after(61 * SECOND);
     await untilState(person, 'processing');
-    for (const minutes of [4, 11, 24]) {
+    for (const minutes of [5, 12, 25]) {
       after(minutes * MINUTE);
       const [event, ...others] = await until(async () => {
         const events = await bucket.drain('originals', 1);
@@ -136,7 +136,7 @@ describe('what the sweeper makes up for', () => {
       } as const;
       await bucket.put(`results/${id}.json`, serializeManifest(givenUp));
     }
-    after(16 * SECOND);
+    after(61 * SECOND);
     await untilState(person, 'failed');
     await untilState(another, 'failed');
     after(6 * DAY);

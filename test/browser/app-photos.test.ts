@@ -93,7 +93,9 @@ describe('“My photos”', () => {
     await line(session, THIN);
     await summary.getByText('사진 24장 가운데 24장이 준비됐어요').waitFor();
     await line(session, FREE);
-    expect(await page.getByRole('button', { name: /크게 보기$/ }).count()).toBe(24);
+    const shown = page.getByRole('button', { name: /크게 보기$/ });
+    await shown.nth(23).waitFor();
+    expect(await shown.count()).toBe(24);
     await page.getByRole('heading', { name: '사진 24장' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
 

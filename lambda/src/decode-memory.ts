@@ -18,7 +18,7 @@ export function decodeBytesPerPixel(format: ImageFormat, header: Header): number
     case 'jpeg':
       return header.isProgressive ? 2 * coefficientsPerPixel(header) : 1;
     case 'png':
-      return header.isProgressive ? 1.15 * (header.isPalette ? 4 : header.channels) * bytesOf(header) : 2;
+      return header.isProgressive ? (header.isPalette ? 4 : header.channels) * sampleBytesOf(header) : 2;
     case 'gif':
       return 4.8;
     case 'avif':
@@ -28,7 +28,8 @@ export function decodeBytesPerPixel(format: ImageFormat, header: Header): number
   }
 }
 
-const bytesOf = ({ depth }: Header): number => (depth === 'ushort' ? 2 : 1);
+/** With what was measured on top of the samples themselves. */
+const sampleBytesOf = ({ depth }: Header): number => (depth === 'ushort' ? 2.5 : 1.15);
 
 function coefficientsPerPixel(header: Header): number {
   if (header.chromaSubsampling === '4:2:0') return 1.6;

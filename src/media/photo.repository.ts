@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, MoreThan } from 'typeorm';
+import { In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { Database } from '../shared/database/database.js';
 import type { Paging } from '../shared/http/paging.js';
 import { PhotoEntity } from './photo.entity.js';
@@ -15,6 +15,26 @@ export class PhotoRepository {
 
   private get photos() {
     return this.database.manager.getRepository(PhotoEntity);
+  }
+
+  /** Takes up to `limit` photos whose turn has come, so that no other instance takes them before `leasedUntil`. */
+  async claimDue(
+    turn: 'lookAt' | 'moderateAt',
+    now: Date,
+    leasedUntil: Date,
+    limit: number,
+  ): Promise<PhotoEntity[]> {
+    return this.database.transaction(async () => {
+      const due = await this.photos.find({
+        where: { [turn]: LessThanOrEqual(now) },
+        order: { [turn]: 'ASC' },
+        take: limit,
+        lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
+      });
+      if (due.length > 0)
+        await this.photos.update({ id: In(due.map(({ id }) => id)) }, { [turn]: leasedUntil });
+      return due;
+    });
   }
 
   async findByIds(ids: readonly string[]): Promise<PhotoEntity[]> {

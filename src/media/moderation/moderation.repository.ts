@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, LessThanOrEqual, Not } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import { Database } from '../../shared/database/database.js';
 import { type Moderation, PhotoEntity } from '../photo.entity.js';
 
@@ -9,21 +9,6 @@ export class ModerationRepository {
 
   private get photos() {
     return this.database.manager.getRepository(PhotoEntity);
-  }
-
-  /** Takes up to `limit` photos that wait for a verdict, so that no other instance takes them before `leasedUntil`. */
-  async claimDue(now: Date, leasedUntil: Date, limit: number): Promise<PhotoEntity[]> {
-    return this.database.transaction(async () => {
-      const due = await this.photos.find({
-        where: { moderateAt: LessThanOrEqual(now) },
-        order: { moderateAt: 'ASC' },
-        take: limit,
-        lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
-      });
-      if (due.length > 0)
-        await this.photos.update({ id: In(due.map(({ id }) => id)) }, { moderateAt: leasedUntil });
-      return due;
-    });
   }
 
   /** Only where a verdict is still waited for: a person may have been faster. */

@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../../shared/config/config.js';
 import { Log } from '../../shared/log/log.js';
 import { allDone } from '../all-done.js';
 import type { PhotoEntity } from '../photo.entity.js';
+import { PhotoRepository } from '../photo.repository.js';
 import { ModerationHook } from './moderation.hook.js';
 import { ModerationRepository } from './moderation.repository.js';
 import { pauseAfter, renditionToJudge } from './moderation.rules.js';
@@ -21,6 +22,7 @@ export class ModerationService {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly hook: ModerationHook,
+    private readonly photos: PhotoRepository,
     private readonly repository: ModerationRepository,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -37,7 +39,8 @@ export class ModerationService {
   async judgeDue(): Promise<void> {
     for (;;) {
       const now = this.clock.now();
-      const due = await this.repository.claimDue(now, new Date(now.getTime() + LEASE_MS), AT_A_TIME);
+      const leasedUntil = new Date(now.getTime() + LEASE_MS);
+      const due = await this.photos.claimDue('moderateAt', now, leasedUntil, AT_A_TIME);
       await allDone(due.map((photo) => this.judge(photo)));
       if (due.length < AT_A_TIME) return;
     }

@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Log } from '../../shared/log/log.js';
+import { Rounds } from '../../shared/rounds.js';
 import { ModerationHook } from './moderation.hook.js';
 import { ModerationService } from './moderation.service.js';
 
@@ -8,35 +9,21 @@ const PAUSE_MS = 1_000;
 /** Asks the hook about new photos, where there is one. Any number of instances may run it. */
 @Injectable()
 export class ModerationWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
-  private failing = false;
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly hook: ModerationHook,
-    private readonly moderation: ModerationService,
-    private readonly log: Log,
-  ) {}
+    moderation: ModerationService,
+    log: Log,
+  ) {
+    this.rounds = new Rounds(() => moderation.judgeDue(), log, 'moderating photos fails, trying on');
+  }
 
   onApplicationBootstrap(): void {
-    if (!this.hook.isConfigured) return;
-    this.timer = setInterval(() => {
-      this.round = this.round.then(() => this.judge());
-    }, PAUSE_MS).unref();
+    if (this.hook.isConfigured) this.rounds.start(PAUSE_MS);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.round;
-  }
-
-  private async judge(): Promise<void> {
-    try {
-      await this.moderation.judgeDue();
-      this.failing = false;
-    } catch (error) {
-      if (!this.failing) this.log.warn('moderating photos fails, trying on', { reason: String(error) });
-      this.failing = true;
-    }
+    await this.rounds.stop();
   }
 }

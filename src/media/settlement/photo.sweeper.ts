@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Log } from '../../shared/log/log.js';
+import { Rounds } from '../../shared/rounds.js';
 import { ReconciliationService } from '../reconciliation/reconciliation.service.js';
 import { RemovalService } from '../removal/removal.service.js';
 import { RerenderingService } from './rerendering.service.js';
@@ -10,39 +11,30 @@ const PAUSE_MS = 2_000;
 /** Makes up for every message that was lost and every step that was cut off. Any number of instances may run it. */
 @Injectable()
 export class PhotoSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
-  private failing = false;
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly settlements: SettlementService,
     private readonly removals: RemovalService,
     private readonly rerenderings: RerenderingService,
     private readonly reconciliations: ReconciliationService,
-    private readonly log: Log,
-  ) {}
+    log: Log,
+  ) {
+    this.rounds = new Rounds(() => this.sweep(), log, 'sweeping photos fails, trying on');
+  }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.round = this.round.then(() => this.sweep());
-    }, PAUSE_MS).unref();
+    this.rounds.start(PAUSE_MS);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.round;
+    await this.rounds.stop();
   }
 
   private async sweep(): Promise<void> {
-    try {
-      const settled = await this.settlements.settleDue();
-      const removed = await this.removals.removeDue();
-      if (settled + removed === 0) await this.rerenderings.rerenderSome();
-      await this.reconciliations.reconcileSome();
-      this.failing = false;
-    } catch (error) {
-      if (!this.failing) this.log.warn('sweeping photos fails, trying on', { reason: String(error) });
-      this.failing = true;
-    }
+    const settled = await this.settlements.settleDue();
+    const removed = await this.removals.removeDue();
+    if (settled + removed === 0) await this.rerenderings.rerenderSome();
+    await this.reconciliations.reconcileSome();
   }
 }

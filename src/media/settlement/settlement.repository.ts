@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, LessThan, LessThanOrEqual } from 'typeorm';
+import { In, IsNull, LessThan } from 'typeorm';
 import type { Manifest, ReadyManifest } from '../../../lambda/src/contract.js';
 import { Database } from '../../shared/database/database.js';
 import type { FirstModeration } from '../moderation/moderation.service.js';
@@ -18,21 +18,6 @@ export class SettlementRepository {
 
   private get photos() {
     return this.database.manager.getRepository(PhotoEntity);
-  }
-
-  /** Takes up to `limit` photos that are due, so that no other instance takes them before `leasedUntil`. */
-  async claimDue(now: Date, leasedUntil: Date, limit: number): Promise<PhotoEntity[]> {
-    return this.database.transaction(async () => {
-      const due = await this.photos.find({
-        where: { lookAt: LessThanOrEqual(now) },
-        order: { lookAt: 'ASC' },
-        take: limit,
-        lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
-      });
-      if (due.length > 0)
-        await this.photos.update({ id: In(due.map(({ id }) => id)) }, { lookAt: leasedUntil });
-      return due;
-    });
   }
 
   /**

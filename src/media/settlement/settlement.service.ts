@@ -71,7 +71,8 @@ export class SettlementService {
   async settleDue(): Promise<number> {
     for (let total = 0; ;) {
       const now = this.clock.now();
-      const due = await this.settlements.claimDue(now, new Date(now.getTime() + LEASE_MS), AT_A_TIME);
+      const leasedUntil = new Date(now.getTime() + LEASE_MS);
+      const due = await this.photos.claimDue('lookAt', now, leasedUntil, AT_A_TIME);
       await allDone(due.map((photo) => this.moveOn(photo)));
       total += due.length;
       if (due.length < AT_A_TIME) return total;

@@ -24,6 +24,8 @@ export class PhotoRepository {
     leasedUntil: Date,
     limit: number,
   ): Promise<PhotoEntity[]> {
+    // Mostly there is nothing, and to find that out takes no transaction.
+    if (!(await this.photos.existsBy({ [turn]: LessThanOrEqual(now) }))) return [];
     return this.database.transaction(async () => {
       const due = await this.photos.find({
         where: { [turn]: LessThanOrEqual(now) },

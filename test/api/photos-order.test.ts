@@ -134,6 +134,8 @@ describe('the rows of photos and the order of their news', () => {
       const id = await aPhotoIn('processing');
       await bucket.put(`results/${id}.json`, serializeManifest(NEWS[first](id)));
       const asking = [settle(id), other.get(`/v1/media/${id}`, { token: owner.token }), settle(id)];
+      // One of them has taken the first, while others may still be about to read.
+      await Promise.race(asking);
       await bucket.put(`results/${id}.json`, serializeManifest(NEWS[second](id)));
       await Promise.all(asking);
       await settle(id);

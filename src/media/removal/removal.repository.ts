@@ -26,6 +26,9 @@ export class RemovalRepository {
 
   /** Takes up to `limit` that are due, so that no other instance takes them before `leasedUntil`. */
   async claimDue(now: Date, leasedUntil: Date, limit: number): Promise<RemovalEntity[]> {
+    // Mostly there is nothing, and to find that out takes no transaction.
+    const [any] = await this.database.rows('SELECT 1 FROM media_removal WHERE look_at <= ? LIMIT 1', [now]);
+    if (any === undefined) return [];
     return this.database.transaction(async () => {
       const due = await this.database.rows<RemovalEntity>(
         `SELECT photo_id AS photoId, quiet_at AS quietAt, look_at AS lookAt

@@ -21,8 +21,11 @@ import { SettlementService } from './settlement.service.js';
 /** The longest that SQS holds an empty answer back. */
 const LONG_POLL_SECONDS = 20;
 const AT_A_TIME = 10;
-/** Photos of one upload become ready one after the other: their news is cheaper by the handful. */
-const GATHERING_MS = 1_000;
+/**
+ * After news, so that the first photo is told of at once; the others of its upload become ready one after the
+ * other, and their news is cheaper by the handful.
+ */
+const GATHERING_MS = 2_000;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 15_000;
 

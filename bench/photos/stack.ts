@@ -1,7 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createConnection } from 'mysql2/promise';
 import { migrate } from '../../src/migrations/migrate.js';
-import { type RunningLambda, type RunningStore, startLambda, startStore } from '../../test/support/store.js';
+import {
+  environmentOf,
+  type RunningLambda,
+  type RunningStore,
+  startLambda,
+  startStore,
+} from '../../test/support/store.js';
 
 const BUCKET = 'fasteval-bench';
 
@@ -22,14 +28,8 @@ export async function startStack(): Promise<Stack> {
     PORT: '0',
     PUBLIC_URL: 'http://127.0.0.1:3000',
     DATABASE_URL: await freshDatabase(),
-    S3_ENDPOINT: store.s3Url,
-    S3_BUCKET: BUCKET,
-    S3_ACCESS_KEY_ID: store.accessKeyId,
-    S3_SECRET_ACCESS_KEY: store.secretAccessKey,
+    ...environmentOf(store, BUCKET),
     S3_FORCE_PATH_STYLE: 'true',
-    MEDIA_BASE_URL: `${store.s3Url}/${BUCKET}`,
-    RESULTS_QUEUE_URL: store.queueUrlOf(`${BUCKET}-results`),
-    SQS_ENDPOINT: store.queueUrl,
     JWT_SECRET: randomBytes(32).toString('hex'),
   };
   return {

@@ -12,7 +12,7 @@ import { until } from '../support/until.js';
 
 const HINT_SECRET = 'what the function and the tests know 0123456789';
 
-/** No message reaches this API: only a hint, a reader or the sweeper's first look after 15 s. */
+/** No message reaches this API: only a hint, a reader or the sweeper's first look after a minute. */
 describe('hints of new manifests', () => {
   let api: TestApi;
   let proxy: StoreProxy;

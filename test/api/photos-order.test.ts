@@ -8,7 +8,7 @@ import { anotherInstance } from '../support/another-instance.js';
 import { bucketOf, type TestBucket } from '../support/bucket.js';
 import { aPerson, type Person } from '../support/people.js';
 import { jpegBytes, offerOf } from '../support/photos.js';
-import { type RunningStore, startStore } from '../support/store.js';
+import { environmentOf, type RunningStore, startStore } from '../support/store.js';
 
 const BUCKET = 'fasteval-test-order';
 const SHA256 = '0123456789abcdef'.repeat(4);
@@ -65,16 +65,10 @@ describe('the rows of photos and the order of their news', () => {
   let owner: Person;
   beforeAll(async () => {
     store = await startStore({ buckets: [BUCKET] });
-    const environment = {
-      S3_ENDPOINT: store.s3Url,
-      S3_BUCKET: BUCKET,
-      S3_ACCESS_KEY_ID: store.accessKeyId,
-      S3_SECRET_ACCESS_KEY: store.secretAccessKey,
-      RESULTS_QUEUE_URL: '',
-    };
+    const environment = { ...environmentOf(store, BUCKET), RESULTS_QUEUE_URL: '' };
     api = await startApi(environment);
     other = await anotherInstance(api, environment);
-    bucket = bucketOf(testEnvironment('', { ...environment, SQS_ENDPOINT: store.queueUrl }));
+    bucket = bucketOf(testEnvironment('', environment));
     owner = await aPerson(api);
   });
   afterAll(async () => {

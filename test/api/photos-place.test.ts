@@ -8,7 +8,7 @@ import { bucketOf, type TestBucket } from '../support/bucket.js';
 import { aPerson, type Person } from '../support/people.js';
 import { offerOf, picture, sendTo, settled } from '../support/photos.js';
 import { aPublishedFestival } from '../support/published-festival.js';
-import { type RunningStore, startLambda, startStore } from '../support/store.js';
+import { environmentOf, type RunningStore, startLambda, startStore } from '../support/store.js';
 import { until } from '../support/until.js';
 
 const SECOND = 1_000;
@@ -26,15 +26,7 @@ describe('the place of a photo', () => {
   let bucket: TestBucket;
   beforeAll(async () => {
     store = await startStore({ buckets: [BUCKET] });
-    environment = {
-      S3_ENDPOINT: store.s3Url,
-      S3_BUCKET: BUCKET,
-      S3_ACCESS_KEY_ID: store.accessKeyId,
-      S3_SECRET_ACCESS_KEY: store.secretAccessKey,
-      MEDIA_BASE_URL: `${store.s3Url}/${BUCKET}`,
-      SQS_ENDPOINT: store.queueUrl,
-      RESULTS_QUEUE_URL: '',
-    };
+    environment = { ...environmentOf(store, BUCKET), RESULTS_QUEUE_URL: '' };
     api = await startApi(environment);
     bucket = bucketOf(testEnvironment('', environment));
   });

@@ -6,7 +6,13 @@ import { bucketOf, type TestBucket } from '../support/bucket.js';
 import { aPerson, type Person } from '../support/people.js';
 import { aPhoto, jpegBytes, offerOf, settled, uploaded } from '../support/photos.js';
 import { startStoreProxy, type StoreProxy } from '../support/store-proxy.js';
-import { type RunningLambda, type RunningStore, startLambda, startStore } from '../support/store.js';
+import {
+  environmentOf,
+  type RunningLambda,
+  type RunningStore,
+  startLambda,
+  startStore,
+} from '../support/store.js';
 import { until } from '../support/until.js';
 
 const HOUR = 60 * 60_000;
@@ -22,15 +28,9 @@ describe('photos and their objects, compared in both directions', () => {
     store = await startStore({ buckets: [BUCKET] });
     lambda = await startLambda({ store, buckets: [BUCKET] });
     proxy = await startStoreProxy(store.s3Url);
-    const environment = {
-      S3_BUCKET: BUCKET,
-      S3_ACCESS_KEY_ID: store.accessKeyId,
-      S3_SECRET_ACCESS_KEY: store.secretAccessKey,
-      SQS_ENDPOINT: store.queueUrl,
-      RESULTS_QUEUE_URL: store.queueUrlOf(`${BUCKET}-results`),
-    };
+    const environment = environmentOf(store, BUCKET);
     api = await startApi({ ...environment, S3_ENDPOINT: proxy.url });
-    bucket = bucketOf(testEnvironment('', { ...environment, S3_ENDPOINT: store.s3Url }));
+    bucket = bucketOf(testEnvironment('', environment));
   });
   beforeEach(async () => {
     proxy.meanwhile = undefined;

@@ -6,7 +6,7 @@ import { standAt, startApi, type TestApi, testEnvironment } from '../support/api
 import { bucketOf, type TestBucket } from '../support/bucket.js';
 import { aPerson, type Person } from '../support/people.js';
 import { jpegBytes, offerOf, settled, uploaded } from '../support/photos.js';
-import { type RunningStore, startLambda, startStore } from '../support/store.js';
+import { environmentOf, type RunningStore, startLambda, startStore } from '../support/store.js';
 import { until } from '../support/until.js';
 
 const SECOND = 1_000;
@@ -22,14 +22,8 @@ describe('what the sweeper makes up for', () => {
   let start: number;
   beforeAll(async () => {
     store = await startStore({ buckets: [BUCKET] });
-    const environment = {
-      S3_ENDPOINT: store.s3Url,
-      S3_BUCKET: BUCKET,
-      S3_ACCESS_KEY_ID: store.accessKeyId,
-      S3_SECRET_ACCESS_KEY: store.secretAccessKey,
-      SQS_ENDPOINT: store.queueUrl,
-    };
-    api = await startApi({ ...environment, RESULTS_QUEUE_URL: '' });
+    const environment = { ...environmentOf(store, BUCKET), RESULTS_QUEUE_URL: '' };
+    api = await startApi(environment);
     bucket = bucketOf(testEnvironment('', environment));
   });
   beforeEach(async () => {

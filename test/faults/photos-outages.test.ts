@@ -5,7 +5,7 @@ import { bucketOf, type TestBucket } from '../support/bucket.js';
 import { aPerson, type Person } from '../support/people.js';
 import { jpegBytes, offerOf, sendTo, type Ticket } from '../support/photos.js';
 import { startStoreProxy, type StoreProxy } from '../support/store-proxy.js';
-import { type RunningStore, startLambda, startStore } from '../support/store.js';
+import { environmentOf, type RunningStore, startLambda, startStore } from '../support/store.js';
 import { until } from '../support/until.js';
 
 const MINUTE = 60_000;
@@ -23,17 +23,11 @@ describe('photos while parts are away', () => {
   beforeAll(async () => {
     store = await startStore({ buckets: [BUCKET] });
     proxies = [await startStoreProxy(store.s3Url), await startStoreProxy(store.s3Url)];
-    const environment = {
-      S3_BUCKET: BUCKET,
-      S3_ACCESS_KEY_ID: store.accessKeyId,
-      S3_SECRET_ACCESS_KEY: store.secretAccessKey,
-      SQS_ENDPOINT: store.queueUrl,
-      RESULTS_QUEUE_URL: store.queueUrlOf(`${BUCKET}-results`),
-    };
+    const environment = environmentOf(store, BUCKET);
     const [first, second] = proxies.map(({ url }) => ({ ...environment, S3_ENDPOINT: url }));
     api = await startApi(first);
     other = await anotherInstance(api, second);
-    bucket = bucketOf(testEnvironment('', { ...environment, S3_ENDPOINT: store.s3Url }));
+    bucket = bucketOf(testEnvironment('', environment));
   });
   beforeEach(async () => {
     start = Date.now();

@@ -4,7 +4,13 @@ import { type ApiProcess, startApiProcess } from '../support/api-process.js';
 import { bucketOf, type TestBucket } from '../support/bucket.js';
 import { type OwnMariadb, startOwnMariadb } from '../support/mariadb.js';
 import { jpegBytes, offerOf, type Ticket } from '../support/photos.js';
-import { type RunningLambda, type RunningStore, startLambda, startStore } from '../support/store.js';
+import {
+  environmentOf,
+  type RunningLambda,
+  type RunningStore,
+  startLambda,
+  startStore,
+} from '../support/store.js';
 import { until } from '../support/until.js';
 
 const BUCKET = 'fasteval-test-kills';
@@ -20,15 +26,7 @@ describe('photos while processes are killed', () => {
   let environment: Record<string, string>;
   beforeAll(async () => {
     [mariadb, store] = await Promise.all([startOwnMariadb(), startStore({ buckets: [BUCKET] })]);
-    environment = testEnvironment(mariadb.url, {
-      S3_ENDPOINT: store.s3Url,
-      S3_BUCKET: BUCKET,
-      S3_ACCESS_KEY_ID: store.accessKeyId,
-      S3_SECRET_ACCESS_KEY: store.secretAccessKey,
-      MEDIA_BASE_URL: `${store.s3Url}/${BUCKET}`,
-      RESULTS_QUEUE_URL: store.queueUrlOf(`${BUCKET}-results`),
-      SQS_ENDPOINT: store.queueUrl,
-    });
+    environment = testEnvironment(mariadb.url, environmentOf(store, BUCKET));
     bucket = bucketOf(environment);
     lambda = await startLambda({ store, buckets: [BUCKET] });
     api = await startApiProcess(environment);

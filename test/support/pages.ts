@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../../src/shared/project-root.js';
 import { startApi, type TestApi } from './api.js';
 import { bucketOf, type TestBucket } from './bucket.js';
-import { startLambda, startStore } from './store.js';
+import { environmentOf, startLambda, startStore } from './store.js';
 
 const BUCKET = 'fasteval-pages';
 
@@ -27,15 +27,7 @@ export async function startPages(): Promise<Pages> {
   const url = `http://127.0.0.1:${port}`;
   const store = await startStore({ buckets: [BUCKET], corsOrigins: [url] });
   const lambda = await startLambda({ store, buckets: [BUCKET] });
-  const storage = {
-    S3_ENDPOINT: store.s3Url,
-    S3_BUCKET: BUCKET,
-    S3_ACCESS_KEY_ID: store.accessKeyId,
-    S3_SECRET_ACCESS_KEY: store.secretAccessKey,
-    MEDIA_BASE_URL: `${store.s3Url}/${BUCKET}`,
-    RESULTS_QUEUE_URL: store.queueUrlOf(`${BUCKET}-results`),
-    SQS_ENDPOINT: store.queueUrl,
-  };
+  const storage = environmentOf(store, BUCKET);
   const api = await startApi({ PORT: String(port), PUBLIC_URL: url, DOCS_ENABLED: 'true', ...storage });
   const bucket = bucketOf(storage);
   return {

@@ -91,6 +91,17 @@ export async function startStore(options: StoreOptions): Promise<RunningStore> {
   return { ...child, stop, dir, s3Url, queueUrl, region, accessKeyId, secretAccessKey, queueUrlOf };
 }
 
+/** The variables by which an API works on one of the store's buckets. */
+export const environmentOf = (store: RunningStore, bucket: string) => ({
+  S3_ENDPOINT: store.s3Url,
+  S3_BUCKET: bucket,
+  S3_ACCESS_KEY_ID: store.accessKeyId,
+  S3_SECRET_ACCESS_KEY: store.secretAccessKey,
+  MEDIA_BASE_URL: `${store.s3Url}/${bucket}`,
+  RESULTS_QUEUE_URL: store.queueUrlOf(`${bucket}-results`),
+  SQS_ENDPOINT: store.queueUrl,
+});
+
 /** Starts the Lambda host in a process of its own. The bundles must have been built. */
 export async function startLambda(options: LambdaOptions): Promise<RunningLambda> {
   const { store, buckets, handler, memoryMb, timeoutSeconds, visibilitySeconds, environment } = options;

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../../shared/clock.js';
+import { requestContext } from '../../shared/http/request-context.js';
 import { Log } from '../../shared/log/log.js';
 import { CatalogueSnapshot } from '../catalogue.snapshot.js';
 import { SignalRepository } from '../signals/signal.repository.js';
@@ -48,10 +49,12 @@ export class CurrentModel implements OnApplicationBootstrap, BeforeApplicationSh
     const pause = this.held === null ? LOOK_AGAIN_WITHOUT_MS : LOOK_AGAIN_MS;
     if (!this.looking && !this.leaving && performance.now() - this.lookedAt >= pause) {
       this.looking = true;
-      this.look = this.lookAround().finally(() => {
-        this.lookedAt = performance.now();
-        this.looking = false;
-      });
+      this.look = requestContext
+        .leave(() => this.lookAround())
+        .finally(() => {
+          this.lookedAt = performance.now();
+          this.looking = false;
+        });
     }
     return this.held;
   }

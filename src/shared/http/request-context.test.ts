@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { localeOf } from './request-context.js';
+import { localeOf, requestContext } from './request-context.js';
 
 describe('the language of an answer', () => {
   it.each([
@@ -14,5 +14,17 @@ describe('the language of an answer', () => {
     ['en;q=x', 'en'],
   ])('When a caller accepts %j, then it is %s', (header, locale) => {
     expect(localeOf(header)).toBe(locale);
+  });
+});
+
+describe('work that a request sets going', () => {
+  it('When the request does not wait for it, then it can leave the request, which goes on as before', async () => {
+    const context = { requestId: 'one', locale: 'en' } as const;
+    const later = () => new Promise((resolve) => setImmediate(() => resolve(requestContext.current())));
+    await requestContext.run(context, async () => {
+      expect(await later()).toBe(context);
+      expect(await requestContext.leave(later)).toBeUndefined();
+      expect(requestContext.current()).toBe(context);
+    });
   });
 });

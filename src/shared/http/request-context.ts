@@ -12,6 +12,8 @@ const storage = new AsyncLocalStorage<RequestContext>();
 export const requestContext = {
   run: <T>(context: RequestContext, work: () => T): T => storage.run(context, work),
   current: (): RequestContext | undefined => storage.getStore(),
+  /** For work that a request sets going and does not wait for: nothing of it is that request's doing. */
+  leave: <T>(work: () => T): T => storage.exit(work),
 };
 
 /** The sentence in the language of the request being served; Korean outside of one. */

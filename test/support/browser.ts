@@ -22,6 +22,9 @@ export interface Look {
   readonly worker?: boolean;
 }
 
+/** Longer than any wait that succeeds on the slowest machine. */
+const PATIENCE_MS = 120_000;
+
 /** What Playwright itself says where no worker is wanted. */
 const WORKER_KEPT_OUT = 'Service Worker registration blocked by Playwright';
 
@@ -59,6 +62,7 @@ export async function visit(
     reducedMotion: 'reduce',
     serviceWorkers: worker ? 'allow' : 'block',
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const complaints: string[] = [];
   const strays: string[] = [];
   const ours = [pages.url, pages.storeUrl].map((url) => new URL(url).origin);

@@ -31,8 +31,7 @@ export function myPhotosQuery(accountId: string) {
 
 /** Shows a photo that has just become ready, wherever it was before. */
 export function putFirst(queries: QueryClient, accountId: string, photo: PhotoView): void {
-  queries.setQueryData<Pages>(keyOf(accountId), (data) => {
-    if (data === undefined) return data;
+  change(queries, accountId, (data) => {
     const known = data.pages.some(({ items }) => items.some(({ id }) => id === photo.id));
     const pages = without(data, photo.id).pages.map((page, index) => ({
       ...page,
@@ -44,8 +43,7 @@ export function putFirst(queries: QueryClient, accountId: string, photo: PhotoVi
 }
 
 export function replace(queries: QueryClient, accountId: string, photo: PhotoView): void {
-  queries.setQueryData<Pages>(keyOf(accountId), (data) => {
-    if (data === undefined) return data;
+  change(queries, accountId, (data) => {
     const pages = data.pages.map((page) => ({
       ...page,
       items: page.items.map((item) => (item.id === photo.id ? photo : item)),
@@ -55,11 +53,17 @@ export function replace(queries: QueryClient, accountId: string, photo: PhotoVie
 }
 
 export function takeOut(queries: QueryClient, accountId: string, photoId: string): void {
-  queries.setQueryData<Pages>(keyOf(accountId), (data) => {
-    if (data === undefined) return data;
+  change(queries, accountId, (data) => {
     const pages = without(data, photoId).pages.map((page) => ({ ...page, total: page.total - 1 }));
     return { ...data, pages };
   });
+}
+
+/** An answer that is under way may have been written before the change, and would take it back: it is asked for anew. */
+function change(queries: QueryClient, accountId: string, changed: (data: Pages) => Pages): void {
+  const queryKey = keyOf(accountId);
+  queries.setQueryData<Pages>(queryKey, (data) => data && changed(data));
+  if (queries.isFetching({ queryKey }) > 0) void queries.invalidateQueries({ queryKey });
 }
 
 function without(data: Pages, photoId: string): Pages {

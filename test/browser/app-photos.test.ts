@@ -130,36 +130,45 @@ describe('“My photos”', () => {
     await close();
   });
 
-  it('a photo that becomes ready while an older list is on its way stays', async () => {
-    const { page, close } = await visitAs(await aPerson(pages), '/me/photos');
-    await page.getByText('아직 올린 사진이 없어요').waitFor();
-    let release = (): void => undefined;
-    let isHeld = false;
-    await page.route(
-      '**/v1/me/photos?*',
-      async (route) => {
-        const response = await route.fetch();
-        await new Promise<void>((resolve) => {
-          release = resolve;
-          isHeld = true;
-        });
-        // Whoever asked may have stopped waiting.
-        await route.fulfill({ response }).catch(() => undefined);
-      },
-      { times: 1 },
-    );
-    await page.context().setOffline(true);
-    await page.context().setOffline(false);
-    await until(() => isHeld);
+  it.each(['first', 'later'])(
+    'a photo that becomes ready while a %s list is on its way stays',
+    async (which) => {
+      const { page, close } = await visitAs(await aPerson(pages), '/me');
+      let release = (): void => undefined;
+      let isHeld = false;
+      const holdNext = () =>
+        page.route(
+          '**/v1/me/photos?*',
+          async (route) => {
+            const response = await route.fetch();
+            await new Promise<void>((resolve) => {
+              release = resolve;
+              isHeld = true;
+            });
+            // Whoever asked may have stopped waiting.
+            await route.fulfill({ response }).catch(() => undefined);
+          },
+          { times: 1 },
+        );
+      if (which === 'first') await holdNext();
+      await page.goto('/me/photos');
+      if (which === 'later') {
+        await page.getByText('아직 올린 사진이 없어요').waitFor();
+        await holdNext();
+        await page.context().setOffline(true);
+        await page.context().setOffline(false);
+      }
+      await until(() => isHeld);
 
-    await choose(page, [{ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await jpegBytes() }]);
-    await page.getByRole('status').getByText('사진 1장 가운데 1장이 준비됐어요').waitFor();
-    release();
-    await page.waitForLoadState('networkidle');
-    await page.getByRole('heading', { name: '사진 1장' }).waitFor();
-    expect(await page.getByRole('button', { name: /크게 보기$/ }).count()).toBe(1);
-    await close();
-  });
+      await choose(page, [{ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await jpegBytes() }]);
+      await page.getByRole('status').getByText('사진 1장 가운데 1장이 준비됐어요').waitFor();
+      release();
+      await page.waitForLoadState('networkidle');
+      await page.getByRole('heading', { name: '사진 1장' }).waitFor();
+      expect(await page.getByRole('button', { name: /크게 보기$/ }).count()).toBe(1);
+      await close();
+    },
+  );
 
   it('a photo is deleted after one is asked, and not before', async () => {
     const person = await aPerson(pages);

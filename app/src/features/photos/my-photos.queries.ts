@@ -62,8 +62,11 @@ export function takeOut(queries: QueryClient, accountId: string, photoId: string
 /** An answer that is under way may have been written before the change, and would take it back: it is asked for anew. */
 function change(queries: QueryClient, accountId: string, changed: (data: Pages) => Pages): void {
   const queryKey = keyOf(accountId);
-  queries.setQueryData<Pages>(queryKey, (data) => data && changed(data));
-  if (queries.isFetching({ queryKey }) > 0) void queries.invalidateQueries({ queryKey });
+  const shown = queries.setQueryData<Pages>(queryKey, (data) => data && changed(data));
+  if (queries.isFetching({ queryKey }) === 0) return;
+  // The first answer of all is waited for rather than asked for again, unless it is called off.
+  const calledOff = shown === undefined ? queries.cancelQueries({ queryKey }) : Promise.resolve();
+  void calledOff.then(() => queries.invalidateQueries({ queryKey }));
 }
 
 function without(data: Pages, photoId: string): Pages {

@@ -13,6 +13,9 @@ import { EditionEntity } from './edition/edition.entity.js';
 import { EditionRepository } from './edition/edition.repository.js';
 import { EditionService } from './edition/edition.service.js';
 import { ShowingEntity } from './edition/showing.entity.js';
+import { FeedController } from './feed/feed.controller.js';
+import { FeedRepository } from './feed/feed.repository.js';
+import { FeedService } from './feed/feed.service.js';
 import { FestivalCatalogue } from './festival.catalogue.js';
 import { FestivalController } from './festival.controller.js';
 import { FestivalEntity } from './festival.entity.js';
@@ -48,6 +51,7 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
   controllers: [
     FestivalController,
     EditionController,
+    FeedController,
     BookmarkController,
     VocabularyController,
     ImportController,
@@ -62,6 +66,8 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
     EditionService,
     SearchRepository,
     SearchService,
+    FeedRepository,
+    FeedService,
     GalleryRepository,
     BookmarkRepository,
     BookmarkService,

@@ -31,8 +31,10 @@ import { ImportController } from './import/import.controller.js';
 import { importEntities, importProviders } from './import/import.providers.js';
 import { ImportService } from './import/import.service.js';
 import { SampleLoader } from './sample/sample.loader.js';
+import { SearchIndex } from './search/search-index.js';
 import { SearchRepository } from './search/search.repository.js';
 import { SearchService } from './search/search.service.js';
+import { SearchableRepository } from './search/searchable.repository.js';
 import { TagEntity } from './tag.entity.js';
 import { VocabularyController } from './vocabulary/vocabulary.controller.js';
 import { VocabularyService } from './vocabulary/vocabulary.service.js';
@@ -71,6 +73,8 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
     EditionRepository,
     EditionService,
     SearchRepository,
+    SearchableRepository,
+    SearchIndex,
     SearchService,
     FeedRepository,
     FeedService,

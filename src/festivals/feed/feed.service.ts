@@ -5,8 +5,9 @@ import { localeNow, say } from '../../shared/http/request-context.js';
 import type { Locale } from '../../shared/problem/problem.js';
 import { FestivalCatalogue } from '../festival.catalogue.js';
 import type { FestivalItem } from '../festival.views.js';
-import { searchQuestion } from '../search/search-text.rules.js';
+import { SearchIndex } from '../search/search-index.js';
 import { SearchRepository } from '../search/search.repository.js';
+import { searchQuestion } from '../search/text/question.rules.js';
 import { atomOf } from './atom.view.js';
 import { estimateEvent, eventOf } from './calendar-event.view.js';
 import type { Feed } from './feed.entry.js';
@@ -32,6 +33,7 @@ export interface FeedAnswer {
 export class FeedService {
   constructor(
     private readonly searches: SearchRepository,
+    private readonly index: SearchIndex,
     private readonly catalogue: FestivalCatalogue,
     private readonly feeds: FeedRepository,
     private readonly clock: Clock,
@@ -48,10 +50,11 @@ export class FeedService {
   }
 
   private async itemsOf({ q, ...query }: FeedQuery): Promise<{ items: FestivalItem[]; total: number }> {
+    const words = searchQuestion(q ?? '');
     const { found, total } = await this.searches.findPage({
       ...query,
       sort: query.sort ?? 'soonest',
-      words: searchQuestion(q ?? ''),
+      relevance: words === null ? null : await this.index.find(words),
       today: this.clock.today(),
       page: 1,
       perPage: MOST_ITEMS,

@@ -1,7 +1,6 @@
 import type { Day } from '../../shared/clock.js';
 import type { StatusWord } from '../festival.views.js';
 import type { Point } from '../festival.facts.js';
-import type { SearchQuestion, SearchWord } from './search-text.rules.js';
 import type { FestivalQuery } from './search.schemas.js';
 
 /** A piece of a statement about a festival `f` and its showing `s`; `?` stand for the values. */
@@ -11,7 +10,8 @@ export interface Fragment {
 }
 
 export interface ListQuestion extends Omit<FestivalQuery, 'q'> {
-  readonly words: SearchQuestion | null;
+  /** Ids of what the words mean, each with how far it is from them; null where none were typed. */
+  readonly relevance: ReadonlyMap<string, number> | null;
   readonly today: Day;
 }
 
@@ -29,7 +29,7 @@ const PHASES_OF: Record<StatusWord, readonly string[]> = {
 
 /** Everything that a listed festival meets. */
 export function conditionsOf(question: ListQuestion): Fragment {
-  const { words, region, category, tag, from, to, status, near, radiusKm, bbox, free } = question;
+  const { relevance, region, category, tag, from, to, status, near, radiusKm, bbox, free } = question;
   return all([
     { sql: "f.status = 'published'", values: [] },
     region && any(region.map(inRegion)),
@@ -46,7 +46,9 @@ export function conditionsOf(question: ListQuestion): Fragment {
       values: [bbox.west, bbox.east, bbox.south, bbox.north],
     },
     near && radiusKm !== undefined ? within(near, radiusKm) : undefined,
-    words === null ? undefined : asked(words, found),
+    relevance === null
+      ? undefined
+      : { sql: 'f.id IN (?)', values: [relevance.size === 0 ? [''] : [...relevance.keys()]] },
   ]);
 }
 
@@ -59,32 +61,15 @@ export function distanceFrom({ lat, lng }: Point): Fragment {
   };
 }
 
-/** 0 where the words are the whole of a name, 1 where one begins with them, 2 where they are inside of names, else 3. */
-export function distanceFromNames(question: SearchQuestion): Fragment {
-  const inside = asked(question, (word) => inNames(word));
-  const exact = inNames(question.whole, '\n', '\n');
-  const prefix = inNames(question.whole, '\n');
+/** How far a festival is from the words; all the same without any. */
+export function distanceFromWords(relevance: ReadonlyMap<string, number>): Fragment {
+  const byTier = new Map<number, string[]>();
+  for (const [id, tier] of relevance) byTier.set(tier, [...(byTier.get(tier) ?? []), id]);
+  if (byTier.size === 0) return { sql: 'NULL', values: [] };
   return {
-    sql: `CASE WHEN ${exact.sql} THEN 0 WHEN ${prefix.sql} THEN 1 WHEN ${inside.sql} THEN 2 ELSE 3 END`,
-    values: [...exact.values, ...prefix.values, ...inside.values],
+    sql: `CASE ${'WHEN f.id IN (?) THEN ? '.repeat(byTier.size)}END`,
+    values: [...byTier].flatMap(([tier, found]) => [found, tier]),
   };
-}
-
-/** Each word, or all of them together. */
-function asked({ words, whole }: SearchQuestion, by: (word: SearchWord) => Fragment): Fragment {
-  return words.length === 1 ? by(whole) : any([all(words.map(by)), by(whole)]);
-}
-
-function inNames({ key, kind }: SearchWord, before = '', after = ''): Fragment {
-  return {
-    sql: `INSTR(f.${kind === 'choseong' ? 'search_choseong' : 'search_names'}, ?) > 0`,
-    values: [`${before}${key}${after}`],
-  };
-}
-
-function found(word: SearchWord): Fragment {
-  if (word.kind === 'choseong') return inNames(word);
-  return any([inNames(word), { sql: 'INSTR(f.search_text, ?) > 0', values: [word.key] }]);
 }
 
 function inRegion({

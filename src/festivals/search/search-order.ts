@@ -1,4 +1,4 @@
-import { type Fragment, type ListQuestion, distanceFromNames } from './search-conditions.js';
+import { type Fragment, type ListQuestion, distanceFromWords } from './search-conditions.js';
 
 type Sort = NonNullable<ListQuestion['sort']>;
 
@@ -25,13 +25,13 @@ export function orderOf(question: ListQuestion): Fragment {
     popular: () => ({ sql: POPULAR, values: [] }),
     updated: () => ({ sql: 'f.updated_at DESC', values: [] }),
   };
-  const { sql, values } = orders[question.sort ?? (question.words === null ? 'soonest' : 'relevance')]();
+  const { sql, values } = orders[question.sort ?? (question.relevance === null ? 'soonest' : 'relevance')]();
   return { sql: `${sql}, f.id`, values };
 }
 
-function relevance({ words }: ListQuestion, soonest: Fragment): Fragment {
-  if (words === null) return soonest;
-  const distance = distanceFromNames(words);
+function relevance({ relevance: found }: ListQuestion, soonest: Fragment): Fragment {
+  if (found === null) return soonest;
+  const distance = distanceFromWords(found);
   return {
     sql: `${distance.sql}, ${soonest.sql}, ${POPULAR}`,
     values: [...distance.values, ...soonest.values],

@@ -3,6 +3,7 @@ import { Clock } from '../shared/clock.js';
 import { Database } from '../shared/database/database.js';
 import { newId } from '../shared/ids.js';
 import { DomainError } from '../shared/problem/problem.js';
+import { CatalogueChanges } from './changes/catalogue-changes.js';
 import { showingsOf } from './edition/edition-in-view.rules.js';
 import type { EditionEntity } from './edition/edition.entity.js';
 import { EditionRepository } from './edition/edition.repository.js';
@@ -59,6 +60,7 @@ export class FestivalWriter {
     private readonly database: Database,
     private readonly festivals: FestivalRepository,
     private readonly editions: EditionRepository,
+    private readonly changes: CatalogueChanges,
     private readonly clock: Clock,
   ) {}
 
@@ -66,9 +68,10 @@ export class FestivalWriter {
   async create(festival: NewFestival): Promise<string> {
     const id = newId();
     const facts = tidied({ ...NOTHING_SAID, ...withoutUndefined(festival) });
-    await this.database.transaction(() =>
-      this.festivals.add(id, facts, searchColumns(facts), this.clock.now()),
-    );
+    await this.database.transaction(async () => {
+      await this.changes.note([id]);
+      await this.festivals.add(id, facts, searchColumns(facts), this.clock.now());
+    });
     return id;
   }
 
@@ -77,6 +80,7 @@ export class FestivalWriter {
     await this.database.transaction(async () => {
       const before = await this.lock(id);
       const facts = tidied({ ...before.facts, ...withoutUndefined(change) });
+      await this.changes.note([id]);
       await this.festivals.update(id, facts, searchColumns(facts), this.clock.now());
     });
   }
@@ -109,6 +113,7 @@ export class FestivalWriter {
       one.editions.map(({ id, edition }) => ({ id, festivalId: one.id, facts: editionFacts(edition) })),
     );
     await this.database.transaction(async () => {
+      await this.changes.note(chosen.map(({ id }) => id));
       await this.festivals.addMany(festivals, now);
       await this.editions.addMany(editions, now);
       await this.editions.addShowings(
@@ -151,7 +156,10 @@ export class FestivalWriter {
 
   /** Takes festivals that nobody has used yet out of the database, with all that belongs to them. */
   async erase(ids: readonly string[]): Promise<void> {
-    await this.festivals.erase(ids);
+    await this.database.transaction(async () => {
+      await this.changes.note(ids);
+      await this.festivals.erase(ids);
+    });
   }
 
   /** @throws DomainError festival-not-found, edition-not-found, edition-exists */
@@ -182,6 +190,7 @@ export class FestivalWriter {
     await this.database.transaction(async () => {
       if (!(await this.festivals.touch(ids, this.clock.now())))
         throw new DomainError(festivalProblems.festivalNotFound);
+      await this.changes.note(ids);
       await change();
       const editions = new Map<string, EditionEntity[]>(ids.map((id) => [id, []]));
       for (const edition of await this.editions.findAll(ids)) editions.get(edition.festivalId)?.push(edition);

@@ -8,6 +8,9 @@ import { BookmarkRepository } from './bookmark/bookmark.repository.js';
 import { BookmarkService } from './bookmark/bookmark.service.js';
 import { BookmarkSignals } from './bookmark/bookmark.signals.js';
 import { CatalogueRepository } from './catalogue.repository.js';
+import { CatalogueChanges } from './changes/catalogue-changes.js';
+import { ChangeEntity } from './changes/change.entity.js';
+import { ChangeTurnEntity } from './changes/change-turn.entity.js';
 import { EditionController } from './edition/edition.controller.js';
 import { EditionEntity } from './edition/edition.entity.js';
 import { EditionRepository } from './edition/edition.repository.js';
@@ -42,6 +45,8 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
       ShowingEntity,
       BookmarkEntity,
       GalleryPhotoEntity,
+      ChangeEntity,
+      ChangeTurnEntity,
       ...importEntities,
     ]),
   ],
@@ -57,6 +62,7 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
     FestivalWriter,
     FestivalService,
     CatalogueRepository,
+    CatalogueChanges,
     FestivalCatalogue,
     EditionRepository,
     EditionService,

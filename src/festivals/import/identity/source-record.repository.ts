@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../shared/database/database.js';
 import { newId } from '../../../shared/ids.js';
-import { insertMany } from '../../insert-many.js';
+import { insertMany } from '../../write-many.js';
 import type { RegionCodes } from '../../region/region.rules.js';
 import type { Provider } from '../import.entity.js';
 import type { StandingRecord } from '../row/import-record.js';

@@ -16,6 +16,9 @@ import { EditionEntity } from './edition/edition.entity.js';
 import { EditionRepository } from './edition/edition.repository.js';
 import { EditionService } from './edition/edition.service.js';
 import { ShowingEntity } from './edition/showing.entity.js';
+import { FeedController } from './feed/feed.controller.js';
+import { FeedRepository } from './feed/feed.repository.js';
+import { FeedService } from './feed/feed.service.js';
 import { FestivalCatalogue } from './festival.catalogue.js';
 import { FestivalController } from './festival.controller.js';
 import { FestivalEntity } from './festival.entity.js';
@@ -53,6 +56,7 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
   controllers: [
     FestivalController,
     EditionController,
+    FeedController,
     BookmarkController,
     VocabularyController,
     ImportController,
@@ -68,6 +72,8 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
     EditionService,
     SearchRepository,
     SearchService,
+    FeedRepository,
+    FeedService,
     GalleryRepository,
     BookmarkRepository,
     BookmarkService,

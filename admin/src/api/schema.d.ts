@@ -1010,7 +1010,7 @@ export interface components {
             status?: "published" | "draft" | "hidden";
         };
         /**
-         * @description A picture whose licence forbids altering: linked with its credit, never fetched or resized.
+         * @description A picture that stays with its publisher, as licences that forbid altering ask: linked with its credit, never fetched or resized.
          * @example {
          *       "url": "https://www.mudfestival.or.kr/images/mud.jpg",
          *       "sourceUrl": "https://www.mudfestival.or.kr",
@@ -1035,7 +1035,7 @@ export interface components {
             /** @description Whom to name for it. */
             credit: string;
             /** @enum {string} */
-            licence: "kogl-3" | "kogl-4" | "cc-by-nd-4.0";
+            licence: "kogl-3" | "kogl-4" | "cc-by-nd-4.0" | "kogl-1";
         };
         Edition: {
             /** Format: uuid */
@@ -1284,7 +1284,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            provider: "std";
+            provider: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
             fileName: string;
             /** @enum {string} */
             status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undone";
@@ -1349,7 +1349,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            provider: "std";
+            provider: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
             fileName: string;
             /** @enum {string} */
             status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undone";
@@ -1387,7 +1387,7 @@ export interface components {
             total: number;
         };
         ImportRow: {
-            /** @description As a spreadsheet shows it: the header is row 1. */
+            /** @description As a spreadsheet shows it, where the header is row 1; in JSON the place in its list. */
             row: number;
             /** @description Null until it is decided. */
             outcome: ("new" | "changed" | "unchanged" | "rejected" | "duplicate") | null;
@@ -1407,7 +1407,7 @@ export interface components {
                 column: string;
                 value: string;
                 /** @enum {string} */
-                code: "ragged-row" | "broken-quotes" | "name-missing" | "not-a-festival-name" | "name-too-long" | "day-missing" | "not-a-day" | "start-after-end" | "no-coordinates" | "not-coordinates" | "zero-coordinates" | "outside-korea" | "region-unknown" | "unusable-homepage" | "unusable-phone" | "unreadable-reference-day" | "shortened" | "days-undecided" | "whole-year" | "same-as-row" | "told-already" | "overlapping-days" | "older-than-known" | "withdrawn-by-editor" | "kept-by-editor";
+                code: "ragged-row" | "broken-quotes" | "name-missing" | "not-a-festival-name" | "name-too-long" | "day-missing" | "not-a-day" | "start-after-end" | "not-by-itself" | "no-coordinates" | "not-coordinates" | "zero-coordinates" | "outside-korea" | "region-unknown" | "unusable-homepage" | "unusable-phone" | "unreadable-reference-day" | "shortened" | "days-undecided" | "whole-year" | "same-as-row" | "told-already" | "overlapping-days" | "older-than-known" | "withdrawn-by-editor" | "kept-by-editor";
                 /**
                  * @description Only an error refuses the row.
                  * @enum {string}
@@ -2826,11 +2826,8 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file: string;
-                    /**
-                     * @default std
-                     * @enum {string}
-                     */
-                    provider?: "std";
+                    /** @enum {string} */
+                    provider?: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
                 };
             };
         };

@@ -242,7 +242,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One festival with its editions */
+        /**
+         * One festival with its editions
+         * @description `Accept: application/ld+json` gives a schema.org `Festival`, `text/calendar` all of its editions as iCalendar.
+         */
         get: operations["getFestival"];
         put?: never;
         post?: never;
@@ -255,6 +258,23 @@ export interface paths {
          * @description Fields left out stay; null clears.
          */
         patch: operations["changeFestival"];
+        trace?: never;
+    };
+    "/v1/festivals/{id}/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All editions of a festival as a calendar to subscribe to */
+        get: operations["getFestivalCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/festivals/{id}/editions": {
@@ -990,7 +1010,7 @@ export interface components {
             status?: "published" | "draft" | "hidden";
         };
         /**
-         * @description A picture whose licence forbids altering: linked with its credit, never fetched or resized.
+         * @description A picture that stays with its publisher, as licences that forbid altering ask: linked with its credit, never fetched or resized.
          * @example {
          *       "url": "https://www.mudfestival.or.kr/images/mud.jpg",
          *       "sourceUrl": "https://www.mudfestival.or.kr",
@@ -1015,7 +1035,7 @@ export interface components {
             /** @description Whom to name for it. */
             credit: string;
             /** @enum {string} */
-            licence: "kogl-3" | "kogl-4" | "cc-by-nd-4.0";
+            licence: "kogl-3" | "kogl-4" | "cc-by-nd-4.0" | "kogl-1";
         };
         Edition: {
             /** Format: uuid */
@@ -1264,7 +1284,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            provider: "std";
+            provider: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
             fileName: string;
             /** @enum {string} */
             status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undone";
@@ -1329,7 +1349,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            provider: "std";
+            provider: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
             fileName: string;
             /** @enum {string} */
             status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undone";
@@ -1367,7 +1387,7 @@ export interface components {
             total: number;
         };
         ImportRow: {
-            /** @description As a spreadsheet shows it: the header is row 1. */
+            /** @description As a spreadsheet shows it, where the header is row 1; in JSON the place in its list. */
             row: number;
             /** @description Null until it is decided. */
             outcome: ("new" | "changed" | "unchanged" | "rejected" | "duplicate") | null;
@@ -1387,7 +1407,7 @@ export interface components {
                 column: string;
                 value: string;
                 /** @enum {string} */
-                code: "ragged-row" | "broken-quotes" | "name-missing" | "not-a-festival-name" | "name-too-long" | "day-missing" | "not-a-day" | "start-after-end" | "no-coordinates" | "not-coordinates" | "zero-coordinates" | "outside-korea" | "region-unknown" | "unusable-homepage" | "unusable-phone" | "unreadable-reference-day" | "shortened" | "days-undecided" | "whole-year" | "same-as-row" | "told-already" | "overlapping-days" | "older-than-known" | "withdrawn-by-editor" | "kept-by-editor";
+                code: "ragged-row" | "broken-quotes" | "name-missing" | "not-a-festival-name" | "name-too-long" | "day-missing" | "not-a-day" | "start-after-end" | "not-by-itself" | "no-coordinates" | "not-coordinates" | "zero-coordinates" | "outside-korea" | "region-unknown" | "unusable-homepage" | "unusable-phone" | "unreadable-reference-day" | "shortened" | "days-undecided" | "whole-year" | "same-as-row" | "told-already" | "overlapping-days" | "older-than-known" | "withdrawn-by-editor" | "kept-by-editor";
                 /**
                  * @description Only an error refuses the row.
                  * @enum {string}
@@ -2234,6 +2254,37 @@ export interface operations {
             };
         };
     };
+    getFestivalCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description iCalendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listEditions: {
         parameters: {
             query?: {
@@ -2775,11 +2826,8 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file: string;
-                    /**
-                     * @default std
-                     * @enum {string}
-                     */
-                    provider?: "std";
+                    /** @enum {string} */
+                    provider?: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
                 };
             };
         };

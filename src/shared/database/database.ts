@@ -6,18 +6,25 @@ import { isRetryable } from './database-errors.js';
 
 const ATTEMPTS = 3;
 
+type LastStep = (items: readonly string[]) => Promise<void>;
+
+interface UnderWay {
+  readonly manager: EntityManager;
+  readonly lastSteps: Map<LastStep, Set<string>>;
+}
+
 /**
  * The database as repositories see it: `manager` belongs to the transaction under way, so that a
  * repository never has to know whether it is in one.
  */
 @Injectable()
 export class Database {
-  private readonly underWay = new AsyncLocalStorage<EntityManager>();
+  private readonly underWay = new AsyncLocalStorage<UnderWay>();
 
   constructor(private readonly source: DataSource) {}
 
   get manager(): EntityManager {
-    return this.underWay.getStore() ?? this.source.manager;
+    return this.underWay.getStore()?.manager ?? this.source.manager;
   }
 
   /** Rows of a hand-written statement; `?` stand for the values. */
@@ -37,7 +44,29 @@ export class Database {
    */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     if (this.underWay.getStore() !== undefined) return work();
-    return untilUncontended(() => this.source.transaction((manager) => this.underWay.run(manager, work)));
+    return untilUncontended(() =>
+      this.source.transaction((manager) => {
+        const lastSteps = new Map<LastStep, Set<string>>();
+        return this.underWay.run({ manager, lastSteps }, async () => {
+          const result = await work();
+          for (const [step, items] of lastSteps) await step([...items]);
+          return result;
+        });
+      }),
+    );
+  }
+
+  /**
+   * Has the step done once as the last thing of the transaction, with every item that was given for it: for
+   * what all writers must lock, so that they hold it no longer than they commit.
+   */
+  async beforeCommit(step: LastStep, items: readonly string[]): Promise<void> {
+    await this.transaction(async () => {
+      const lastSteps = this.underWay.getStore()?.lastSteps;
+      const given = lastSteps?.get(step) ?? new Set();
+      for (const item of items) given.add(item);
+      if (given.size > 0) lastSteps?.set(step, given);
+    });
   }
 
   /** As {@link transaction}, for a statement that begins and commits its own; not to be called within another. */

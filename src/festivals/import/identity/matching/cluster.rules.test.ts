@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { nameKey } from '../festival-name.rules.js';
 import { blockKeysOf, clusters, type Decisions } from './cluster.rules.js';
 import type { MatchRecord } from './match-record.js';
 
@@ -10,15 +9,13 @@ const TOWN = { provinceCode: '44', districtCode: '44180' };
 let count = 0;
 const record = (more: Partial<MatchRecord> = {}): MatchRecord => {
   count += 1;
-  const name = more.name ?? '보령 등불축제';
   return {
     key: `std ${String(count)}`,
     provider: 'std',
     authority: 'A',
     externalId: null,
     language: 'ko',
-    name,
-    nameKey: nameKey(name),
+    name: '보령 등불축제',
     otherNames: [],
     region: TOWN,
     point: null,
@@ -74,6 +71,14 @@ describe('records of one festival', () => {
     expect(festivalsOf(korean, record({ ...english, pictures: ['http://a.kr/1_image3_1.jpg'] }))).toBe(1);
     expect(festivalsOf(korean, record({ ...english, point }))).toBe(1);
     expect(festivalsOf(korean, record({ ...english, point: { lat: 36.41, lng: 126.51 } }))).toBe(2);
+  });
+});
+
+describe('records of a numbered festival', () => {
+  it('When records without a name have its number, then they are of it', () => {
+    const externalId = 'tourapi:1';
+    expect(festivalsOf(record({ externalId }), record({ externalId, name: '', days: null }))).toBe(1);
+    expect(festivalsOf(record({ externalId }), record({ externalId: 'tourapi:2', name: '' }))).toBe(2);
   });
 });
 

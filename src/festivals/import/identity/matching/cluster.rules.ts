@@ -12,7 +12,7 @@ export interface Decisions {
   readonly different: readonly (readonly [string, string])[];
 }
 
-export interface Doubt extends Likelihood {
+interface Doubt extends Likelihood {
   readonly a: string;
   readonly b: string;
 }

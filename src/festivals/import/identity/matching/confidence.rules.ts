@@ -69,11 +69,7 @@ export function likelihoodOf(a: Traits, b: Traits): Likelihood {
   };
 }
 
-/** TourAPI's number of a festival is one wherever it is copied. */
+/** The number that a festival has at its origin is one wherever it is copied. */
 export function sameNumber(a: Traits, b: Traits): boolean {
-  return (
-    a.record.externalId !== null &&
-    a.record.externalId === b.record.externalId &&
-    a.record.language === b.record.language
-  );
+  return a.record.externalId !== null && a.record.externalId === b.record.externalId;
 }

@@ -7,7 +7,7 @@ const ANOTHER_PLACE_KM = 1;
 /** Why two records cannot be of one festival whatever else they share; null where they can. */
 export function contradictionOf(a: Traits, b: Traits): 'title' | 'series' | 'elsewhere-at-once' | null {
   const [left, right] = [a.names[0], b.names[0]];
-  if (a.record.language === b.record.language) {
+  if (left !== undefined && right !== undefined && a.record.language === b.record.language) {
     // 연극<가> and 연극<나>; a title on one side alone may be a subtitle.
     if (left.title !== '' && right.title !== '' && pairLikeness(left.title, right.title) < 0.5)
       return 'title';

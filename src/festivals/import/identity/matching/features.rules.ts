@@ -85,6 +85,7 @@ const UNKNOWN_NAME: NameFeatures = { sameName: 0, sameCore: 0, likeName: 0, name
 function nameFeatures(a: Traits, b: Traits): NameFeatures {
   if (a.record.language !== b.record.language) return UNKNOWN_NAME;
   const pairs = a.names.flatMap((left) => b.names.map((right) => ({ left, right })));
+  if (pairs.length === 0) return UNKNOWN_NAME;
   if (pairs.some(({ left, right }) => left.whole === right.whole)) return { ...UNKNOWN_NAME, sameName: 1 };
   if (pairs.some(({ left, right }) => left.core === right.core)) return { ...UNKNOWN_NAME, sameCore: 1 };
   const likeName = Math.max(...pairs.map(({ left, right }) => likeness(left, right)));

@@ -5,8 +5,8 @@ import { type NameParts, namePartsOf } from './name-parts.rules.js';
 /** A record made ready for comparing, once for all its pairs. */
 export interface Traits {
   readonly record: MatchRecord;
-  /** The name first, then its other names. */
-  readonly names: readonly [NameParts, ...NameParts[]];
+  /** The name first, then its other names; none where the record names nothing. */
+  readonly names: readonly NameParts[];
   readonly phones: readonly string[];
   readonly homepage: string | null;
   readonly pictures: readonly string[];
@@ -24,7 +24,7 @@ export function traitsOf(record: MatchRecord): Traits {
   const { own, authorities } = partiesOf(record.organiser, record.host);
   return {
     record,
-    names: [namePartsOf(name, region), ...otherNames.map((other) => namePartsOf(other, region))],
+    names: [name, ...otherNames].filter((one) => one !== '').map((one) => namePartsOf(one, region)),
     phones: phonesOf(record.phone),
     homepage: homepageMark(record.homepage),
     pictures: [...new Set(record.pictures.map(pictureMark))],

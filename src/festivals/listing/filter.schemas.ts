@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { pageOf, pagingShape, withinDepth, depthFault } from '../../shared/http/paging.js';
 import { day, decimal, listOf, point, truth } from '../../shared/http/parameters.js';
 import { say } from '../../shared/http/request-context.js';
 import { line, searchWords } from '../../shared/http/text.js';
 import { type CategoryCode, categoryCodes } from '../category.js';
-import { festivalItem, STATUS_WORDS } from '../festival.views.js';
+import { STATUS_WORDS } from '../festival.views.js';
 import { findRegions } from '../region/region.rules.js';
 
 const SORTS = ['relevance', 'soonest', 'distance', 'rating', 'popular', 'updated'] as const;
@@ -59,41 +58,45 @@ const bbox = z
     description: 'West, south, east and north in degrees, such as `126.7,37.4,127.2,37.7`.',
   });
 
-export const festivalQuery = z
-  .strictObject({
-    q: searchWords(100)
-      .optional()
-      .meta({ description: 'Words, with or without spaces; initial consonants too (ㅂㄹㅁㄷ).' }),
-    region: region.optional(),
-    category: listOf(categoryCodes as readonly [CategoryCode, ...CategoryCode[]]).optional(),
-    tag: line(40).optional(),
-    from: day().optional().meta({ description: 'Festivals still going on this day or later.' }),
-    to: day().optional().meta({ description: 'Festivals that have begun by this day.' }),
-    status: listOf(STATUS_WORDS).optional(),
-    near: point().optional(),
-    radiusKm: decimal(0.1, 1_000).optional(),
-    bbox: bbox.optional(),
-    free: truth().optional(),
-    sort: z
-      .enum(SORTS)
-      .optional()
-      .meta({ description: '`relevance` with `q`, else `soonest`, unless told.' }),
-    ...pagingShape,
-  })
-  .refine(withinDepth, depthFault)
-  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
-    path: ['to'],
-    error: () => say({ ko: 'from보다 빠를 수 없습니다.', en: 'Must not be before from.' }),
-  })
-  .refine(({ near, radiusKm }) => near !== undefined || radiusKm === undefined, {
-    path: ['radiusKm'],
-    error: () => say({ ko: 'near와 함께 보내 주세요.', en: 'Send it together with near.' }),
-  })
-  .refine(({ near, sort }) => near !== undefined || sort !== 'distance', {
-    path: ['sort'],
-    error: () => say({ ko: 'distance는 near와 함께 보내 주세요.', en: 'Send distance together with near.' }),
-  });
+/** What a list can be asked for, whatever form it is answered in. */
+export const filterShape = {
+  q: searchWords(100)
+    .optional()
+    .meta({ description: 'Words, with or without spaces; initial consonants too (ㅂㄹㅁㄷ).' }),
+  region: region.optional(),
+  category: listOf(categoryCodes as readonly [CategoryCode, ...CategoryCode[]]).optional(),
+  tag: line(40).optional(),
+  from: day().optional().meta({
+    description:
+      'Festivals with an edition still going on this day or later. Where the edition in view is not, the item shows the first that is.',
+  }),
+  to: day().optional().meta({ description: 'Festivals with an edition that has begun by this day.' }),
+  status: listOf(STATUS_WORDS).optional(),
+  near: point().optional(),
+  radiusKm: decimal(0.1, 1_000).optional(),
+  bbox: bbox.optional(),
+  free: truth().optional(),
+  sort: z.enum(SORTS).optional().meta({ description: '`relevance` with `q`, else `soonest`, unless told.' }),
+};
 
-export const festivalPage = pageOf(festivalItem, 'FestivalPage');
+const filter = z.strictObject(filterShape);
 
-export type FestivalQuery = z.infer<typeof festivalQuery>;
+export type FestivalFilter = z.infer<typeof filter>;
+
+/** What the fields must be to each other. */
+export function consistent<T extends z.ZodType<FestivalFilter>>(schema: T): T {
+  return schema
+    .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+      path: ['to'],
+      error: () => say({ ko: 'from보다 빠를 수 없습니다.', en: 'Must not be before from.' }),
+    })
+    .refine(({ near, radiusKm }) => near !== undefined || radiusKm === undefined, {
+      path: ['radiusKm'],
+      error: () => say({ ko: 'near와 함께 보내 주세요.', en: 'Send it together with near.' }),
+    })
+    .refine(({ near, sort }) => near !== undefined || sort !== 'distance', {
+      path: ['sort'],
+      error: () =>
+        say({ ko: 'distance는 near와 함께 보내 주세요.', en: 'Send distance together with near.' }),
+    });
+}

@@ -8,10 +8,10 @@ import { showingsOf } from './edition/edition-in-view.rules.js';
 import type { EditionEntity } from './edition/edition.entity.js';
 import { EditionRepository } from './edition/edition.repository.js';
 import type {
-  ChosenEdition,
   ChosenFestival,
   EditionChange,
   EditionFacts,
+  EditionRevision,
   FestivalChange,
   FestivalFacts,
   NewEdition,
@@ -125,32 +125,45 @@ export class FestivalWriter {
     });
   }
 
-  /**
-   * As {@link addEdition} for many at once.
-   * @throws DomainError festival-not-found, edition-exists
-   */
-  async addEditions(chosen: readonly (ChosenEdition & { readonly festivalId: string })[]): Promise<void> {
-    const editions = chosen.map(({ id, festivalId, edition }) => ({
-      id,
-      festivalId,
-      facts: editionFacts(edition),
-    }));
-    await this.changingEditions(
-      editions.map(({ festivalId }) => festivalId),
-      () => this.editions.addMany(editions, this.clock.now()),
-    );
+  /** As {@link change} for many at once, in a few statements; those that are not there do not matter. */
+  async changeMany(
+    changes: readonly { readonly id: string; readonly change: FestivalChange }[],
+  ): Promise<void> {
+    if (changes.length === 0) return;
+    await this.database.transaction(async () => {
+      const before = await this.festivals.findFacts(
+        changes.map(({ id }) => id),
+        true,
+      );
+      const changed = changes.flatMap(({ id, change }) => {
+        const was = before.get(id);
+        if (was === undefined) return [];
+        const facts = tidied({ ...was, ...withoutUndefined(change) });
+        return [{ id, facts, search: searchColumns(facts) }];
+      });
+      await this.festivals.updateMany(changed, this.clock.now());
+    });
   }
 
   /**
-   * As {@link removeEdition} for many at once; those that are gone already do not matter.
-   * @throws DomainError festival-not-found
+   * All that becomes of the editions of many festivals, at once: first what goes, then what changes, then
+   * what is new. Those to remove that are gone already do not matter.
+   * @throws DomainError festival-not-found, edition-exists
    */
-  async removeEditions(
-    removed: readonly { readonly festivalId: string; readonly id: string }[],
-  ): Promise<void> {
+  async reviseEditions(revisions: readonly EditionRevision[]): Promise<void> {
     await this.changingEditions(
-      removed.map(({ festivalId }) => festivalId),
-      () => this.editions.remove(removed.map(({ id }) => id)),
+      revisions.map(({ festivalId }) => festivalId),
+      async () => {
+        const now = this.clock.now();
+        await this.editions.remove(revisions.flatMap(({ remove = [] }) => remove));
+        await this.changeEditionsOf(revisions, now);
+        await this.editions.addMany(
+          revisions.flatMap(({ festivalId, add = [] }) =>
+            add.map(({ id, edition }) => ({ id, festivalId, facts: editionFacts(edition) })),
+          ),
+          now,
+        );
+      },
     );
   }
 
@@ -165,14 +178,8 @@ export class FestivalWriter {
   /** @throws DomainError festival-not-found, edition-not-found, edition-exists */
   async changeEdition(festivalId: string, id: string, change: EditionChange): Promise<void> {
     await this.changingEditions([festivalId], async () => {
-      const { year, ordinal, startsOn, endsOn, status, programme, price, ageLimit } = await this.edition(
-        festivalId,
-        id,
-      );
-      const before = { ordinal, startsOn, endsOn, status, programme, price, ageLimit };
-      const moved = change.startsOn !== undefined && change.startsOn !== startsOn;
-      const facts = { ...before, year: moved ? yearOf(change.startsOn) : year, ...withoutUndefined(change) };
-      await this.editions.update(id, facts, this.clock.now());
+      const before = await this.edition(festivalId, id);
+      await this.editions.update(id, changedEdition(before, change), this.clock.now());
     });
   }
 
@@ -182,6 +189,22 @@ export class FestivalWriter {
       await this.edition(festivalId, id);
       await this.editions.remove([id]);
     });
+  }
+
+  private async changeEditionsOf(revisions: readonly EditionRevision[], now: Date): Promise<void> {
+    const changes = new Map(
+      revisions.flatMap(({ change = [] }) => change.map((one) => [one.id, one.change] as const)),
+    );
+    if (changes.size === 0) return;
+    const before = await this.editions.findAll(revisions.map(({ festivalId }) => festivalId));
+    await this.editions.updateMany(
+      before.flatMap((edition) => {
+        const change = changes.get(edition.id);
+        if (change === undefined) return [];
+        return [{ before: edition, facts: changedEdition(edition, change) }];
+      }),
+      now,
+    );
   }
 
   private async changingEditions(of: readonly string[], change: () => Promise<void>): Promise<void> {
@@ -219,6 +242,13 @@ function tidied(facts: FestivalFacts): FestivalFacts {
 
 function editionFacts(edition: NewEdition): EditionFacts {
   return { ...NOTHING_SAID_OF_EDITION, year: yearOf(edition.startsOn), ...withoutUndefined(edition) };
+}
+
+function changedEdition(edition: EditionFacts, change: EditionChange): EditionFacts {
+  const { year, ordinal, startsOn, endsOn, status, programme, price, ageLimit } = edition;
+  const before = { ordinal, startsOn, endsOn, status, programme, price, ageLimit };
+  const moved = change.startsOn !== undefined && change.startsOn !== startsOn;
+  return { ...before, year: moved ? yearOf(change.startsOn) : year, ...withoutUndefined(change) };
 }
 
 function yearOf(day: string): number {

@@ -16,6 +16,9 @@ import { EditionEntity } from './edition/edition.entity.js';
 import { EditionRepository } from './edition/edition.repository.js';
 import { EditionService } from './edition/edition.service.js';
 import { ShowingEntity } from './edition/showing.entity.js';
+import { FeedController } from './feed/feed.controller.js';
+import { FeedRepository } from './feed/feed.repository.js';
+import { FeedService } from './feed/feed.service.js';
 import { FestivalCatalogue } from './festival.catalogue.js';
 import { FestivalController } from './festival.controller.js';
 import { FestivalEntity } from './festival.entity.js';
@@ -55,6 +58,7 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
   controllers: [
     FestivalController,
     EditionController,
+    FeedController,
     BookmarkController,
     VocabularyController,
     ImportController,
@@ -72,6 +76,8 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
     ListingRepository,
     ListingIndex,
     ListingService,
+    FeedRepository,
+    FeedService,
     GalleryRepository,
     BookmarkRepository,
     BookmarkService,

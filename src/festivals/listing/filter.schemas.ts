@@ -58,7 +58,7 @@ const bbox = z
     description: 'West, south, east and north in degrees, such as `126.7,37.4,127.2,37.7`.',
   });
 
-/** What a list can be asked for, whatever form it is answered in. */
+/** What a list, a feed and a calendar of festivals are narrowed by. */
 export const filterShape = {
   q: searchWords(100)
     .optional()
@@ -79,12 +79,10 @@ export const filterShape = {
   sort: z.enum(SORTS).optional().meta({ description: '`relevance` with `q`, else `soonest`, unless told.' }),
 };
 
-const filter = z.strictObject(filterShape);
+export type FestivalFilter = z.infer<z.ZodObject<typeof filterShape>>;
 
-export type FestivalFilter = z.infer<typeof filter>;
-
-/** What the fields must be to each other. */
-export function consistent<T extends z.ZodType<FestivalFilter>>(schema: T): T {
+/** What the parameters of {@link filterShape} ask of each other. */
+export function withFilterRules<T extends z.ZodType<FestivalFilter>>(schema: T): T {
   return schema
     .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
       path: ['to'],

@@ -109,16 +109,17 @@ export class ListingIndex implements OnApplicationBootstrap {
 
   private async readAll(today: Day, { epoch, turn }: Omit<State, 'index'>): Promise<FestivalIndex> {
     const all = new Map<string, ListedFestival>();
-    for (let after = ''; ;) {
-      const rows = await this.listings.findListedAfter(after, BATCH, today);
-      for (const { listed } of rows) all.set(listed.id, listed);
-      const last = rows.at(-1);
-      if (last === undefined) break;
-      after = last.listed.id;
+    this.rows.clear();
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const rows: ListedRow[] = await this.listings.findListedAfter(after, BATCH, today);
+      for (const row of rows) {
+        all.set(row.listed.id, row.listed);
+        this.remember(row);
+      }
+      after = rows.length < BATCH ? undefined : rows.at(-1)?.listed.id;
     }
     const index = new FestivalIndex(dayNumber(today));
     index.apply(all);
-    this.rows.clear();
     this.state = { index, epoch, turn };
     return index;
   }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { depthFault, pageOf, pagingShape, withinDepth } from '../../shared/http/paging.js';
 import { festivalItem } from '../festival.views.js';
-import { consistent, filterShape } from './filter.schemas.js';
+import { filterShape, withFilterRules } from './filter.schemas.js';
 
-export const festivalQuery = consistent(
+export const festivalQuery = withFilterRules(
   z.strictObject({ ...filterShape, ...pagingShape }).refine(withinDepth, depthFault),
 );
 

@@ -15,6 +15,6 @@ export class SearchRepository {
       `SELECT f.id, ${tier.sql} AS tier FROM festivals_festival f WHERE f.status = 'published' AND ${condition.sql}`,
       [...tier.values, ...condition.values],
     );
-    return new Map(rows.map(({ id, tier: distance }) => [id, -Number(distance)]));
+    return new Map(rows.map(({ id, tier: distance }) => [id, -distance]));
   }
 }

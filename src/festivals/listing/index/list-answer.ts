@@ -15,7 +15,7 @@ import {
 } from './soonest.rules.js';
 
 /** Which festivals the words find, the nearer the greater. */
-export type Relevance = ReadonlyMap<string, number>;
+type Relevance = ReadonlyMap<string, number>;
 
 export interface Found {
   readonly festival: ListedFestival;

@@ -41,9 +41,8 @@ export function soonestKey(shown: DatedPhase | null, today: DayNumber): number {
 }
 
 function stageOf(shown: DatedPhase | null, today: DayNumber): number {
-  switch (shown?.phase) {
-    case undefined:
-      return 6;
+  if (shown === null) return 6;
+  switch (shown.phase) {
     case 'ongoing':
       return 1;
     case 'upcoming':
@@ -54,7 +53,7 @@ function stageOf(shown: DatedPhase | null, today: DayNumber): number {
       return 5;
     case 'postponed':
     case 'cancelled':
-      return shown !== null && shown.endsOn >= today ? 4 : 5;
+      return shown.endsOn >= today ? 4 : 5;
   }
 }
 

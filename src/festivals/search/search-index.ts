@@ -40,8 +40,8 @@ export class SearchIndex implements OnApplicationBootstrap {
   }
 
   /**
-   * The festivals that are meant, by id, each with how far its texts are from what was typed: 0 is the very name.
-   * Of more than `limit` the nearest. `state` is the catalogue's as the caller has read it already.
+   * The festivals that are meant, by id, each with a number that is the less the farther its texts are from what
+   * was typed: 0 is the very name. Of more than `limit` the nearest. `state` is the catalogue's as the caller has read it already.
    */
   async find(
     question: SearchQuestion,

@@ -51,7 +51,7 @@ export class FestivalIndex {
     this.keysOfFestival[number] = [];
   }
 
-  /** The best of those that are meant, by id, each with how far it is from what was typed: 0 is the very name. */
+  /** The best of those that are meant, by id, with a number that is the less the farther: 0 is the very name. */
   find(question: SearchQuestion, limit: number): Map<string, number> {
     for (const level of LEVELS) {
       const scores = this.scoresOf(question, level);
@@ -154,6 +154,6 @@ export class FestivalIndex {
     const tierOf = (festival: number) => tiers[festival] ?? NOT_FOUND;
     const kept =
       found.length <= limit ? found : found.toSorted((a, b) => tierOf(a) - tierOf(b)).slice(0, limit);
-    return new Map(kept.map((festival) => [this.ids[festival] ?? '', tierOf(festival)]));
+    return new Map(kept.map((festival) => [this.ids[festival] ?? '', -tierOf(festival)]));
   }
 }

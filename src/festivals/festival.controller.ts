@@ -27,7 +27,10 @@ import { Access } from '../shared/http/access.js';
 import { putETag, unlessKnown } from '../shared/http/conditional-get.js';
 import { versionFromIfMatch } from '../shared/http/etag.js';
 import { linkHeader, type Page } from '../shared/http/paging.js';
+import { preferred } from '../shared/http/negotiation.js';
 import { id } from '../shared/http/parameters.js';
+import { FESTIVAL_DOCUMENTS, FestivalDocuments } from './feed/festival-documents.js';
+import { ICALENDAR } from './feed/ical.view.js';
 import {
   type FestivalBody,
   festivalBody,
@@ -53,6 +56,7 @@ export class FestivalController {
   constructor(
     private readonly festivals: FestivalService,
     private readonly searches: SearchService,
+    private readonly documents: FestivalDocuments,
   ) {}
 
   @Get()
@@ -74,16 +78,40 @@ export class FestivalController {
 
   @Get(':id')
   @Access('anyone')
-  @ApiOperation({ summary: 'One festival with its editions' })
+  @ApiOperation({
+    summary: 'One festival with its editions',
+    description:
+      '`Accept: application/ld+json` gives a schema.org `Festival`, `text/calendar` all of its editions as iCalendar.',
+  })
   @ApiOkResponse({ standardSchema: festivalDetail })
   async getFestival(
     @Param('id', { schema: id() }) festivalId: string,
     @MaybeMe() me: CurrentAccount | undefined,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<FestivalDetail | undefined> {
+  ): Promise<FestivalDetail | string | undefined> {
+    const type = preferred(request, reply, ['application/json', ...FESTIVAL_DOCUMENTS]);
+    if (type !== 'application/json') {
+      void reply.header('content-type', `${type}; charset=utf-8`);
+      return unlessKnown(request, reply, await this.documents.write(type, festivalId, me));
+    }
     const { detail, version } = await this.festivals.view(festivalId, me);
     return unlessKnown(request, reply, detail, version);
+  }
+
+  @Get(':id/calendar.ics')
+  @Access('anyone')
+  @ApiOperation({ summary: 'All editions of a festival as a calendar to subscribe to' })
+  @ApiOkResponse({ description: 'iCalendar', content: { 'text/calendar': {} } })
+  async getFestivalCalendar(
+    @Param('id', { schema: id() }) festivalId: string,
+    @MaybeMe() me: CurrentAccount | undefined,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const text = await this.documents.write('text/calendar', festivalId, me);
+    void reply.header('content-type', ICALENDAR);
+    return unlessKnown(request, reply, text);
   }
 
   @Post()

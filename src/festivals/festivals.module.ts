@@ -18,6 +18,7 @@ import { EditionService } from './edition/edition.service.js';
 import { ShowingEntity } from './edition/showing.entity.js';
 import { FeedController } from './feed/feed.controller.js';
 import { FeedRepository } from './feed/feed.repository.js';
+import { FestivalDocuments } from './feed/festival-documents.js';
 import { FeedService } from './feed/feed.service.js';
 import { FestivalCatalogue } from './festival.catalogue.js';
 import { FestivalController } from './festival.controller.js';
@@ -74,6 +75,7 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
     SearchService,
     FeedRepository,
     FeedService,
+    FestivalDocuments,
     GalleryRepository,
     BookmarkRepository,
     BookmarkService,

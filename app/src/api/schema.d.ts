@@ -242,7 +242,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One festival with its editions */
+        /**
+         * One festival with its editions
+         * @description `Accept: application/ld+json` gives a schema.org `Festival`, `text/calendar` all of its editions as iCalendar.
+         */
         get: operations["getFestival"];
         put?: never;
         post?: never;
@@ -255,6 +258,23 @@ export interface paths {
          * @description Fields left out stay; null clears.
          */
         patch: operations["changeFestival"];
+        trace?: never;
+    };
+    "/v1/festivals/{id}/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All editions of a festival as a calendar to subscribe to */
+        get: operations["getFestivalCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/festivals/{id}/editions": {
@@ -2221,6 +2241,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Festival"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFestivalCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description iCalendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": unknown;
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -31,9 +31,11 @@ import { GalleryRepository } from './gallery/gallery.repository.js';
 import { ImportController } from './import/import.controller.js';
 import { importEntities, importProviders } from './import/import.providers.js';
 import { ImportService } from './import/import.service.js';
+import { ListingIndex } from './listing/listing.index.js';
+import { ListingRepository } from './listing/listing.repository.js';
+import { ListingService } from './listing/listing.service.js';
 import { SampleLoader } from './sample/sample.loader.js';
 import { SearchRepository } from './search/search.repository.js';
-import { SearchService } from './search/search.service.js';
 import { TagEntity } from './tag.entity.js';
 import { VocabularyController } from './vocabulary/vocabulary.controller.js';
 import { VocabularyService } from './vocabulary/vocabulary.service.js';
@@ -72,7 +74,9 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
     EditionRepository,
     EditionService,
     SearchRepository,
-    SearchService,
+    ListingRepository,
+    ListingIndex,
+    ListingService,
     FeedRepository,
     FeedService,
     FestivalDocuments,

@@ -31,6 +31,8 @@ import { GalleryRepository } from './gallery/gallery.repository.js';
 import { ImportController } from './import/import.controller.js';
 import { importEntities, importProviders } from './import/import.providers.js';
 import { ImportService } from './import/import.service.js';
+import { PageController } from './page/page.controller.js';
+import { PageService } from './page/page.service.js';
 import { SampleLoader } from './sample/sample.loader.js';
 import { SearchRepository } from './search/search.repository.js';
 import { SearchService } from './search/search.service.js';
@@ -58,6 +60,7 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
     FestivalController,
     EditionController,
     FeedController,
+    PageController,
     BookmarkController,
     VocabularyController,
     ImportController,
@@ -76,6 +79,7 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
     FeedRepository,
     FeedService,
     FestivalDocuments,
+    PageService,
     GalleryRepository,
     BookmarkRepository,
     BookmarkService,

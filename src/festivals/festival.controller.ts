@@ -41,8 +41,8 @@ import {
 } from './festival.schemas.js';
 import { FestivalService, type VersionedFestival } from './festival.service.js';
 import type { FestivalItem } from './festival.views.js';
-import { festivalPage, type FestivalQuery, festivalQuery } from './search/search.schemas.js';
-import { SearchService } from './search/search.service.js';
+import { festivalPage, type FestivalQuery, festivalQuery } from './listing/listing.schemas.js';
+import { ListingService } from './listing/listing.service.js';
 
 const IF_MATCH = {
   name: 'If-Match',
@@ -55,7 +55,7 @@ const IF_MATCH = {
 export class FestivalController {
   constructor(
     private readonly festivals: FestivalService,
-    private readonly searches: SearchService,
+    private readonly listings: ListingService,
     private readonly documents: FestivalDocuments,
   ) {}
 
@@ -63,7 +63,8 @@ export class FestivalController {
   @Access('anyone')
   @ApiOperation({
     summary: 'Find festivals',
-    description: 'Each item shows one edition; dates and status speak of it.',
+    description:
+      'Each item shows one edition: the one in view, or where days are asked that it does not touch, the first that does; `status` speaks of the edition shown.',
   })
   @ApiOkResponse({ standardSchema: festivalPage })
   async listFestivals(
@@ -71,7 +72,7 @@ export class FestivalController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<FestivalItem> | undefined> {
-    const page = await this.searches.find(query);
+    const page = await this.listings.page(query);
     void reply.header('link', linkHeader(request.url, page));
     return unlessKnown(request, reply, page);
   }

@@ -33,9 +33,11 @@ import { importEntities, importProviders } from './import/import.providers.js';
 import { ImportService } from './import/import.service.js';
 import { PageController } from './page/page.controller.js';
 import { PageService } from './page/page.service.js';
+import { ListingIndex } from './listing/listing.index.js';
+import { ListingRepository } from './listing/listing.repository.js';
+import { ListingService } from './listing/listing.service.js';
 import { SampleLoader } from './sample/sample.loader.js';
 import { SearchRepository } from './search/search.repository.js';
-import { SearchService } from './search/search.service.js';
 import { TagEntity } from './tag.entity.js';
 import { VocabularyController } from './vocabulary/vocabulary.controller.js';
 import { VocabularyService } from './vocabulary/vocabulary.service.js';
@@ -75,7 +77,9 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
     EditionRepository,
     EditionService,
     SearchRepository,
-    SearchService,
+    ListingRepository,
+    ListingIndex,
+    ListingService,
     FeedRepository,
     FeedService,
     FestivalDocuments,

@@ -10,6 +10,7 @@ import { Describing1700000000008 } from './0008-describing.migration.js';
 import { Reconciliation1700000000009 } from './0009-reconciliation.migration.js';
 import { Galleries1700000000010 } from './0010-galleries.migration.js';
 import { Search1700000000011 } from './0011-search.migration.js';
+import { Listing1700000000012 } from './0012-listing.migration.js';
 import { Sources1700000000014 } from './0014-sources.migration.js';
 
 /** Every schema change, oldest first. Forward only: a mistake is mended by the next one. */
@@ -25,5 +26,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Reconciliation1700000000009,
   Galleries1700000000010,
   Search1700000000011,
+  Listing1700000000012,
   Sources1700000000014,
 ];

@@ -223,7 +223,7 @@ export interface paths {
         };
         /**
          * Find festivals
-         * @description Each item shows one edition; dates and status speak of it.
+         * @description Each item shows one edition: the one in view, or where days are asked that it does not touch, the first that does; `status` speaks of the edition shown.
          */
         get: operations["listFestivals"];
         put?: never;
@@ -2084,9 +2084,9 @@ export interface operations {
                 region?: string;
                 category?: string;
                 tag?: string;
-                /** @description Festivals still going on this day or later. */
+                /** @description Festivals with an edition still going on this day or later. Where the edition in view is not, the item shows the first that is. */
                 from?: string;
-                /** @description Festivals that have begun by this day. */
+                /** @description Festivals with an edition that has begun by this day. */
                 to?: string;
                 status?: string;
                 near?: string;
@@ -2431,9 +2431,9 @@ export interface operations {
                 region?: string;
                 category?: string;
                 tag?: string;
-                /** @description Festivals still going on this day or later. */
+                /** @description Festivals with an edition still going on this day or later. Where the edition in view is not, the item shows the first that is. */
                 from?: string;
-                /** @description Festivals that have begun by this day. */
+                /** @description Festivals with an edition that has begun by this day. */
                 to?: string;
                 status?: string;
                 near?: string;
@@ -2479,9 +2479,9 @@ export interface operations {
                 region?: string;
                 category?: string;
                 tag?: string;
-                /** @description Festivals still going on this day or later. */
+                /** @description Festivals with an edition still going on this day or later. Where the edition in view is not, the item shows the first that is. */
                 from?: string;
-                /** @description Festivals that have begun by this day. */
+                /** @description Festivals with an edition that has begun by this day. */
                 to?: string;
                 status?: string;
                 near?: string;
@@ -2527,9 +2527,9 @@ export interface operations {
                 region?: string;
                 category?: string;
                 tag?: string;
-                /** @description Festivals still going on this day or later. */
+                /** @description Festivals with an edition still going on this day or later. Where the edition in view is not, the item shows the first that is. */
                 from?: string;
-                /** @description Festivals that have begun by this day. */
+                /** @description Festivals with an edition that has begun by this day. */
                 to?: string;
                 status?: string;
                 near?: string;
@@ -2575,9 +2575,9 @@ export interface operations {
                 region?: string;
                 category?: string;
                 tag?: string;
-                /** @description Festivals still going on this day or later. */
+                /** @description Festivals with an edition still going on this day or later. Where the edition in view is not, the item shows the first that is. */
                 from?: string;
-                /** @description Festivals that have begun by this day. */
+                /** @description Festivals with an edition that has begun by this day. */
                 to?: string;
                 status?: string;
                 near?: string;

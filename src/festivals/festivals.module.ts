@@ -37,7 +37,8 @@ import { ListingIndex } from './listing/listing.index.js';
 import { ListingRepository } from './listing/listing.repository.js';
 import { ListingService } from './listing/listing.service.js';
 import { SampleLoader } from './sample/sample.loader.js';
-import { SearchRepository } from './search/search.repository.js';
+import { SearchIndex } from './search/search-index.js';
+import { SearchableRepository } from './search/searchable.repository.js';
 import { TagEntity } from './tag.entity.js';
 import { VocabularyController } from './vocabulary/vocabulary.controller.js';
 import { VocabularyService } from './vocabulary/vocabulary.service.js';
@@ -76,7 +77,8 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
     FestivalCatalogue,
     EditionRepository,
     EditionService,
-    SearchRepository,
+    SearchableRepository,
+    SearchIndex,
     ListingRepository,
     ListingIndex,
     ListingService,

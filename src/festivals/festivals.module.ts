@@ -31,8 +31,7 @@ import { GalleryRepository } from './gallery/gallery.repository.js';
 import { ImportController } from './import/import.controller.js';
 import { importEntities, importProviders } from './import/import.providers.js';
 import { ImportService } from './import/import.service.js';
-import { PageController } from './page/page.controller.js';
-import { PageService } from './page/page.service.js';
+import { pageControllers, pageProviders } from './page/page.providers.js';
 import { ListingIndex } from './listing/listing.index.js';
 import { ListingRepository } from './listing/listing.repository.js';
 import { ListingService } from './listing/listing.service.js';
@@ -63,7 +62,7 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
     FestivalController,
     EditionController,
     FeedController,
-    PageController,
+    ...pageControllers,
     BookmarkController,
     VocabularyController,
     ImportController,
@@ -85,7 +84,7 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
     FeedRepository,
     FeedService,
     FestivalDocuments,
-    PageService,
+    ...pageProviders,
     GalleryRepository,
     BookmarkRepository,
     BookmarkService,

@@ -31,6 +31,7 @@ import { GalleryRepository } from './gallery/gallery.repository.js';
 import { ImportController } from './import/import.controller.js';
 import { importEntities, importProviders } from './import/import.providers.js';
 import { ImportService } from './import/import.service.js';
+import { pageControllers, pageProviders } from './page/page.providers.js';
 import { ListingIndex } from './listing/listing.index.js';
 import { ListingRepository } from './listing/listing.repository.js';
 import { ListingService } from './listing/listing.service.js';
@@ -61,6 +62,7 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
     FestivalController,
     EditionController,
     FeedController,
+    ...pageControllers,
     BookmarkController,
     VocabularyController,
     ImportController,
@@ -82,6 +84,7 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
     FeedRepository,
     FeedService,
     FestivalDocuments,
+    ...pageProviders,
     GalleryRepository,
     BookmarkRepository,
     BookmarkService,

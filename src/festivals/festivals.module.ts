@@ -37,6 +37,8 @@ import { ListingRepository } from './listing/listing.repository.js';
 import { ListingService } from './listing/listing.service.js';
 import { SampleLoader } from './sample/sample.loader.js';
 import { SearchIndex } from './search/search-index.js';
+import { SuggestController } from './search/suggest/suggest.controller.js';
+import { SuggestService } from './search/suggest/suggest.service.js';
 import { SearchableRepository } from './search/searchable.repository.js';
 import { TagEntity } from './tag.entity.js';
 import { VocabularyController } from './vocabulary/vocabulary.controller.js';
@@ -65,6 +67,7 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
     ...pageControllers,
     BookmarkController,
     VocabularyController,
+    SuggestController,
     ImportController,
   ],
   providers: [
@@ -78,6 +81,7 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
     EditionService,
     SearchableRepository,
     SearchIndex,
+    SuggestService,
     ListingRepository,
     ListingIndex,
     ListingService,

@@ -16,6 +16,7 @@ import type {
   NewEdition,
   NewFestival,
 } from './festival.facts.js';
+import { ChangeRecorder } from './history/change.recorder.js';
 import { FestivalRepository } from './festival.repository.js';
 import { festivalProblems } from './festivals.problems.js';
 import { searchColumns } from './search/search-text.rules.js';
@@ -59,6 +60,7 @@ export class FestivalWriter {
     private readonly database: Database,
     private readonly festivals: FestivalRepository,
     private readonly editions: EditionRepository,
+    private readonly history: ChangeRecorder,
     private readonly clock: Clock,
   ) {}
 
@@ -66,9 +68,10 @@ export class FestivalWriter {
   async create(festival: NewFestival): Promise<string> {
     const id = newId();
     const facts = tidied({ ...NOTHING_SAID, ...withoutUndefined(festival) });
-    await this.database.transaction(() =>
-      this.festivals.add(id, facts, searchColumns(facts), this.clock.now()),
-    );
+    await this.database.transaction(async () => {
+      await this.festivals.add(id, facts, searchColumns(facts), this.clock.now());
+      this.history.festival(id, { before: null, after: facts });
+    });
     return id;
   }
 
@@ -78,6 +81,7 @@ export class FestivalWriter {
       const before = await this.lock(id);
       const facts = tidied({ ...before.facts, ...withoutUndefined(change) });
       await this.festivals.update(id, facts, searchColumns(facts), this.clock.now());
+      this.history.festival(id, { before: before.facts, after: facts });
     });
   }
 
@@ -92,9 +96,11 @@ export class FestivalWriter {
    */
   async addEdition(festivalId: string, edition: NewEdition): Promise<string> {
     const id = newId();
-    await this.changingEditions([festivalId], () =>
-      this.editions.add(id, festivalId, editionFacts(edition), this.clock.now()),
-    );
+    const facts = editionFacts(edition);
+    await this.changingEditions([festivalId], async () => {
+      await this.editions.add(id, festivalId, facts, this.clock.now());
+      this.history.edition(festivalId, id, { before: null, after: facts });
+    });
     return id;
   }
 
@@ -111,6 +117,7 @@ export class FestivalWriter {
     await this.database.transaction(async () => {
       await this.festivals.addMany(festivals, now);
       await this.editions.addMany(editions, now);
+      for (const { id, facts } of festivals) this.history.festival(id, { before: null, after: facts });
       await this.editions.addShowings(
         chosen.map(({ id, editions: own }) => ({
           festivalId: id,
@@ -132,7 +139,11 @@ export class FestivalWriter {
     }));
     await this.changingEditions(
       editions.map(({ festivalId }) => festivalId),
-      () => this.editions.addMany(editions, this.clock.now()),
+      async () => {
+        await this.editions.addMany(editions, this.clock.now());
+        for (const { id, festivalId, facts } of editions)
+          this.history.edition(festivalId, id, { before: null, after: facts });
+      },
     );
   }
 
@@ -145,13 +156,20 @@ export class FestivalWriter {
   ): Promise<void> {
     await this.changingEditions(
       removed.map(({ festivalId }) => festivalId),
-      () => this.editions.remove(removed.map(({ id }) => id)),
+      async () => {
+        await this.recordRemoval(removed);
+        await this.editions.remove(removed.map(({ id }) => id));
+      },
     );
   }
 
   /** Takes festivals that nobody has used yet out of the database, with all that belongs to them. */
   async erase(ids: readonly string[]): Promise<void> {
-    await this.festivals.erase(ids);
+    await this.database.transaction(async () => {
+      for (const [id, before] of await this.festivals.findFacts(ids, true))
+        this.history.festival(id, { before, after: null });
+      await this.festivals.erase(ids);
+    });
   }
 
   /** @throws DomainError festival-not-found, edition-not-found, edition-exists */
@@ -165,13 +183,15 @@ export class FestivalWriter {
       const moved = change.startsOn !== undefined && change.startsOn !== startsOn;
       const facts = { ...before, year: moved ? yearOf(change.startsOn) : year, ...withoutUndefined(change) };
       await this.editions.update(id, facts, this.clock.now());
+      this.history.edition(festivalId, id, { before, after: facts });
     });
   }
 
   /** @throws DomainError festival-not-found, edition-not-found */
   async removeEdition(festivalId: string, id: string): Promise<void> {
     await this.changingEditions([festivalId], async () => {
-      await this.edition(festivalId, id);
+      const before = await this.edition(festivalId, id);
+      this.history.edition(festivalId, id, { before, after: null });
       await this.editions.remove([id]);
     });
   }
@@ -189,6 +209,15 @@ export class FestivalWriter {
         [...editions].map(([festivalId, own]) => ({ festivalId, showings: showingsOf(own) })),
       );
     });
+  }
+
+  private async recordRemoval(
+    removed: readonly { readonly festivalId: string; readonly id: string }[],
+  ): Promise<void> {
+    const ids = new Set(removed.map(({ id }) => id));
+    for (const before of await this.editions.findAll(removed.map(({ festivalId }) => festivalId))) {
+      if (ids.has(before.id)) this.history.edition(before.festivalId, before.id, { before, after: null });
+    }
   }
 
   private async lock(id: string): Promise<{ facts: FestivalFacts }> {

@@ -21,6 +21,8 @@ import { FestivalService } from './festival.service.js';
 import { FestivalWriter } from './festival.writer.js';
 import { GalleryPhotoEntity } from './gallery/gallery-photo.entity.js';
 import { GalleryRepository } from './gallery/gallery.repository.js';
+import { HistoryController } from './history/history.controller.js';
+import { historyEntities, historyProviders } from './history/history.providers.js';
 import { ImportController } from './import/import.controller.js';
 import { importEntities, importProviders } from './import/import.providers.js';
 import { ImportService } from './import/import.service.js';
@@ -30,6 +32,7 @@ import { SearchService } from './search/search.service.js';
 import { TagEntity } from './tag.entity.js';
 import { VocabularyController } from './vocabulary/vocabulary.controller.js';
 import { VocabularyService } from './vocabulary/vocabulary.service.js';
+import { webhookEntities, webhookProviders } from './webhook/webhook.providers.js';
 
 @Module({
   imports: [
@@ -42,10 +45,13 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
       ShowingEntity,
       BookmarkEntity,
       GalleryPhotoEntity,
+      ...historyEntities,
       ...importEntities,
+      ...webhookEntities,
     ]),
   ],
   controllers: [
+    HistoryController,
     FestivalController,
     EditionController,
     BookmarkController,
@@ -68,7 +74,9 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
     BookmarkSignals,
     VocabularyService,
     SampleLoader,
+    ...historyProviders,
     ...importProviders,
+    ...webhookProviders,
   ],
   exports: [FestivalWriter, FestivalCatalogue, BookmarkSignals, SampleLoader, ImportService],
 })

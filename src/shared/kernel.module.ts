@@ -4,6 +4,7 @@ import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config/config.js';
 import { dataSourceOptions } from './database/data-source.options.js';
 import { Database } from './database/database.js';
+import { Cursors } from './http/cursors.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { Log } from './log/log.js';
@@ -24,8 +25,8 @@ export class KernelModule {
         }),
       ],
       controllers: [HealthController],
-      providers: [{ provide: CONFIG, useValue: config }, Clock, Database, Log, Readiness],
-      exports: [CONFIG, Clock, Database, Log],
+      providers: [{ provide: CONFIG, useValue: config }, Clock, Cursors, Database, Log, Readiness],
+      exports: [CONFIG, Clock, Cursors, Database, Log],
     };
   }
 }

@@ -6,18 +6,28 @@ import { isRetryable } from './database-errors.js';
 
 const ATTEMPTS = 3;
 
+interface UnderWay {
+  readonly manager: EntityManager;
+  readonly collected: Map<object, Collected>;
+}
+
+interface Collected {
+  readonly value: unknown;
+  readonly finish: () => Promise<void>;
+}
+
 /**
  * The database as repositories see it: `manager` belongs to the transaction under way, so that a
  * repository never has to know whether it is in one.
  */
 @Injectable()
 export class Database {
-  private readonly underWay = new AsyncLocalStorage<EntityManager>();
+  private readonly underWay = new AsyncLocalStorage<UnderWay>();
 
   constructor(private readonly source: DataSource) {}
 
   get manager(): EntityManager {
-    return this.underWay.getStore() ?? this.source.manager;
+    return this.underWay.getStore()?.manager ?? this.source.manager;
   }
 
   /** Rows of a hand-written statement; `?` stand for the values. */
@@ -37,7 +47,31 @@ export class Database {
    */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     if (this.underWay.getStore() !== undefined) return work();
-    return untilUncontended(() => this.source.transaction((manager) => this.underWay.run(manager, work)));
+    return untilUncontended(() =>
+      this.source.transaction((manager) => {
+        const underWay = { manager, collected: new Map<object, Collected>() };
+        return this.underWay.run(underWay, async () => {
+          const result = await work();
+          for (const { finish } of underWay.collected.values()) await finish();
+          return result;
+        });
+      }),
+    );
+  }
+
+  /**
+   * What `by` has collected so far in the transaction under way: the same value until its end, when `finish`
+   * gets it as the last thing before the commit. So many writes of one decision end in one account of it, and a
+   * lock that everybody wants is held no longer than the commit takes.
+   */
+  collect<T>(by: object, begin: () => T, finish: (collected: T) => Promise<void>): T {
+    const underWay = this.underWay.getStore();
+    if (underWay === undefined) throw new Error('There is no transaction to collect in');
+    const before = underWay.collected.get(by);
+    if (before !== undefined) return before.value as T;
+    const value = begin();
+    underWay.collected.set(by, { value, finish: () => finish(value) });
+    return value;
   }
 
   /** As {@link transaction}, for a statement that begins and commits its own; not to be called within another. */

@@ -30,7 +30,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   app.enableCors({
     origin: [...config.corsOrigins],
     credentials: true,
-    exposedHeaders: ['etag', 'link', 'location', 'retry-after', 'x-request-id'],
+    exposedHeaders: ['etag', 'link', 'location', 'retry-after', 'x-request-id', 'x-total-count'],
     maxAge: 600,
   });
   const server = adapter.getInstance<FastifyInstance>();

@@ -57,7 +57,7 @@ async function runImport(
 ): Promise<number> {
   const file = await StoredFile.open(path);
   const { id, ended } = await imports.start(file, {
-    provider: 'std',
+    provider: undefined,
     fileName: basename(path),
     accountId: null,
   });

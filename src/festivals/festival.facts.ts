@@ -68,3 +68,11 @@ export interface ChosenFestival {
   readonly festival: NewFestival;
   readonly editions: readonly ChosenEdition[];
 }
+
+/** What becomes of the editions of one festival. */
+export interface EditionRevision {
+  readonly festivalId: string;
+  readonly add?: readonly ChosenEdition[];
+  readonly change?: readonly { readonly id: string; readonly change: EditionChange }[];
+  readonly remove?: readonly string[];
+}

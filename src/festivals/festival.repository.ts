@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../shared/database/database.js';
 import { FestivalEntity, type FestivalStatus } from './festival.entity.js';
-import { insertMany } from './insert-many.js';
+import { insertMany, updateMany } from './write-many.js';
 import type { FestivalFacts } from './festival.facts.js';
 import type { SearchColumns } from './search/search-text.rules.js';
 import { TagEntity } from './tag.entity.js';
@@ -55,6 +55,36 @@ export class FestivalRepository {
     await this.addTags(id, facts.tags);
   }
 
+  /** The festivals must be there, and locked. */
+  async updateMany(
+    festivals: readonly { id: string; facts: FestivalFacts; search: SearchColumns }[],
+    now: Date,
+  ): Promise<void> {
+    if (festivals.length === 0) return;
+    const byId = new Map(festivals.map((festival) => [festival.id, festival]));
+    const before = await this.database.manager.find(FestivalEntity, {
+      select: { id: true, version: true, createdAt: true },
+      where: { id: In([...byId.keys()]) },
+    });
+    const rows = before.flatMap(({ id, version, createdAt }) => {
+      const changed = byId.get(id);
+      return changed === undefined
+        ? []
+        : [
+            {
+              id,
+              ...columnsOf(changed.facts),
+              ...changed.search,
+              version: version + 1,
+              createdAt,
+              updatedAt: now,
+            },
+          ];
+    });
+    await updateMany(this.database.manager, FestivalEntity, rows);
+    await this.replaceTags(festivals);
+  }
+
   /** What is known of the festival, locked until the transaction ends; null where there is none. */
   async lock(id: string): Promise<{ facts: FestivalFacts; version: number } | null> {
     const festivals = this.database.manager.getRepository(FestivalEntity);
@@ -75,12 +105,7 @@ export class FestivalRepository {
       order: { id: 'ASC' },
       ...(lock ? { lock: { mode: 'pessimistic_write' } } : {}),
     });
-    const tags = new Map<string, TagEntity[]>(festivals.map(({ id }) => [id, []]));
-    const found = await this.database.manager.find(TagEntity, {
-      where: { festivalId: In([...ids]) },
-      order: { position: 'ASC' },
-    });
-    for (const tag of found) tags.get(tag.festivalId)?.push(tag);
+    const tags = await this.findTags(ids);
     return new Map(
       festivals.map((festival) => [festival.id, factsOf(festival, tags.get(festival.id) ?? [])]),
     );
@@ -114,6 +139,34 @@ export class FestivalRepository {
       [sum, count, id],
     );
     return changed === 1;
+  }
+
+  /** Only where they differ: most changes leave the tags alone. */
+  private async replaceTags(festivals: readonly { id: string; facts: FestivalFacts }[]): Promise<void> {
+    const before = await this.findTags(festivals.map(({ id }) => id));
+    const differing = festivals.filter(
+      ({ id, facts }) =>
+        JSON.stringify(facts.tags) !== JSON.stringify((before.get(id) ?? []).map(({ tag }) => tag)),
+    );
+    if (differing.length === 0) return;
+    await this.database.manager.delete(TagEntity, { festivalId: In(differing.map(({ id }) => id)) });
+    await insertMany(
+      this.database.manager,
+      TagEntity,
+      differing.flatMap(({ id, facts }) =>
+        facts.tags.map((tag, position) => ({ festivalId: id, tag, position })),
+      ),
+    );
+  }
+
+  private async findTags(ids: readonly string[]): Promise<Map<string, TagEntity[]>> {
+    const tags = new Map<string, TagEntity[]>(ids.map((id) => [id, []]));
+    const found = await this.database.manager.find(TagEntity, {
+      where: { festivalId: In([...ids]) },
+      order: { position: 'ASC' },
+    });
+    for (const tag of found) tags.get(tag.festivalId)?.push(tag);
+    return tags;
   }
 
   private async addTags(festivalId: string, tags: readonly string[]): Promise<void> {

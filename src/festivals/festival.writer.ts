@@ -3,14 +3,15 @@ import { Clock } from '../shared/clock.js';
 import { Database } from '../shared/database/database.js';
 import { newId } from '../shared/ids.js';
 import { DomainError } from '../shared/problem/problem.js';
+import { CatalogueChanges } from './changes/catalogue-changes.js';
 import { showingsOf } from './edition/edition-in-view.rules.js';
 import type { EditionEntity } from './edition/edition.entity.js';
 import { EditionRepository } from './edition/edition.repository.js';
 import type {
-  ChosenEdition,
   ChosenFestival,
   EditionChange,
   EditionFacts,
+  EditionRevision,
   FestivalChange,
   FestivalFacts,
   NewEdition,
@@ -60,6 +61,7 @@ export class FestivalWriter {
     private readonly database: Database,
     private readonly festivals: FestivalRepository,
     private readonly editions: EditionRepository,
+    private readonly changes: CatalogueChanges,
     private readonly history: ChangeRecorder,
     private readonly clock: Clock,
   ) {}
@@ -69,6 +71,7 @@ export class FestivalWriter {
     const id = newId();
     const facts = tidied({ ...NOTHING_SAID, ...withoutUndefined(festival) });
     await this.database.transaction(async () => {
+      await this.changes.note([id]);
       await this.festivals.add(id, facts, searchColumns(facts), this.clock.now());
       this.history.festival(id, { before: null, after: facts });
     });
@@ -80,6 +83,7 @@ export class FestivalWriter {
     await this.database.transaction(async () => {
       const before = await this.lock(id);
       const facts = tidied({ ...before.facts, ...withoutUndefined(change) });
+      await this.changes.note([id]);
       await this.festivals.update(id, facts, searchColumns(facts), this.clock.now());
       this.history.festival(id, { before: before.facts, after: facts });
     });
@@ -96,11 +100,9 @@ export class FestivalWriter {
    */
   async addEdition(festivalId: string, edition: NewEdition): Promise<string> {
     const id = newId();
-    const facts = editionFacts(edition);
-    await this.changingEditions([festivalId], async () => {
-      await this.editions.add(id, festivalId, facts, this.clock.now());
-      this.history.edition(festivalId, id, { before: null, after: facts });
-    });
+    await this.changingEditions([festivalId], () =>
+      this.editions.add(id, festivalId, editionFacts(edition), this.clock.now()),
+    );
     return id;
   }
 
@@ -115,9 +117,10 @@ export class FestivalWriter {
       one.editions.map(({ id, edition }) => ({ id, festivalId: one.id, facts: editionFacts(edition) })),
     );
     await this.database.transaction(async () => {
+      await this.changes.note(chosen.map(({ id }) => id));
       await this.festivals.addMany(festivals, now);
-      await this.editions.addMany(editions, now);
       for (const { id, facts } of festivals) this.history.festival(id, { before: null, after: facts });
+      await this.editions.addMany(editions, now);
       await this.editions.addShowings(
         chosen.map(({ id, editions: own }) => ({
           festivalId: id,
@@ -127,38 +130,47 @@ export class FestivalWriter {
     });
   }
 
-  /**
-   * As {@link addEdition} for many at once.
-   * @throws DomainError festival-not-found, edition-exists
-   */
-  async addEditions(chosen: readonly (ChosenEdition & { readonly festivalId: string })[]): Promise<void> {
-    const editions = chosen.map(({ id, festivalId, edition }) => ({
-      id,
-      festivalId,
-      facts: editionFacts(edition),
-    }));
-    await this.changingEditions(
-      editions.map(({ festivalId }) => festivalId),
-      async () => {
-        await this.editions.addMany(editions, this.clock.now());
-        for (const { id, festivalId, facts } of editions)
-          this.history.edition(festivalId, id, { before: null, after: facts });
-      },
-    );
+  /** As {@link change} for many at once, in a few statements; those that are not there do not matter. */
+  async changeMany(
+    changes: readonly { readonly id: string; readonly change: FestivalChange }[],
+  ): Promise<void> {
+    if (changes.length === 0) return;
+    await this.database.transaction(async () => {
+      const before = await this.festivals.findFacts(
+        changes.map(({ id }) => id),
+        true,
+      );
+      const changed = changes.flatMap(({ id, change }) => {
+        const was = before.get(id);
+        if (was === undefined) return [];
+        const facts = tidied({ ...was, ...withoutUndefined(change) });
+        return [{ id, facts, search: searchColumns(facts) }];
+      });
+      await this.changes.note(changed.map(({ id }) => id));
+      await this.festivals.updateMany(changed, this.clock.now());
+      for (const { id, facts } of changed)
+        this.history.festival(id, { before: before.get(id) ?? null, after: facts });
+    });
   }
 
   /**
-   * As {@link removeEdition} for many at once; those that are gone already do not matter.
-   * @throws DomainError festival-not-found
+   * All that becomes of the editions of many festivals, at once: first what goes, then what changes, then
+   * what is new. Those to remove that are gone already do not matter.
+   * @throws DomainError festival-not-found, edition-exists
    */
-  async removeEditions(
-    removed: readonly { readonly festivalId: string; readonly id: string }[],
-  ): Promise<void> {
+  async reviseEditions(revisions: readonly EditionRevision[]): Promise<void> {
     await this.changingEditions(
-      removed.map(({ festivalId }) => festivalId),
+      revisions.map(({ festivalId }) => festivalId),
       async () => {
-        await this.recordRemoval(removed);
-        await this.editions.remove(removed.map(({ id }) => id));
+        const now = this.clock.now();
+        await this.editions.remove(revisions.flatMap(({ remove = [] }) => remove));
+        await this.changeEditionsOf(revisions, now);
+        await this.editions.addMany(
+          revisions.flatMap(({ festivalId, add = [] }) =>
+            add.map(({ id, edition }) => ({ id, festivalId, facts: editionFacts(edition) })),
+          ),
+          now,
+        );
       },
     );
   }
@@ -166,6 +178,7 @@ export class FestivalWriter {
   /** Takes festivals that nobody has used yet out of the database, with all that belongs to them. */
   async erase(ids: readonly string[]): Promise<void> {
     await this.database.transaction(async () => {
+      await this.changes.note(ids);
       for (const [id, before] of await this.festivals.findFacts(ids, true))
         this.history.festival(id, { before, after: null });
       await this.festivals.erase(ids);
@@ -175,25 +188,33 @@ export class FestivalWriter {
   /** @throws DomainError festival-not-found, edition-not-found, edition-exists */
   async changeEdition(festivalId: string, id: string, change: EditionChange): Promise<void> {
     await this.changingEditions([festivalId], async () => {
-      const { year, ordinal, startsOn, endsOn, status, programme, price, ageLimit } = await this.edition(
-        festivalId,
-        id,
-      );
-      const before = { ordinal, startsOn, endsOn, status, programme, price, ageLimit };
-      const moved = change.startsOn !== undefined && change.startsOn !== startsOn;
-      const facts = { ...before, year: moved ? yearOf(change.startsOn) : year, ...withoutUndefined(change) };
-      await this.editions.update(id, facts, this.clock.now());
-      this.history.edition(festivalId, id, { before, after: facts });
+      const before = await this.edition(festivalId, id);
+      await this.editions.update(id, changedEdition(before, change), this.clock.now());
     });
   }
 
   /** @throws DomainError festival-not-found, edition-not-found */
   async removeEdition(festivalId: string, id: string): Promise<void> {
     await this.changingEditions([festivalId], async () => {
-      const before = await this.edition(festivalId, id);
-      this.history.edition(festivalId, id, { before, after: null });
+      await this.edition(festivalId, id);
       await this.editions.remove([id]);
     });
+  }
+
+  private async changeEditionsOf(revisions: readonly EditionRevision[], now: Date): Promise<void> {
+    const changes = new Map(
+      revisions.flatMap(({ change = [] }) => change.map((one) => [one.id, one.change] as const)),
+    );
+    if (changes.size === 0) return;
+    const before = await this.editions.findAll(revisions.map(({ festivalId }) => festivalId));
+    await this.editions.updateMany(
+      before.flatMap((edition) => {
+        const change = changes.get(edition.id);
+        if (change === undefined) return [];
+        return [{ before: edition, facts: changedEdition(edition, change) }];
+      }),
+      now,
+    );
   }
 
   private async changingEditions(of: readonly string[], change: () => Promise<void>): Promise<void> {
@@ -202,22 +223,17 @@ export class FestivalWriter {
     await this.database.transaction(async () => {
       if (!(await this.festivals.touch(ids, this.clock.now())))
         throw new DomainError(festivalProblems.festivalNotFound);
+      await this.changes.note(ids);
+      const before = await this.editions.findAll(ids);
       await change();
+      const after = await this.editions.findAll(ids);
+      this.history.editions(ids, before, after);
       const editions = new Map<string, EditionEntity[]>(ids.map((id) => [id, []]));
-      for (const edition of await this.editions.findAll(ids)) editions.get(edition.festivalId)?.push(edition);
+      for (const edition of after) editions.get(edition.festivalId)?.push(edition);
       await this.editions.replaceShowings(
         [...editions].map(([festivalId, own]) => ({ festivalId, showings: showingsOf(own) })),
       );
     });
-  }
-
-  private async recordRemoval(
-    removed: readonly { readonly festivalId: string; readonly id: string }[],
-  ): Promise<void> {
-    const ids = new Set(removed.map(({ id }) => id));
-    for (const before of await this.editions.findAll(removed.map(({ festivalId }) => festivalId))) {
-      if (ids.has(before.id)) this.history.edition(before.festivalId, before.id, { before, after: null });
-    }
   }
 
   private async lock(id: string): Promise<{ facts: FestivalFacts }> {
@@ -239,6 +255,13 @@ function tidied(facts: FestivalFacts): FestivalFacts {
 
 function editionFacts(edition: NewEdition): EditionFacts {
   return { ...NOTHING_SAID_OF_EDITION, year: yearOf(edition.startsOn), ...withoutUndefined(edition) };
+}
+
+function changedEdition(edition: EditionFacts, change: EditionChange): EditionFacts {
+  const { year, ordinal, startsOn, endsOn, status, programme, price, ageLimit } = edition;
+  const before = { ordinal, startsOn, endsOn, status, programme, price, ageLimit };
+  const moved = change.startsOn !== undefined && change.startsOn !== startsOn;
+  return { ...before, year: moved ? yearOf(change.startsOn) : year, ...withoutUndefined(change) };
 }
 
 function yearOf(day: string): number {

@@ -8,11 +8,17 @@ import { BookmarkRepository } from './bookmark/bookmark.repository.js';
 import { BookmarkService } from './bookmark/bookmark.service.js';
 import { BookmarkSignals } from './bookmark/bookmark.signals.js';
 import { CatalogueRepository } from './catalogue.repository.js';
+import { CatalogueChanges } from './changes/catalogue-changes.js';
+import { ChangeEntity } from './changes/change.entity.js';
+import { ChangeTurnEntity } from './changes/change-turn.entity.js';
 import { EditionController } from './edition/edition.controller.js';
 import { EditionEntity } from './edition/edition.entity.js';
 import { EditionRepository } from './edition/edition.repository.js';
 import { EditionService } from './edition/edition.service.js';
 import { ShowingEntity } from './edition/showing.entity.js';
+import { FeedController } from './feed/feed.controller.js';
+import { FeedRepository } from './feed/feed.repository.js';
+import { FeedService } from './feed/feed.service.js';
 import { FestivalCatalogue } from './festival.catalogue.js';
 import { FestivalController } from './festival.controller.js';
 import { FestivalEntity } from './festival.entity.js';
@@ -46,6 +52,8 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
       BookmarkEntity,
       GalleryPhotoEntity,
       ...historyEntities,
+      ChangeEntity,
+      ChangeTurnEntity,
       ...importEntities,
       ...webhookEntities,
     ]),
@@ -54,6 +62,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     HistoryController,
     FestivalController,
     EditionController,
+    FeedController,
     BookmarkController,
     VocabularyController,
     ImportController,
@@ -63,11 +72,14 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     FestivalWriter,
     FestivalService,
     CatalogueRepository,
+    CatalogueChanges,
     FestivalCatalogue,
     EditionRepository,
     EditionService,
     SearchRepository,
     SearchService,
+    FeedRepository,
+    FeedService,
     GalleryRepository,
     BookmarkRepository,
     BookmarkService,

@@ -7,12 +7,6 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class History1700000000013 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      CREATE TABLE festivals_change_turn (
-        id tinyint unsigned NOT NULL,
-        PRIMARY KEY (id),
-        CONSTRAINT festivals_change_turn_one CHECK (id = 1)
-      ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`);
-    await runner.query(`
       CREATE TABLE festivals_change_entry (
         seq bigint unsigned NOT NULL AUTO_INCREMENT,
         festival_id char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

@@ -9,7 +9,9 @@ import { Photos1700000000007 } from './0007-photos.migration.js';
 import { Describing1700000000008 } from './0008-describing.migration.js';
 import { Reconciliation1700000000009 } from './0009-reconciliation.migration.js';
 import { Galleries1700000000010 } from './0010-galleries.migration.js';
+import { Search1700000000011 } from './0011-search.migration.js';
 import { History1700000000013 } from './0013-history.migration.js';
+import { Sources1700000000014 } from './0014-sources.migration.js';
 
 /** Every schema change, oldest first. Forward only: a mistake is mended by the next one. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -23,5 +25,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Describing1700000000008,
   Reconciliation1700000000009,
   Galleries1700000000010,
+  Search1700000000011,
   History1700000000013,
+  Sources1700000000014,
 ];

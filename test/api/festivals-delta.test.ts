@@ -145,9 +145,9 @@ describe('the delta list', () => {
         [cursor, more] = [found.next, found.more];
       }
     };
-    let writing = true;
+    const writing = new AbortController();
     const polling = (async () => {
-      while (writing) await poll();
+      while (!writing.signal.aborted) await poll();
     })();
     const truth = new Map<string, string>();
     await Promise.all(
@@ -162,7 +162,7 @@ describe('the delta list', () => {
         }
       }),
     );
-    writing = false;
+    writing.abort();
     await polling;
     await poll();
     expect([...copy].sort()).toEqual([...truth].sort());

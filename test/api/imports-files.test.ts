@@ -51,11 +51,6 @@ describe('files that cannot be imported', () => {
     ['an Excel workbook', Buffer.from('PK\u0003\u0004 [Content_Types].xml'), { code: 'excel-file' }],
     ['text in UTF-16', Buffer.from(`\ufeff${stdCsv([{}])}`, 'utf16le'), { code: 'utf-16-file' }],
     ['a picture', Buffer.from('\u0089PNG\r\n\u001a\n\u0000\u0000\u0000', 'latin1'), { code: 'not-a-table' }],
-    [
-      'JSON without line breaks',
-      Buffer.from(JSON.stringify({ a: 'x'.repeat(200_000) })),
-      { code: 'wrong-header' },
-    ],
     ['a header alone', Buffer.from(stdCsv([])), { code: 'no-rows' }],
     [
       'a quotation mark that is never closed',
@@ -64,6 +59,22 @@ describe('files that cannot be imported', () => {
     ],
   ])('When the file is %s, then the import fails and says so', async (_what, file, problem) => {
     expect(await failed(file)).toMatchObject(problem);
+  });
+
+  it('When JSON is of no known source, or the file of another one than said, then it is 400 and names which', async () => {
+    const json = await upload(api, token, JSON.stringify({ a: 'x'.repeat(200_000) }));
+    expect([json.status, json.body.type, pointers(json.body)]).toEqual([
+      400,
+      'urn:fasteval:problem:import-unknown-source',
+      ['/file'],
+    ]);
+    const other = await upload(api, token, stdCsv([{}]), { provider: 'tourapi' });
+    expect([other.status, other.body.type, pointers(other.body)]).toEqual([
+      400,
+      'urn:fasteval:problem:import-unknown-source',
+      ['/provider'],
+    ]);
+    expect(await inProgress()).toBe(0);
   });
 
   it('When the header is not that of the standard, then the columns that are missing or doubled are named', async () => {

@@ -353,6 +353,86 @@ export interface paths {
         patch: operations["changeEdition"];
         trace?: never;
     };
+    "/v1/festivals.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Festivals as a calendar to subscribe to
+         * @description The same query as the list, soonest first unless told, up to 2,000 festivals. `X-Total-Count` says how many there are; `Link` names the list that pages through all of them.
+         */
+        get: operations["festivalsAsCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/festivals.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Festivals for a map
+         * @description The same query as the list, soonest first unless told, up to 2,000 festivals. `X-Total-Count` says how many there are; `Link` names the list that pages through all of them.
+         */
+        get: operations["festivalsAsGeojson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/festivals.rss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Festivals for a feed reader (RSS 2.0)
+         * @description The same query as the list, soonest first unless told, up to 2,000 festivals. `X-Total-Count` says how many there are; `Link` names the list that pages through all of them.
+         */
+        get: operations["festivalsAsRss"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/festivals.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Festivals for a feed reader (Atom 1.0)
+         * @description The same query as the list, soonest first unless told, up to 2,000 festivals. `X-Total-Count` says how many there are; `Link` names the list that pages through all of them.
+         */
+        get: operations["festivalsAsAtom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/festivals/{id}/bookmark": {
         parameters: {
             query?: never;
@@ -1040,7 +1120,7 @@ export interface components {
             status?: "published" | "draft" | "hidden";
         };
         /**
-         * @description A picture whose licence forbids altering: linked with its credit, never fetched or resized.
+         * @description A picture that stays with its publisher, as licences that forbid altering ask: linked with its credit, never fetched or resized.
          * @example {
          *       "url": "https://www.mudfestival.or.kr/images/mud.jpg",
          *       "sourceUrl": "https://www.mudfestival.or.kr",
@@ -1065,7 +1145,7 @@ export interface components {
             /** @description Whom to name for it. */
             credit: string;
             /** @enum {string} */
-            licence: "kogl-3" | "kogl-4" | "cc-by-nd-4.0";
+            licence: "kogl-3" | "kogl-4" | "cc-by-nd-4.0" | "kogl-1";
         };
         Edition: {
             /** Format: uuid */
@@ -1325,7 +1405,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            provider: "std";
+            provider: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
             fileName: string;
             /** @enum {string} */
             status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undone";
@@ -1390,7 +1470,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            provider: "std";
+            provider: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
             fileName: string;
             /** @enum {string} */
             status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undone";
@@ -1428,7 +1508,7 @@ export interface components {
             total: number;
         };
         ImportRow: {
-            /** @description As a spreadsheet shows it: the header is row 1. */
+            /** @description As a spreadsheet shows it, where the header is row 1; in JSON the place in its list. */
             row: number;
             /** @description Null until it is decided. */
             outcome: ("new" | "changed" | "unchanged" | "rejected" | "duplicate") | null;
@@ -1448,7 +1528,7 @@ export interface components {
                 column: string;
                 value: string;
                 /** @enum {string} */
-                code: "ragged-row" | "broken-quotes" | "name-missing" | "not-a-festival-name" | "name-too-long" | "day-missing" | "not-a-day" | "start-after-end" | "no-coordinates" | "not-coordinates" | "zero-coordinates" | "outside-korea" | "region-unknown" | "unusable-homepage" | "unusable-phone" | "unreadable-reference-day" | "shortened" | "days-undecided" | "whole-year" | "same-as-row" | "told-already" | "overlapping-days" | "older-than-known" | "withdrawn-by-editor" | "kept-by-editor";
+                code: "ragged-row" | "broken-quotes" | "name-missing" | "not-a-festival-name" | "name-too-long" | "day-missing" | "not-a-day" | "start-after-end" | "not-by-itself" | "no-coordinates" | "not-coordinates" | "zero-coordinates" | "outside-korea" | "region-unknown" | "unusable-homepage" | "unusable-phone" | "unreadable-reference-day" | "shortened" | "days-undecided" | "whole-year" | "same-as-row" | "told-already" | "overlapping-days" | "older-than-known" | "withdrawn-by-editor" | "kept-by-editor";
                 /**
                  * @description Only an error refuses the row.
                  * @enum {string}
@@ -2537,6 +2617,198 @@ export interface operations {
             };
         };
     };
+    festivalsAsCalendar: {
+        parameters: {
+            query?: {
+                /** @description Words, with or without spaces; initial consonants too (ㅂㄹㅁㄷ). */
+                q?: string;
+                /** @description A legal code or any name, old or new, Korean or English, such as `강원도`. */
+                region?: string;
+                category?: string;
+                tag?: string;
+                /** @description Festivals still going on this day or later. */
+                from?: string;
+                /** @description Festivals that have begun by this day. */
+                to?: string;
+                status?: string;
+                near?: string;
+                radiusKm?: number;
+                /** @description West, south, east and north in degrees, such as `126.7,37.4,127.2,37.7`. */
+                bbox?: string;
+                free?: "true" | "false";
+                /** @description `relevance` with `q`, else `soonest`, unless told. */
+                sort?: "relevance" | "soonest" | "distance" | "rating" | "popular" | "updated";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    festivalsAsGeojson: {
+        parameters: {
+            query?: {
+                /** @description Words, with or without spaces; initial consonants too (ㅂㄹㅁㄷ). */
+                q?: string;
+                /** @description A legal code or any name, old or new, Korean or English, such as `강원도`. */
+                region?: string;
+                category?: string;
+                tag?: string;
+                /** @description Festivals still going on this day or later. */
+                from?: string;
+                /** @description Festivals that have begun by this day. */
+                to?: string;
+                status?: string;
+                near?: string;
+                radiusKm?: number;
+                /** @description West, south, east and north in degrees, such as `126.7,37.4,127.2,37.7`. */
+                bbox?: string;
+                free?: "true" | "false";
+                /** @description `relevance` with `q`, else `soonest`, unless told. */
+                sort?: "relevance" | "soonest" | "distance" | "rating" | "popular" | "updated";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    festivalsAsRss: {
+        parameters: {
+            query?: {
+                /** @description Words, with or without spaces; initial consonants too (ㅂㄹㅁㄷ). */
+                q?: string;
+                /** @description A legal code or any name, old or new, Korean or English, such as `강원도`. */
+                region?: string;
+                category?: string;
+                tag?: string;
+                /** @description Festivals still going on this day or later. */
+                from?: string;
+                /** @description Festivals that have begun by this day. */
+                to?: string;
+                status?: string;
+                near?: string;
+                radiusKm?: number;
+                /** @description West, south, east and north in degrees, such as `126.7,37.4,127.2,37.7`. */
+                bbox?: string;
+                free?: "true" | "false";
+                /** @description `relevance` with `q`, else `soonest`, unless told. */
+                sort?: "relevance" | "soonest" | "distance" | "rating" | "popular" | "updated";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    festivalsAsAtom: {
+        parameters: {
+            query?: {
+                /** @description Words, with or without spaces; initial consonants too (ㅂㄹㅁㄷ). */
+                q?: string;
+                /** @description A legal code or any name, old or new, Korean or English, such as `강원도`. */
+                region?: string;
+                category?: string;
+                tag?: string;
+                /** @description Festivals still going on this day or later. */
+                from?: string;
+                /** @description Festivals that have begun by this day. */
+                to?: string;
+                status?: string;
+                near?: string;
+                radiusKm?: number;
+                /** @description West, south, east and north in degrees, such as `126.7,37.4,127.2,37.7`. */
+                bbox?: string;
+                free?: "true" | "false";
+                /** @description `relevance` with `q`, else `soonest`, unless told. */
+                sort?: "relevance" | "soonest" | "distance" | "rating" | "popular" | "updated";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     bookmarkFestival: {
         parameters: {
             query?: never;
@@ -2749,11 +3021,8 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file: string;
-                    /**
-                     * @default std
-                     * @enum {string}
-                     */
-                    provider?: "std";
+                    /** @enum {string} */
+                    provider?: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
                 };
             };
         };

@@ -6,7 +6,7 @@ import type { Paging } from '../../shared/http/paging.js';
 import { DomainError } from '../../shared/problem/problem.js';
 import type { EditionFacts } from '../festival.facts.js';
 import { festivalProblems } from '../festivals.problems.js';
-import { insertMany } from '../insert-many.js';
+import { insertMany, updateMany } from '../write-many.js';
 import type { Showing } from './edition-in-view.rules.js';
 import { EditionEntity } from './edition.entity.js';
 import { ShowingEntity } from './showing.entity.js';
@@ -46,6 +46,34 @@ export class EditionRepository {
     await refusingDoubles(() =>
       this.editions.update({ id }, { ...facts, updatedAt: now, version: () => 'version + 1' }),
     );
+  }
+
+  /**
+   * The festivals must be locked. Editions that move are put aside first: two may change places.
+   * @throws DomainError edition-exists
+   */
+  async updateMany(
+    changed: readonly { before: EditionEntity; facts: EditionFacts }[],
+    now: Date,
+  ): Promise<void> {
+    const moved = changed
+      .filter(({ before, facts }) => before.startsOn !== facts.startsOn)
+      .map(({ before }) => before.id);
+    if (moved.length > 0) {
+      await this.database.change(
+        "UPDATE festivals_edition SET starts_on = DATE('1000-01-01') + INTERVAL FIELD(id, ?) DAY WHERE id IN (?)",
+        [moved, moved],
+      );
+    }
+    const rows = changed.map(({ before, facts }) => ({
+      id: before.id,
+      festivalId: before.festivalId,
+      ...facts,
+      version: before.version + 1,
+      createdAt: before.createdAt,
+      updatedAt: now,
+    }));
+    await refusingDoubles(() => updateMany(this.database.manager, EditionEntity, rows));
   }
 
   async remove(ids: readonly string[]): Promise<void> {

@@ -9,19 +9,22 @@ const httpsAddress = line(2000)
   })
   .meta({ format: 'uri' });
 
-/** A picture elsewhere whose licence forbids altering: never fetched, never resized. */
+/** Those that forbid altering, and the one under which public data shows the others of its pictures. */
+const LINKED_LICENCES = [...UNALTERABLE_LICENCES, 'kogl-1'] as const;
+
+/** A picture elsewhere, most often one whose licence forbids altering: never fetched, never resized. */
 export const linkedPicture = z
   .strictObject({
     url: httpsAddress.meta({ description: 'The picture itself, where its publisher keeps it.' }),
     sourceUrl: httpsAddress.meta({ description: 'The page that presents it and names its licence.' }),
     alt: line(500).meta({ description: 'What it shows.' }),
     credit: line(200).meta({ description: 'Whom to name for it.' }),
-    licence: z.enum(UNALTERABLE_LICENCES),
+    licence: z.enum(LINKED_LICENCES),
   })
   .meta({
     id: 'LinkedPicture',
     description:
-      'A picture whose licence forbids altering: linked with its credit, never fetched or resized.',
+      'A picture that stays with its publisher, as licences that forbid altering ask: linked with its credit, never fetched or resized.',
     examples: [
       {
         url: 'https://www.mudfestival.or.kr/images/mud.jpg',

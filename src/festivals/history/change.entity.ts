@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import type { Day } from '../../shared/clock.js';
 import { IdColumn, InstantColumn } from '../../shared/database/columns.js';
 import { CHANGE_KINDS, type ChangeKind } from './change.rules.js';
@@ -7,7 +7,7 @@ import { CHANGE_KINDS, type ChangeKind } from './change.rules.js';
 @Entity('festivals_change_entry')
 @Index('festivals_change_entry_festival', ['festivalId', 'seq'])
 @Index('festivals_change_entry_changed', ['changedAt'])
-export class ChangeEntity {
+export class ChangeEntryEntity {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   seq!: string;
 
@@ -64,11 +64,4 @@ export class LatestChangeEntity {
 
   @InstantColumn({ name: 'withdrawn_at', nullable: true })
   withdrawnAt!: Date | null;
-}
-
-/** The one row that whoever writes a change holds until the commit: whose turn it is to be numbered. */
-@Entity('festivals_change_turn')
-export class ChangeTurnEntity {
-  @PrimaryColumn({ type: 'tinyint', unsigned: true })
-  id!: number;
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
+import { CatalogueChanges } from '../changes/catalogue-changes.js';
+import type { EditionEntity } from '../edition/edition.entity.js';
 import { WebhookOutbox } from '../webhook/webhook.outbox.js';
 import { ChangeRepository } from './change.repository.js';
 import { changesOf, type EditionState, type FestivalState, isPublic, type Step } from './change.rules.js';
@@ -21,6 +23,7 @@ interface Collected {
 export class ChangeRecorder {
   constructor(
     private readonly database: Database,
+    private readonly turns: CatalogueChanges,
     private readonly changes: ChangeRepository,
     private readonly outbox: WebhookOutbox,
     private readonly clock: Clock,
@@ -36,11 +39,25 @@ export class ChangeRecorder {
     festivals.set(id, joined(festivals.get(id), step));
   }
 
-  edition(festivalId: string, id: string, step: Step<EditionState>): void {
+  /** How all editions of the festivals were, and how they are now. */
+  editions(
+    festivalIds: readonly string[],
+    before: readonly EditionEntity[],
+    after: readonly EditionEntity[],
+  ): void {
     const { editions } = this.collected();
-    const own = editions.get(festivalId) ?? new Map<string, Step<EditionState>>();
-    own.set(id, joined(own.get(id), step));
-    editions.set(festivalId, own);
+    for (const festivalId of festivalIds) {
+      const own = editions.get(festivalId) ?? new Map<string, Step<EditionState>>();
+      editions.set(festivalId, own);
+    }
+    const now = new Map(after.map((edition) => [edition.id, edition]));
+    const gone = before.filter(({ id }) => !now.has(id));
+    const was = new Map(before.map((edition) => [edition.id, edition]));
+    for (const edition of [...gone, ...after]) {
+      const own = editions.get(edition.festivalId);
+      const step = { before: was.get(edition.id) ?? null, after: now.get(edition.id) ?? null };
+      own?.set(edition.id, joined(own.get(edition.id), step));
+    }
   }
 
   private collected(): Collected {
@@ -59,7 +76,7 @@ export class ChangeRecorder {
     const seen = [...steps].filter(([, { before, after }]) => isPublic(before) || isPublic(after));
     if (seen.length === 0) return;
 
-    await this.changes.takeTurn();
+    await this.turns.hold();
     const now = this.clock.now();
     const today = this.clock.today();
     const appearing = seen.filter(([, { before }]) => !isPublic(before)).map(([id]) => id);

@@ -17,18 +17,6 @@ const ROWS_A_STATEMENT = 500;
 export class ChangeRepository {
   constructor(private readonly database: Database) {}
 
-  /**
-   * Waits until nobody else is between numbering changes and committing them. A number is given when a row is
-   * inserted, and rows become visible when they are committed: only because the one who inserts holds the turn
-   * until it has committed are the two orders the same, so that a reader who has seen a number has missed no lower
-   * one. The row never changes, so that no snapshot of it grows old.
-   */
-  async takeTurn(): Promise<void> {
-    await this.database.change(
-      'INSERT INTO festivals_change_turn (id) VALUES (1) ON DUPLICATE KEY UPDATE id = 1',
-    );
-  }
-
   async findStates(ids: readonly string[]): Promise<Map<string, FestivalState>> {
     if (ids.length === 0) return new Map();
     const found = await this.database.manager.find(FestivalEntity, {

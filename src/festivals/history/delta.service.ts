@@ -42,7 +42,7 @@ export class DeltaService {
           id: festivalId,
           withdrawnAt: (withdrawnAt ?? changedAt).toISOString(),
         })),
-      next: this.cursors.write(String(changed.at(-1)?.seq ?? place), question),
+      next: this.cursors.write(changed.at(-1)?.seq ?? place, question),
       more: found.length > perPage,
     };
   }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../shared/database/database.js';
 import type { Paging } from '../../shared/http/paging.js';
-import type { ChangeEntity } from './change.entity.js';
+import type { ChangeEntryEntity } from './change.entity.js';
 
 /** A change with the names that its festival has now; null where the public may not see it. */
-export type ChangeRow = ChangeEntity & { readonly name: string | null; readonly nameEn: string | null };
+export type ChangeRow = ChangeEntryEntity & { readonly name: string | null; readonly nameEn: string | null };
 
 export interface LatestChange {
   readonly seq: string;

@@ -12,7 +12,7 @@ const days = z
   .object({ startsOn: z.iso.date(), endsOn: z.iso.date().meta({ description: 'The last day, included.' }) })
   .meta({ id: 'Days' });
 
-export const changeView = z
+const changeView = z
   .object({
     id: z.string().meta({ description: 'Opaque.' }),
     kind: z.enum(CHANGE_KINDS),

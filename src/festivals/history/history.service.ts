@@ -43,7 +43,7 @@ export class HistoryService {
           : '0';
     const found = await this.history.findAfter(place, perPage + 1);
     const shown = found.slice(0, perPage);
-    const next = this.cursors.write(String(shown.at(-1)?.seq ?? place), QUESTION);
+    const next = this.cursors.write(shown.at(-1)?.seq ?? place, QUESTION);
     return { items: shown.map(changeViewOf), next, more: found.length > perPage };
   }
 }

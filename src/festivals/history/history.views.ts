@@ -15,7 +15,7 @@ export function changeViewOf(row: ChangeRow): ChangeView {
         : { from: daysOf(row.startsFrom, row.endsFrom), to: daysOf(row.startsTo, row.endsTo) },
   };
   return {
-    id: String(seq),
+    id: seq,
     text: say(changeText(told)),
     ...told,
     festival: { id: festivalId, name, nameEn },

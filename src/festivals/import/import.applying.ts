@@ -87,13 +87,13 @@ export class ImportApplying {
     const createdHere = new Set(
       pairs.flatMap(({ decision }) => (decision.creates.festival ? [decision.festivalId] : [])),
     );
-    await this.writer.addEditions(
+    await this.writer.reviseEditions(
       pairs.flatMap((pair) => {
         const { festivalId } = pair.decision;
         const chosen = chosenEdition(pair);
         return chosen === null || festivalId === null || createdHere.has(festivalId)
           ? []
-          : [{ festivalId, ...chosen }];
+          : [{ festivalId, add: [chosen] }];
       }),
     );
   }

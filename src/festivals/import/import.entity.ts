@@ -3,7 +3,11 @@ import { IdColumn, InstantColumn, PrimaryIdColumn } from '../../shared/database/
 import type { CsvEncoding } from './file/csv.encoding.js';
 import type { FileProblem } from './file/unusable-file.js';
 
-export const PROVIDERS = ['std'] as const;
+/**
+ * Who brought the rows: the national standard data; TourAPI in Korean, English and Japanese; and lists that
+ * others have collected, mostly from TourAPI.
+ */
+export const PROVIDERS = ['std', 'tourapi', 'tourapi-en', 'tourapi-ja', 'collected'] as const;
 export type Provider = (typeof PROVIDERS)[number];
 
 export const IMPORT_STATUSES = ['reading', 'previewed', 'applying', 'applied', 'failed', 'undone'] as const;

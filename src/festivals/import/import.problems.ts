@@ -16,6 +16,15 @@ export const importProblems = {
       en: 'Split it into files below the limit in maxBytes.',
     },
   ),
+  unknownSource: defineProblem(
+    'import-unknown-source',
+    400,
+    { ko: '어떤 공공데이터인지 알 수 없습니다', en: 'The source is not known' },
+    {
+      ko: 'provider를 빼거나, 축제 표준데이터 또는 TourAPI에서 받은 파일인지 확인해 주세요.',
+      en: 'Leave provider out, and see that the file is standard data of festivals or from TourAPI.',
+    },
+  ),
   otherStatus: defineProblem(
     'import-other-status',
     409,

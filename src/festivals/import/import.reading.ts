@@ -1,20 +1,17 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type CsvEncoding, decoded, detectEncoding } from './file/csv.encoding.js';
-import { csvRows } from './file/csv.rows.js';
 import { turnOf } from './identity/identity.rules.js';
 import { type Job, LeaseLost } from './import.jobs.js';
 import type { Provider } from './import.entity.js';
 import { ImportRepository } from './import.repository.js';
 import { ImportRowRepository } from './row/import-row.repository.js';
-import type { RowReading } from './row/import-record.js';
+import { standsByItself } from './row/import-record.js';
 import { KnownCatalogueRepository } from './identity/known-catalogue.repository.js';
 import { NameKeyRepository } from './identity/name-key.repository.js';
 import { decidedRow, readRow } from './row/decided-row.js';
 import { decide } from './row/row-decision.rules.js';
 import { rowFault } from './row/row-fault.js';
-import { readStdHeader } from './std/std.columns.js';
-import { readStdRow } from './std/std.record.rules.js';
+import type { NumberedReading, SourceReader } from './source-reader.js';
 import type { StoredFile } from './file/stored-file.js';
 import { UnusableFile } from './file/unusable-file.js';
 
@@ -31,29 +28,22 @@ export class ImportReading {
   ) {}
 
   /** @throws UnusableFile */
-  async read(job: Job, provider: Provider, file: StoredFile): Promise<void> {
-    const encoding = await detectEncoding(file.chunks());
-    const total = await this.readRows(job, file, encoding);
+  async read(job: Job, reader: SourceReader, file: StoredFile): Promise<void> {
+    const total = await this.readRows(job, reader, file);
     if (total === 0) throw new UnusableFile('no-rows', {});
     await this.rows.markRepeats(job.importId);
     await this.nameKeys.refresh();
-    await this.decideRows(job, provider, total);
+    await this.decideRows(job, reader.provider, total);
     const counts = await this.rows.countOutcomes(job.importId);
     if (!(await this.imports.toPreviewed(job.importId, job.runner, total, counts))) throw new LeaseLost();
   }
 
-  private async readRows(job: Job, file: StoredFile, encoding: CsvEncoding): Promise<number> {
-    const rows = csvRows(decoded(file.chunks(), encoding));
-    const first = await rows.next();
-    const header = readStdHeader(first.done === true ? [] : (first.value.cells ?? []));
-    const { missing, doubled } = header.faults;
-    if (missing.length + doubled.length > 0) {
-      throw new UnusableFile('wrong-header', { missingColumns: missing, doubledColumns: doubled });
-    }
+  private async readRows(job: Job, reader: SourceReader, file: StoredFile): Promise<number> {
+    const { encoding, columns, rows } = await reader.open(file);
     await this.imports.noteFile(job.importId, {
       encoding,
-      columnsMissing: [...header.missing],
-      columnsUnknown: [...header.unknown],
+      columnsMissing: [...columns.missing],
+      columnsUnknown: [...columns.unknown],
     });
     let total = 0;
     let batch: Parameters<ImportRowRepository['addRead']>[1][number][] = [];
@@ -62,12 +52,8 @@ export class ImportReading {
       batch = [];
       job.report(total);
     };
-    for await (const { number, cells } of rows) {
-      const reading: RowReading =
-        cells === null
-          ? { name: '', record: null, faults: [rowFault('*', '', 'broken-quotes')] }
-          : readStdRow(header, cells);
-      batch.push(stagedRow(number, reading));
+    for await (const reading of rows) {
+      batch.push(stagedRow(reading));
       total += 1;
       if (batch.length === BATCH) await flush();
     }
@@ -91,16 +77,24 @@ export class ImportReading {
   }
 }
 
-function stagedRow(number: number, { name, record, faults }: RowReading) {
-  const refused = {
-    outcome: 'rejected' as const,
-    turn: null,
-    naturalKey: null,
-    nameKey: null,
-    record: null,
-    recordHash: null,
-  };
-  const read = record && {
+function stagedRow({ number, name, record, faults }: NumberedReading) {
+  if (record === null || !standsByItself(record)) {
+    return {
+      number,
+      name,
+      faults: record === null ? [...faults] : [...faults, rowFault('*', '', 'not-by-itself')],
+      outcome: 'rejected' as const,
+      turn: null,
+      naturalKey: null,
+      nameKey: null,
+      record: null,
+      recordHash: null,
+    };
+  }
+  return {
+    number,
+    name,
+    faults: [...faults],
     outcome: null,
     turn: turnOf(record, number),
     naturalKey: record.naturalKey,
@@ -108,5 +102,4 @@ function stagedRow(number: number, { name, record, faults }: RowReading) {
     record,
     recordHash: createHash('sha256').update(JSON.stringify(record)).digest(),
   };
-  return { number, name, faults: [...faults], ...(read ?? refused) };
 }

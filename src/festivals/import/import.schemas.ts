@@ -7,10 +7,10 @@ import { ROW_FAULTS, type RowFaultCode } from './row/row-fault.js';
 const instant = z.iso.datetime();
 const codesOf = <T extends string>(catalogue: Record<T, unknown>) => Object.keys(catalogue) as [T, ...T[]];
 
-export const provider = z
-  .enum(PROVIDERS)
-  .default('std')
-  .meta({ description: '`std`: 전국문화축제표준데이터 (data.go.kr 15013104), CSV in CP949 or UTF-8.' });
+export const provider = z.enum(PROVIDERS).optional().meta({
+  description:
+    '`std`: 전국문화축제표준데이터 (data.go.kr 15013104) as CSV, portal JSON or open-API pages; `tourapi`, `tourapi-en`, `tourapi-ja`: answers of TourAPI 4.0; `collected`: lists that others have made of them. Without it the file tells.',
+});
 
 export const importStarted = z
   .object({ id: z.uuid(), status: z.enum(IMPORT_STATUSES) })
@@ -83,7 +83,9 @@ export const importPage = pageOf(importItem, 'ImportPage');
 
 const importRow = z
   .object({
-    row: z.int().meta({ description: 'As a spreadsheet shows it: the header is row 1.' }),
+    row: z.int().meta({
+      description: 'As a spreadsheet shows it, where the header is row 1; in JSON the place in its list.',
+    }),
     outcome: z.enum(OUTCOMES).nullable().meta({ description: 'Null until it is decided.' }),
     name: z.string(),
     festivalId: z.uuid().optional().meta({ description: 'Where the festival is in the catalogue already.' }),
@@ -125,6 +127,6 @@ export const uploadForm = {
   additionalProperties: false,
   properties: {
     file: { type: 'string', format: 'binary' },
-    provider: { type: 'string', enum: [...PROVIDERS], default: 'std' },
+    provider: { type: 'string', enum: [...PROVIDERS] },
   },
 };

@@ -4,7 +4,7 @@ import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
 import type { Page, Paging } from '../../shared/http/paging.js';
 import { newId } from '../../shared/ids.js';
-import { DomainError } from '../../shared/problem/problem.js';
+import { DomainError, type FieldFault } from '../../shared/problem/problem.js';
 import { cleanLine, shortened } from './std/cell.rules.js';
 import { ImportApplying } from './import.applying.js';
 import type { ImportEntity, Provider, UndoReport } from './import.entity.js';
@@ -16,7 +16,10 @@ import type { ImportDetail, ImportItem, ImportRowsQuery, ImportStarted } from '.
 import { ImportUndoing } from './undo/import.undoing.js';
 import { importItemOf, importRowOf } from './import.views.js';
 import { ImportRowRepository } from './row/import-row.repository.js';
+import { startOf } from './file/file-start.js';
 import type { StoredFile } from './file/stored-file.js';
+import type { SourceReader } from './source-reader.js';
+import { readerOf } from './source-readers.js';
 
 const LONGEST_FILE_NAME = 255;
 const NOTHING_UNDONE: UndoReport = {
@@ -26,7 +29,8 @@ const NOTHING_UNDONE: UndoReport = {
 };
 
 export interface ImportUpload {
-  readonly provider: Provider;
+  /** Undefined where the file is to tell. */
+  readonly provider: Provider | undefined;
   readonly fileName: string;
   /** Null for the command line. */
   readonly accountId: string | null;
@@ -47,20 +51,25 @@ export class ImportService {
     private readonly clock: Clock,
   ) {}
 
-  /** Begins to read the file in the background, and closes it afterwards; `ended` says when that is over. */
+  /**
+   * Begins to read the file in the background, and closes it afterwards; `ended` says when that is over.
+   * @throws DomainError import-unknown-source
+   */
   async start(file: StoredFile, upload: ImportUpload): Promise<ImportStarted & { ended: Promise<void> }> {
     const id = newId();
     const fileName = shortened(cleanLine(upload.fileName), LONGEST_FILE_NAME);
+    let reader: SourceReader;
     try {
+      reader = await readerFor(file, upload.provider);
       await this.imports.addReading(
-        { ...upload, id, fileName, createdAt: this.clock.now() },
+        { ...upload, provider: reader.provider, id, fileName, createdAt: this.clock.now() },
         this.jobs.runner,
       );
     } catch (error) {
       await file.close();
       throw error;
     }
-    const read = this.jobs.start(id, (job) => this.reading.read(job, upload.provider, file));
+    const read = this.jobs.start(id, (job) => this.reading.read(job, reader, file));
     const ended = read.finally(() => file.close());
     return { id, status: 'reading', ended };
   }
@@ -132,6 +141,31 @@ export class ImportService {
     const names = await this.accounts.displayNamesOf(found.flatMap(({ entity }) => entity.accountId ?? []));
     return found.map((one) => importItemOf(one, names.get(one.entity.accountId ?? '') ?? null));
   }
+}
+
+async function readerFor(file: StoredFile, provider: Provider | undefined): Promise<SourceReader> {
+  const start = await startOf(file);
+  const reader = readerOf(start, provider);
+  if (reader !== undefined) return reader;
+  throw new DomainError(importProblems.unknownSource, {
+    errors: [unknownSourceFault(readerOf(start, undefined)?.provider)],
+  });
+}
+
+/** `actual`: what the file is, where it is of a provider at all. */
+function unknownSourceFault(actual: Provider | undefined): FieldFault {
+  return actual === undefined
+    ? {
+        pointer: '/file',
+        detail: {
+          ko: '알려진 공공데이터의 모양이 아닙니다.',
+          en: 'Is not written as any of the known public data is.',
+        },
+      }
+    : {
+        pointer: '/provider',
+        detail: { ko: `파일은 ${actual} 자료입니다.`, en: `The file is of ${actual}.` },
+      };
 }
 
 function otherStatus(status: ImportEntity['status']): DomainError {

@@ -83,10 +83,13 @@ function changeOf({ field, from, to }: FieldChange): NonNullable<ImportRow['chan
   return { field, from: shown(from), to: shown(to) };
 }
 
-/** A value as a person reads it: regions by name, points as lat, lng. */
+/** A value as a person reads it: regions by name, points as lat, lng, lists with commas, pictures by address. */
 function shown(value: SourceValue): string | null {
   if (value === null || typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
+  if (typeof value === 'boolean')
+    return value ? say({ ko: '예', en: 'yes' }) : say({ ko: '아니요', en: 'no' });
+  if (isList(value)) return value.map((one) => (typeof one === 'string' ? one : one.url)).join(', ');
   if ('provinceCode' in value) {
     const { provinceCode, districtCode } = value;
     const region = regionByCode(districtCode ?? provinceCode);
@@ -95,6 +98,11 @@ function shown(value: SourceValue): string | null {
       : say({ ko: region.fullName, en: region.fullNameEn });
   }
   return `${value.lat}, ${value.lng}`;
+}
+
+/** `Array.isArray` does not know lists that are only read. */
+function isList(value: SourceValue): value is Extract<SourceValue, readonly unknown[]> {
+  return Array.isArray(value);
 }
 
 function errorOf({ column, value, code }: RowFault): NonNullable<ImportRow['errors']>[number] {

@@ -60,40 +60,52 @@ const bbox = z
     description: 'West, south, east and north in degrees, such as `126.7,37.4,127.2,37.7`.',
   });
 
-export const festivalQuery = z
-  .strictObject({
-    q: searchWords(100)
-      .optional()
-      .meta({ description: 'Words, with or without spaces; initial consonants too (ㅂㄹㅁㄷ).' }),
-    region: regionQuery.optional(),
-    category: listOf(categoryCodes as readonly [CategoryCode, ...CategoryCode[]]).optional(),
-    tag: line(40).optional(),
-    from: day().optional().meta({ description: 'Festivals still going on this day or later.' }),
-    to: day().optional().meta({ description: 'Festivals that have begun by this day.' }),
-    status: listOf(STATUS_WORDS).optional(),
-    near: point().optional(),
-    radiusKm: decimal(0.1, 1_000).optional(),
-    bbox: bbox.optional(),
-    free: truth().optional(),
-    sort: z
-      .enum(SORTS)
-      .optional()
-      .meta({ description: '`relevance` with `q`, else `soonest`, unless told.' }),
-    ...pagingShape,
-  })
-  .refine(withinDepth, depthFault)
-  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
-    path: ['to'],
-    error: () => say({ ko: 'from보다 빠를 수 없습니다.', en: 'Must not be before from.' }),
-  })
-  .refine(({ near, radiusKm }) => near !== undefined || radiusKm === undefined, {
-    path: ['radiusKm'],
-    error: () => say({ ko: 'near와 함께 보내 주세요.', en: 'Send it together with near.' }),
-  })
-  .refine(({ near, sort }) => near !== undefined || sort !== 'distance', {
-    path: ['sort'],
-    error: () => say({ ko: 'distance는 near와 함께 보내 주세요.', en: 'Send distance together with near.' }),
-  });
+/** What a list, a feed and a calendar of festivals are narrowed by. */
+export const filterShape = {
+  q: searchWords(100)
+    .optional()
+    .meta({ description: 'Words, with or without spaces; initial consonants too (ㅂㄹㅁㄷ).' }),
+  region: regionQuery.optional(),
+  category: listOf(categoryCodes as readonly [CategoryCode, ...CategoryCode[]]).optional(),
+  tag: line(40).optional(),
+  from: day().optional().meta({ description: 'Festivals still going on this day or later.' }),
+  to: day().optional().meta({ description: 'Festivals that have begun by this day.' }),
+  status: listOf(STATUS_WORDS).optional(),
+  near: point().optional(),
+  radiusKm: decimal(0.1, 1_000).optional(),
+  bbox: bbox.optional(),
+  free: truth().optional(),
+  sort: z.enum(SORTS).optional().meta({ description: '`relevance` with `q`, else `soonest`, unless told.' }),
+};
+
+interface Related {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly near?: object | undefined;
+  readonly radiusKm?: number | undefined;
+  readonly sort?: string | undefined;
+}
+
+/** What the parameters of {@link filterShape} ask of each other. */
+export const withFilterRules = <S extends z.ZodType<Related>>(schema: S): S =>
+  schema
+    .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+      path: ['to'],
+      error: () => say({ ko: 'from보다 빠를 수 없습니다.', en: 'Must not be before from.' }),
+    })
+    .refine(({ near, radiusKm }) => near !== undefined || radiusKm === undefined, {
+      path: ['radiusKm'],
+      error: () => say({ ko: 'near와 함께 보내 주세요.', en: 'Send it together with near.' }),
+    })
+    .refine(({ near, sort }) => near !== undefined || sort !== 'distance', {
+      path: ['sort'],
+      error: () =>
+        say({ ko: 'distance는 near와 함께 보내 주세요.', en: 'Send distance together with near.' }),
+    });
+
+export const festivalQuery = withFilterRules(
+  z.strictObject({ ...filterShape, ...pagingShape }).refine(withinDepth, depthFault),
+);
 
 export const festivalPage = pageOf(festivalItem, 'FestivalPage');
 

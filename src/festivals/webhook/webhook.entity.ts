@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { IdColumn, InstantColumn, PrimaryIdColumn } from '../../shared/database/columns.js';
-import { ChangeEntity } from '../history/change.entity.js';
+import { ChangeEntryEntity } from '../history/change.entity.js';
 import type { ChangeKind } from '../history/change.rules.js';
 
 /** An address of somebody else's that is told of changes. */
@@ -33,7 +33,7 @@ export class WebhookEntity {
   createdAt!: Date;
 }
 
-export const DELIVERY_STATUSES = ['pending', 'delivered', 'dead'] as const;
+const DELIVERY_STATUSES = ['pending', 'delivered', 'dead'] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
 /** One try to deliver, and how it ended. */
@@ -61,7 +61,7 @@ export class WebhookDeliveryEntity {
   @IdColumn({ name: 'webhook_id' })
   webhookId!: string;
 
-  @ForeignKey(() => ChangeEntity, { onDelete: 'CASCADE', name: 'festivals_webhook_delivery_of_change' })
+  @ForeignKey(() => ChangeEntryEntity, { onDelete: 'CASCADE', name: 'festivals_webhook_delivery_of_change' })
   @Column({ type: 'bigint', unsigned: true })
   seq!: string;
 

@@ -6,6 +6,8 @@ import { isRetryable } from './database-errors.js';
 
 const ATTEMPTS = 3;
 
+type LastStep = (items: readonly string[]) => Promise<void>;
+
 interface UnderWay {
   readonly manager: EntityManager;
   readonly collected: Map<object, Collected>;
@@ -49,10 +51,10 @@ export class Database {
     if (this.underWay.getStore() !== undefined) return work();
     return untilUncontended(() =>
       this.source.transaction((manager) => {
-        const underWay = { manager, collected: new Map<object, Collected>() };
-        return this.underWay.run(underWay, async () => {
+        const collected = new Map<object, Collected>();
+        return this.underWay.run({ manager, collected }, async () => {
           const result = await work();
-          for (const { finish } of underWay.collected.values()) await finish();
+          for (const { finish } of collected.values()) await finish();
           return result;
         });
       }),
@@ -60,9 +62,24 @@ export class Database {
   }
 
   /**
+   * Has the step done once as the last thing of the transaction, with every item that was given for it: for
+   * what all writers must lock, so that they hold it no longer than they commit.
+   */
+  async beforeCommit(step: LastStep, items: readonly string[]): Promise<void> {
+    await this.transaction(async () => {
+      if (items.length === 0) return;
+      const given = this.collect(
+        step,
+        () => new Set<string>(),
+        (all) => step([...all]),
+      );
+      for (const item of items) given.add(item);
+    });
+  }
+
+  /**
    * What `by` has collected so far in the transaction under way: the same value until its end, when `finish`
-   * gets it as the last thing before the commit. So many writes of one decision end in one account of it, and a
-   * lock that everybody wants is held no longer than the commit takes.
+   * gets it as the last thing before the commit. So many writes of one decision end in one account of it.
    */
   collect<T>(by: object, begin: () => T, finish: (collected: T) => Promise<void>): T {
     const underWay = this.underWay.getStore();

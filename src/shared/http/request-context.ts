@@ -16,9 +16,14 @@ export const requestContext = {
   leave: <T>(work: () => T): T => storage.exit(work),
 };
 
-/** The sentence in the language of the request being served; Korean outside of one. */
+/** The language of the request being served; Korean outside of one. */
+export function localeNow(): Locale {
+  return requestContext.current()?.locale ?? 'ko';
+}
+
+/** The sentence in the language of the request being served. */
 export function say(text: Bilingual): string {
-  return text[requestContext.current()?.locale ?? 'ko'];
+  return text[localeNow()];
 }
 
 /** Korean unless the caller prefers English: the first of the two in the header by weight wins (RFC 9110, 12.5.4). */

@@ -175,6 +175,7 @@ export default {
     open: 'Open the picture',
     source: 'Source: {{host}}',
     licence: {
+      'kogl-1': 'KOGL Type 1 (name the source)',
       'kogl-3': 'KOGL Type 3 (name the source, no changes)',
       'kogl-4': 'KOGL Type 4 (name the source, not for sale, no changes)',
       'cc-by-nd-4.0': 'CC BY-ND 4.0 (name the author, no changes)',

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Multipart } from '@fastify/multipart';
 import { kernelProblems } from '../../../shared/problem/kernel.problems.js';
 import { DomainError, type FieldFault } from '../../../shared/problem/problem.js';
-import type { Provider } from '../import.entity.js';
+import { type Provider, PROVIDERS } from '../import.entity.js';
 import { importProblems } from '../import.problems.js';
 import { provider } from '../import.schemas.js';
 import { StoredFile } from './stored-file.js';
@@ -10,7 +10,7 @@ import { StoredFile } from './stored-file.js';
 export interface ReceivedUpload {
   readonly file: StoredFile;
   readonly fileName: string;
-  readonly provider: Provider;
+  readonly provider: Provider | undefined;
 }
 
 /**
@@ -29,6 +29,11 @@ export async function receiveUpload(request: FastifyRequest, maxBytes: number): 
     throw isCutOff(error) ? new DomainError(kernelProblems.badRequest) : error;
   }
 }
+
+const UNKNOWN_PROVIDER = {
+  ko: `${PROVIDERS.join(', ')} 가운데 하나여야 합니다.`,
+  en: `Must be one of ${PROVIDERS.join(', ')}.`,
+};
 
 class UploadForm {
   private readonly faults: FieldFault[] = [];
@@ -61,12 +66,11 @@ class UploadForm {
 
   result(): ReceivedUpload {
     const asked = provider.safeParse(this.provider);
-    if (!asked.success)
-      this.faults.push({ pointer: '/provider', detail: { ko: 'std만 쓸 수 있습니다.', en: 'Must be std.' } });
+    if (!asked.success) this.faults.push({ pointer: '/provider', detail: UNKNOWN_PROVIDER });
     if (this.file === undefined) {
       this.faults.push({
         pointer: '/file',
-        detail: { ko: 'CSV 파일을 file에 담아 주세요.', en: 'Send a CSV file in `file`.' },
+        detail: { ko: 'CSV나 JSON 파일을 file에 담아 주세요.', en: 'Send a CSV or JSON file in `file`.' },
       });
     } else if (this.file.byteSize === 0) {
       this.faults.push({

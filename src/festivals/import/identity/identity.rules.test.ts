@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ImportRecord } from '../row/import-record.js';
+import type { StandingRecord } from '../row/import-record.js';
 import { allFacts } from '../row/value-changes.rules.js';
 import { editionOf, festivalOf, movedRecord, precedes, turnOf } from './identity.rules.js';
 import { KnownCatalogue, type KnownFestival } from './known-catalogue.js';
@@ -12,7 +12,7 @@ const record = (
     authority?: string;
     referenceDay?: string | null;
   } = {},
-): ImportRecord => {
+): StandingRecord => {
   const {
     startsOn = '2026-10-02',
     endsOn = startsOn,
@@ -24,6 +24,9 @@ const record = (
     naturalKey: `${authority}|등불축제|${startsOn}`,
     authority,
     nameKey: '등불축제',
+    externalId: null,
+    language: 'ko',
+    withdrawn: false,
     referenceDay,
     festival: { name: '등불축제', category: 'light', region: { provinceCode: '44', districtCode: district } },
     edition: { startsOn, endsOn, ordinal: null, status: 'scheduled' },
@@ -100,7 +103,7 @@ describe('editionOf', () => {
 
 describe('movedRecord', () => {
   const held = festival('a', ['2026-10-01', '2026-10-03']);
-  const withRecord = (said: ImportRecord, row: number | null) => {
+  const withRecord = (said: StandingRecord, row: number | null) => {
     const known = namesakes([held, '44180']);
     known.noteRecord({ id: 'r', record: said, hash: '', festivalId: 'a', editionId: 'a-0', row });
     return known;

@@ -1,5 +1,5 @@
 import { daysBetween } from '../../../shared/clock.js';
-import type { ImportRecord } from '../row/import-record.js';
+import type { StandingRecord } from '../row/import-record.js';
 import type { KnownCatalogue, KnownEdition, KnownFestival, KnownRecord } from './known-catalogue.js';
 
 /*
@@ -18,7 +18,7 @@ import type { KnownCatalogue, KnownEdition, KnownFestival, KnownRecord } from '.
 const MOVED_DAYS = 60;
 
 /** Rule 3. */
-export function festivalOf(record: ImportRecord, known: KnownCatalogue): KnownFestival | undefined {
+export function festivalOf(record: StandingRecord, known: KnownCatalogue): KnownFestival | undefined {
   const { provinceCode = null, districtCode = null } = record.festival.region ?? {};
   const namesakes = known.namesakes(record.nameKey, provinceCode);
   const sameDistrict = namesakes.find(({ districts }) => districts.includes(districtCode));
@@ -33,7 +33,7 @@ export function festivalOf(record: ImportRecord, known: KnownCatalogue): KnownFe
 
 /** Rule 2. The nearest in time of those that could have moved. */
 export function movedRecord(
-  record: ImportRecord,
+  record: StandingRecord,
   festival: KnownFestival,
   known: KnownCatalogue,
 ): KnownRecord | undefined {
@@ -50,7 +50,7 @@ export function movedRecord(
 }
 
 export function editionOf(
-  { edition: { startsOn, endsOn } }: ImportRecord,
+  { edition: { startsOn, endsOn } }: StandingRecord,
   { editions }: KnownFestival,
 ): KnownEdition | undefined {
   return (
@@ -64,16 +64,16 @@ export function editionOf(
  * of the newer reference day. Among equals the one that spoke first goes on. Rows of a file are taken in
  * this order, too.
  */
-export function precedes(a: ImportRecord, b: ImportRecord): boolean {
+export function precedes(a: StandingRecord, b: StandingRecord): boolean {
   return precedence(a) > precedence(b);
 }
 
-function precedence({ edition: { startsOn }, referenceDay }: ImportRecord): string {
+function precedence({ edition: { startsOn }, referenceDay }: StandingRecord): string {
   return `${startsOn.slice(0, 4)} ${referenceDay ?? '0000-00-00'}`;
 }
 
 /** Sorts rows, as text and ascending, in the order of {@link precedes}, equals as they stand in the file. */
-export function turnOf(record: ImportRecord, rowNumber: number): string {
+export function turnOf(record: StandingRecord, rowNumber: number): string {
   const descending = precedence(record)
     .replaceAll(/\D/g, '')
     .replaceAll(/\d/g, (digit) => String(9 - Number(digit)));

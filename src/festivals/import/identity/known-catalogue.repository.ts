@@ -5,8 +5,8 @@ import { EditionEntity } from '../../edition/edition.entity.js';
 import { FestivalRepository } from '../../festival.repository.js';
 import type { Provider } from '../import.entity.js';
 import { ImportRowEntity } from '../row/import-row.entity.js';
-import type { ImportRecord, SourceFestival } from '../row/import-record.js';
-import { KnownCatalogue, type KnownEdition, type KnownFestival } from './known-catalogue.js';
+import { type StandingRecord, standsByItself } from '../row/import-record.js';
+import { KnownCatalogue, type KnownFacts, type KnownEdition, type KnownFestival } from './known-catalogue.js';
 import { allFacts } from '../row/value-changes.rules.js';
 import { SourceRecordRepository } from './source-record.repository.js';
 
@@ -26,7 +26,7 @@ export class KnownCatalogueRepository {
   async gather(
     provider: Provider,
     importId: string,
-    rows: readonly { readonly record: ImportRecord }[],
+    rows: readonly { readonly record: StandingRecord }[],
     mode: 'preview' | 'apply',
   ): Promise<KnownCatalogue> {
     const known = new KnownCatalogue();
@@ -77,7 +77,8 @@ export class KnownCatalogueRepository {
       createsFestival,
       createsEdition,
     } of planned) {
-      if (record === null || recordHash === null || festivalId === null || editionId === null) continue;
+      if (record === null || !standsByItself(record)) continue;
+      if (recordHash === null || festivalId === null || editionId === null) continue;
       const { festival, edition, nameKey } = record;
       const there = known.festival(festivalId);
       const editions = [
@@ -93,7 +94,7 @@ export class KnownCatalogueRepository {
   }
 }
 
-function sourceFacts(facts: Required<SourceFestival>): Required<SourceFestival> {
+function sourceFacts(facts: KnownFacts): KnownFacts {
   const {
     name,
     category,

@@ -1,12 +1,30 @@
 import type { Day } from '../../../shared/clock.js';
 import type { RegionCodes } from '../../region/region.rules.js';
-import type { ImportRecord, SourceEdition, SourceFestival } from '../row/import-record.js';
+import type { SourceEdition, SourceFestival, StandingRecord } from '../row/import-record.js';
+
+/** The fields that are compared and changed. */
+export const KNOWN_FIELDS = [
+  'name',
+  'category',
+  'place',
+  'address',
+  'region',
+  'point',
+  'organiser',
+  'host',
+  'sponsors',
+  'phone',
+  'homepage',
+  'description',
+] as const;
+
+export type KnownFacts = Required<Pick<SourceFestival, (typeof KNOWN_FIELDS)[number]>>;
 
 /** What a provider said earlier, and where that went. */
 export interface KnownRecord {
   /** Null for a row of the same file that is only planned. */
   readonly id: string | null;
-  readonly record: ImportRecord;
+  readonly record: StandingRecord;
   /** SHA-256 of the record, in hexadecimal. */
   readonly hash: string;
   /** Null where an editor has removed it since. */
@@ -23,7 +41,7 @@ export interface KnownEdition {
 
 export interface KnownFestival {
   readonly id: string;
-  readonly facts: Required<SourceFestival>;
+  readonly facts: KnownFacts;
   readonly editions: readonly KnownEdition[];
 }
 

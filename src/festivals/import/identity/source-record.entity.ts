@@ -4,11 +4,11 @@ import { IdColumn, InstantColumn, PrimaryIdColumn } from '../../../shared/databa
 import { EditionEntity } from '../../edition/edition.entity.js';
 import { FestivalEntity } from '../../festival.entity.js';
 import { ImportEntity, type Provider, PROVIDERS } from '../import.entity.js';
-import type { ImportRecord } from '../row/import-record.js';
+import type { StandingRecord } from '../row/import-record.js';
 
 /** What an undo needs to put a source record back as it was. */
 export interface ReplacedRecord {
-  readonly record: ImportRecord;
+  readonly record: StandingRecord;
   /** SHA-256 in hexadecimal. */
   readonly hash: string;
   readonly importId: string;
@@ -59,7 +59,7 @@ export class SourceRecordEntity {
   referenceDay!: Day | null;
 
   @Column({ type: 'json' })
-  record!: ImportRecord;
+  record!: StandingRecord;
 
   @Column({ type: 'binary', length: 32, name: 'record_hash' })
   recordHash!: Buffer;

@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../shared/database/database.js';
 import { newId } from '../../../shared/ids.js';
-import { insertMany } from '../../insert-many.js';
+import { insertMany } from '../../write-many.js';
 import type { RegionCodes } from '../../region/region.rules.js';
 import type { Provider } from '../import.entity.js';
-import type { ImportRecord } from '../row/import-record.js';
+import type { StandingRecord } from '../row/import-record.js';
 import type { KnownRecord } from './known-catalogue.js';
 import { type ReplacedRecord, SourceRecordEntity } from './source-record.entity.js';
 
 /** A record to remember, with where it went. */
 export interface RememberedRecord {
-  readonly record: ImportRecord;
+  readonly record: StandingRecord;
   readonly hash: string;
   readonly festivalId: string;
   readonly editionId: string;
@@ -19,7 +19,7 @@ export interface RememberedRecord {
 
 interface FoundRecord {
   readonly id: string;
-  readonly record: string | ImportRecord;
+  readonly record: string | StandingRecord;
   readonly hash: Buffer;
   readonly festivalId: string | null;
   readonly editionId: string | null;
@@ -133,7 +133,7 @@ export class SourceRecordRepository {
   }
 }
 
-function columnsOf(record: ImportRecord, hash: string) {
+function columnsOf(record: StandingRecord, hash: string) {
   return {
     naturalKey: record.naturalKey,
     nameKey: record.nameKey,
@@ -146,6 +146,6 @@ function columnsOf(record: ImportRecord, hash: string) {
 }
 
 /** MariaDB keeps JSON as text. */
-function parsed(record: string | ImportRecord): ImportRecord {
-  return typeof record === 'string' ? (JSON.parse(record) as ImportRecord) : record;
+function parsed(record: string | StandingRecord): StandingRecord {
+  return typeof record === 'string' ? (JSON.parse(record) as StandingRecord) : record;
 }

@@ -1,49 +1,88 @@
 import type { Day } from '../../../shared/clock.js';
 import type { EditionFacts, FestivalFacts, Point } from '../../festival.facts.js';
+import type { LinkedPicture } from '../../gallery/linked-picture.schemas.js';
 import type { RegionCodes } from '../../region/region.rules.js';
 import type { RowFault } from './row-fault.js';
 
 /** The fields of a festival that sources speak of. */
-export const SOURCE_FESTIVAL_FIELDS = [
-  'name',
-  'category',
-  'place',
-  'address',
-  'region',
-  'point',
-  'organiser',
-  'host',
-  'sponsors',
-  'phone',
-  'homepage',
-  'description',
-] as const;
+type FestivalField =
+  | 'name'
+  | 'nameEn'
+  | 'category'
+  | 'tags'
+  | 'place'
+  | 'address'
+  | 'region'
+  | 'point'
+  | 'organiser'
+  | 'host'
+  | 'sponsors'
+  | 'phone'
+  | 'homepage'
+  | 'description'
+  | 'descriptionEn'
+  | 'free'
+  | 'linkedPictures';
 
-export const SOURCE_EDITION_FIELDS = ['ordinal', 'endsOn', 'status'] as const;
+type SourceLanguage = 'ko' | 'en' | 'ja';
 
-type FestivalField = (typeof SOURCE_FESTIVAL_FIELDS)[number];
-type EditionField = (typeof SOURCE_EDITION_FIELDS)[number];
+/** A name that the catalogue has no field for, but by which the festival is looked for. */
+interface OtherName {
+  readonly language: Exclude<SourceLanguage, 'ko'>;
+  readonly name: string;
+}
 
 /** What a source says of the festival; a field that is absent was not spoken of, null says there is none. */
-export type SourceFestival = Pick<FestivalFacts, 'name' | 'category'> &
-  Partial<Pick<FestivalFacts, FestivalField>>;
-export type SourceEdition = Pick<EditionFacts, 'startsOn' | EditionField>;
+export type SourceFestival = Partial<Pick<FestivalFacts, FestivalField>> & {
+  readonly otherNames?: readonly OtherName[];
+};
+export type SourceEdition = Pick<EditionFacts, 'startsOn' | 'endsOn' | 'ordinal' | 'status'> &
+  Partial<Pick<EditionFacts, 'programme' | 'price' | 'ageLimit'>>;
 
 /** The value of any of those fields. */
-export type SourceValue = string | number | RegionCodes | Point | null;
+export type SourceValue =
+  string | number | boolean | RegionCodes | Point | readonly string[] | readonly LinkedPicture[] | null;
 
 /** What one row of a source says, cleaned, whatever the provider. */
 export interface ImportRecord {
   /** Tells the row from the others of its provider in this and every later file. */
   readonly naturalKey: string;
+  /**
+   * Whose number the festival has, and which: `tourapi:825295`. Every copy of a row has that of its
+   * origin, whoever collected it; null where the source numbers nothing.
+   */
+  readonly externalId: string | null;
   /** Who speaks: the code of the authority, or its name. */
   readonly authority: string;
-  /** See {@link nameKey}. */
+  /** See {@link nameKey}; empty where the row names nothing, as details of a numbered festival do. */
   readonly nameKey: string;
   /** The day of which the authority says that the row was right. */
   readonly referenceDay: Day | null;
+  /** That of `name`; the fields of the other languages have theirs in their names. */
+  readonly language: SourceLanguage;
+  /** True where the source says that it shows this no longer. */
+  readonly withdrawn: boolean;
+  /** Of another language than Korean: `name` is as written there, `description` is absent. */
   readonly festival: SourceFestival;
+  /** Null where the row has no days but speaks of a festival all the same. */
+  readonly edition: SourceEdition | null;
+}
+
+/** A record that is a festival by itself: named in Korean, with its days, and shown. */
+export type StandingRecord = ImportRecord & {
+  readonly festival: SourceFestival & Pick<FestivalFacts, 'name' | 'category'>;
   readonly edition: SourceEdition;
+};
+
+export function standsByItself(record: ImportRecord): record is StandingRecord {
+  const { language, withdrawn, festival, edition } = record;
+  return (
+    language === 'ko' &&
+    !withdrawn &&
+    festival.name !== undefined &&
+    festival.category !== undefined &&
+    edition !== null
+  );
 }
 
 /** A row after reading: a record, or the faults that speak against it; warnings come with either. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../shared/database/database.js';
 import type { Paging } from '../../../shared/http/paging.js';
 import { type Outcome, type OutcomeCounts, OUTCOMES } from '../import.entity.js';
-import type { ImportRecord } from './import-record.js';
+import type { StandingRecord } from './import-record.js';
 import { ImportRowEntity } from './import-row.entity.js';
 
 /** What deciding about a row found. */
@@ -22,7 +22,7 @@ export type DecidedRow = Pick<
 /** A row that has a record; the database sees to it that the rest is there, too. */
 export type DecidableRow = ImportRowEntity & {
   readonly turn: string;
-  readonly record: ImportRecord;
+  readonly record: StandingRecord;
   readonly recordHash: Buffer;
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { KnownCatalogue } from '../identity/known-catalogue.js';
-import type { ImportRecord, SourceEdition, SourceFestival } from './import-record.js';
+import type { StandingRecord, SourceEdition, SourceFestival } from './import-record.js';
 import { decide, type ReadRow } from './row-decision.rules.js';
 import { allFacts } from './value-changes.rules.js';
 
@@ -16,7 +16,7 @@ function record({
   edition,
   authority = 'A',
   referenceDay = '2026-06-01',
-}: Said = {}): ImportRecord {
+}: Said = {}): StandingRecord {
   const {
     startsOn = '2026-10-02',
     endsOn = '2026-10-05',
@@ -27,6 +27,9 @@ function record({
     naturalKey: `${authority}|등불축제|${startsOn}`,
     authority,
     nameKey: '등불축제',
+    externalId: null,
+    language: 'ko',
+    withdrawn: false,
     referenceDay,
     festival: {
       name: '등불축제',

@@ -1,5 +1,5 @@
 import { editionOf, festivalOf, movedRecord } from '../identity/identity.rules.js';
-import type { ImportRecord } from './import-record.js';
+import type { StandingRecord } from './import-record.js';
 import {
   daysText,
   type KnownCatalogue,
@@ -19,7 +19,7 @@ import {
 /** A row that was read, with the ids it uses should it bring something new. */
 export interface ReadRow {
   readonly number: number;
-  readonly record: ImportRecord;
+  readonly record: StandingRecord;
   readonly hash: string;
   readonly newFestivalId: string;
   readonly newEditionId: string;

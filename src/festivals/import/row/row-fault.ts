@@ -34,6 +34,11 @@ export const ROW_FAULTS = {
     ko: '종료일이 시작일보다 앞섭니다 (시작일..종료일).',
     en: 'The festival ends before it starts (first..last day).',
   },
+  'not-by-itself': {
+    severity: 'error',
+    ko: '이 행만으로는 축제가 되지 않습니다: 날짜나 국문 이름이 없거나, 더는 보이지 않는 축제입니다.',
+    en: 'Is no festival by itself: it has no days or no Korean name, or is shown no longer.',
+  },
   'no-coordinates': {
     severity: 'warning',
     ko: '좌표가 없어 지도에 표시되지 않습니다.',

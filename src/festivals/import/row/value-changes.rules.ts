@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { precedes } from '../identity/identity.rules.js';
 import {
   daysText,
+  KNOWN_FIELDS,
+  type KnownFacts,
   type KnownEdition,
   type KnownFestival,
   type KnownRecord,
 } from '../identity/known-catalogue.js';
 import {
-  type ImportRecord,
-  SOURCE_EDITION_FIELDS,
-  SOURCE_FESTIVAL_FIELDS,
+  type StandingRecord,
   type SourceEdition,
   type SourceFestival,
   type SourceValue,
@@ -35,7 +35,7 @@ const UNKNOWN_BEFORE = {};
  * speaks for the festival changes it (see {@link precedes}).
  */
 export function festivalChanges(
-  record: ImportRecord,
+  record: StandingRecord,
   said: KnownRecord | null,
   festival: KnownFestival,
   records: readonly KnownRecord[],
@@ -48,7 +48,7 @@ export function festivalChanges(
     lead === null || lead.record.naturalKey === said?.record.naturalKey || precedes(record, lead.record);
   if (!speaks) return { changes: [], kept: [] };
   const before: Partial<SourceFestival> = lead?.record.festival ?? UNKNOWN_BEFORE;
-  return compare('festival', SOURCE_FESTIVAL_FIELDS, record.festival, before, festival.facts);
+  return compare('festival', KNOWN_FIELDS, record.festival, before, festival.facts);
 }
 
 /** First and last day go together: half a new date would be a wrong one. */
@@ -58,13 +58,7 @@ export function editionChanges(
   edition: KnownEdition,
   festival: KnownFestival,
 ): Comparison {
-  const others = compare(
-    'edition',
-    SOURCE_EDITION_FIELDS.filter((field) => field !== 'endsOn'),
-    now,
-    before,
-    edition.facts,
-  );
+  const others = compare('edition', ['ordinal', 'status'] as const, now, before, edition.facts);
   const { startsOn, endsOn } = edition.facts;
   if (startsOn === now.startsOn && endsOn === now.endsOn) return others;
   const taken = festival.editions.some(
@@ -108,7 +102,7 @@ export function valuesOf(
 }
 
 /** What a source did not speak of is null. */
-export function allFacts(festival: SourceFestival): Required<SourceFestival> {
-  const nothing = Object.fromEntries(SOURCE_FESTIVAL_FIELDS.map((field) => [field, null]));
-  return { ...nothing, ...festival } as Required<SourceFestival>;
+export function allFacts(festival: SourceFestival): KnownFacts {
+  const nothing = Object.fromEntries(KNOWN_FIELDS.map((field) => [field, null]));
+  return { ...nothing, ...festival } as KnownFacts;
 }

@@ -39,6 +39,9 @@ describe('readStdRow', () => {
         authority: '4510000',
         nameKey: '한빛등불축제',
         referenceDay: '2026-06-01',
+        externalId: null,
+        language: 'ko',
+        withdrawn: false,
         festival: {
           name: '한빛등불축제',
           category: 'light',
@@ -148,7 +151,7 @@ describe('readStdRow', () => {
   });
 
   it('When the title says cancelled or undecided, then the edition says the first and a warning the second', () => {
-    expect(read({ 축제명: '등불축제(취소)' }).record?.edition.status).toBe('cancelled');
+    expect(read({ 축제명: '등불축제(취소)' }).record?.edition?.status).toBe('cancelled');
     expect(codes({ 축제명: '등불축제(날짜미정)' })).toEqual(['days-undecided']);
   });
 

@@ -16,7 +16,7 @@ const LONGEST_AUTHORITY = 40;
 const LONGEST = { place: 200, address: 300, organiser: 200, host: 200, sponsors: 500, description: 5_000 };
 const WHOLE_YEAR_DAYS = 300;
 
-type Keys = Pick<ImportRecord, 'naturalKey' | 'authority' | 'nameKey'>;
+type Keys = Pick<ImportRecord, 'naturalKey' | 'externalId' | 'authority' | 'nameKey'>;
 
 /** The cells of one row by column; a column that the file lacks is absent. */
 type Cells = Partial<Record<StdColumn, string>>;
@@ -42,7 +42,16 @@ export function readStdRow(header: StdHeader, row: readonly string[]): RowReadin
   const festival = readFestival(title, cells, faults);
   const referenceDay = readReferenceDay(cells, faults);
   const record =
-    edition === null ? null : { ...keysOf(title, cells, edition), referenceDay, festival, edition };
+    edition === null
+      ? null
+      : {
+          ...keysOf(title, cells, edition),
+          referenceDay,
+          language: 'ko' as const,
+          withdrawn: false,
+          festival,
+          edition,
+        };
   return { name, record, faults };
 }
 
@@ -53,7 +62,7 @@ function keysOf(title: string, cells: Cells, { startsOn }: SourceEdition): Keys 
     cleanLine(cells['제공기관코드'] ?? '') || cleanLine(cells['제공기관명'] ?? ''),
     LONGEST_AUTHORITY,
   );
-  return { naturalKey: `${authority}|${key}|${startsOn}`, authority, nameKey: key };
+  return { naturalKey: `${authority}|${key}|${startsOn}`, externalId: null, authority, nameKey: key };
 }
 
 function readEdition(title: string, cells: Cells, faults: RowFault[]): SourceEdition | null {
@@ -117,9 +126,7 @@ function readFestival(title: string, cells: Cells, faults: RowFault[]): SourceFe
     homepage: readContact('홈페이지주소', cells, readHomepage, 'unusable-homepage', faults),
     description,
   };
-  return Object.fromEntries(
-    Object.entries(festival).filter(([, value]) => value !== undefined),
-  ) as unknown as SourceFestival;
+  return Object.fromEntries(Object.entries(festival).filter(([, value]) => value !== undefined));
 }
 
 function readContact(

@@ -35,7 +35,7 @@ export class ImportUndoing {
       await this.writer.erase(
         undone.filter(({ undo }) => undo.eraseFestival).map(({ festivalId }) => festivalId),
       );
-      await this.writer.removeEditions(undone.flatMap(remainingEditions));
+      await this.writer.reviseEditions(undone.flatMap(remainingEditions));
       for (const { festivalId, undo } of undone) {
         await this.restoreValues(festivalId, undo);
         removed.festivals += undo.eraseFestival ? 1 : 0;
@@ -69,7 +69,9 @@ export class ImportUndoing {
 
 /** Editions to remove from a festival that stays. */
 function remainingEditions({ festivalId, undo }: { festivalId: string; undo: FestivalUndo }) {
-  return undo.eraseFestival ? [] : undo.removeEditions.map((id) => ({ festivalId, id }));
+  return undo.eraseFestival || undo.removeEditions.length === 0
+    ? []
+    : [{ festivalId, remove: undo.removeEditions }];
 }
 
 function valuesBefore(changes: FestivalUndo['restore']): Record<string, unknown> {

@@ -1,0 +1,105 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../../shared/clock.js';
+import { CONFIG, type Config } from '../../shared/config/config.js';
+import { localeNow, say } from '../../shared/http/request-context.js';
+import type { Locale } from '../../shared/problem/problem.js';
+import { FestivalCatalogue } from '../festival.catalogue.js';
+import type { FestivalItem } from '../festival.views.js';
+import { searchQuestion } from '../search/search-text.rules.js';
+import { SearchRepository } from '../search/search.repository.js';
+import { atomOf } from './atom.view.js';
+import { estimateEvent, eventOf } from './calendar-event.view.js';
+import type { Feed } from './feed.entry.js';
+import { type FeedEdition, FeedRepository } from './feed.repository.js';
+import type { FeedQuery } from './feed.schemas.js';
+import { nameIn, whenText } from './feed.words.js';
+import { geojsonOf } from './geojson.view.js';
+import { icalendarOf } from './ical.view.js';
+import { rssOf } from './rss.view.js';
+
+/** More than a calendar or a reader can show; who needs all pages through the list. */
+const MOST_ITEMS = 2_000;
+
+export type FeedFormat = 'ics' | 'geojson' | 'rss' | 'atom';
+
+export interface FeedAnswer {
+  readonly text: string;
+  readonly total: number;
+}
+
+/** The list of festivals in the formats of other programs. */
+@Injectable()
+export class FeedService {
+  constructor(
+    private readonly searches: SearchRepository,
+    private readonly catalogue: FestivalCatalogue,
+    private readonly feeds: FeedRepository,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** `url` is the path and query that were asked. */
+  async find(format: FeedFormat, query: FeedQuery, url: string): Promise<FeedAnswer> {
+    const { items, total } = await this.itemsOf(query);
+    if (format === 'geojson') return { text: geojsonOf(items, total), total };
+    if (format === 'ics') return { text: await this.icalendar(items), total };
+    const feed = this.feedOf(items, total, url);
+    return { text: format === 'rss' ? rssOf(feed) : atomOf(feed), total };
+  }
+
+  private async itemsOf({ q, ...query }: FeedQuery): Promise<{ items: FestivalItem[]; total: number }> {
+    const { found, total } = await this.searches.findPage({
+      ...query,
+      sort: query.sort ?? 'soonest',
+      words: searchQuestion(q ?? ''),
+      today: this.clock.today(),
+      page: 1,
+      perPage: MOST_ITEMS,
+    });
+    const items = await this.catalogue.itemsOf(found.map(({ id }) => id));
+    return { items: found.flatMap(({ id }) => items.get(id) ?? []), total };
+  }
+
+  private async icalendar(items: readonly FestivalItem[]): Promise<string> {
+    const editions = await this.feeds.findEditions(
+      items.map(({ id }) => id),
+      items.flatMap(({ edition }) => edition?.id ?? []),
+      this.clock.today(),
+    );
+    const byFestival = new Map<string, FeedEdition[]>(items.map(({ id }) => [id, []]));
+    for (const edition of editions) byFestival.get(edition.festivalId)?.push(edition);
+    const events = items.flatMap((item) => [
+      ...(byFestival.get(item.id) ?? []).map((edition) => eventOf(item, edition)),
+      ...estimateEvent(item),
+    ]);
+    return icalendarOf(events, {
+      name: say({ ko: 'Fasteval 축제', en: 'Fasteval festivals' }),
+      publicUrl: this.config.publicUrl,
+      locale: localeNow(),
+    });
+  }
+
+  private feedOf(items: readonly FestivalItem[], total: number, url: string): Feed {
+    const { publicUrl } = this.config;
+    const locale = localeNow();
+    return {
+      title: say({ ko: 'Fasteval 축제', en: 'Fasteval festivals' }),
+      selfUrl: publicUrl + url,
+      pageUrl: `${publicUrl}/`,
+      language: locale,
+      total,
+      entries: items.map((item) => ({
+        id: `urn:uuid:${item.id}`,
+        title: nameIn(locale, item),
+        summary: summaryOf(item, locale),
+        link: `${publicUrl}/festivals/${item.id}`,
+        updated: new Date(item.updatedAt),
+      })),
+    };
+  }
+}
+
+function summaryOf({ edition, place, region }: FestivalItem, locale: Locale): string {
+  const regionName = locale === 'en' ? region?.nameEn : region?.name;
+  return [whenText(edition), place, regionName].filter((part) => part != null).join(' · ');
+}

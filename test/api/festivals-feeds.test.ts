@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { XMLParser } from 'fast-xml-parser';
+import { SyntaxValidator } from 'fast-xml-validator';
+import { FestivalWriter } from '../../src/festivals/index.js';
+import { type TestApi, standAt, startApi } from '../support/api.js';
+import { aFestival, anEdition } from '../support/festivals.js';
+import { statementsOf } from '../support/statements.js';
+import { parseIcalendar, type ParsedEvent } from '../support/strict-ical.js';
+
+const FORMATS = ['ics', 'geojson', 'rss', 'atom'] as const;
+const MAY = { startsOn: '2027-05-01', endsOn: '2027-05-03' };
+const HOSTILE = 'A & B; <K-Play>, "C" \\n ]]> \u{1F389}';
+
+describe('feeds of festivals', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startApi({ PUBLIC_URL: 'https://fasteval.example' });
+  });
+  beforeEach(async () => {
+    await api.empty();
+    standAt(api, '2027-04-02T03:00:00Z');
+  });
+  afterAll(() => api.close());
+
+  const eventsOf = async (query = '', headers = {}): Promise<ParsedEvent[]> =>
+    parseIcalendar(Buffer.from((await api.get(`/v1/festivals.ics?${query}`, { headers })).text));
+  const xmlOf = async (format: 'rss' | 'atom', query = ''): Promise<any> => {
+    const { text } = await api.get(`/v1/festivals.${format}?${query}`);
+    expect(SyntaxValidator.validate(text)).toBe(true);
+    return new XMLParser({
+      ignoreAttributes: false,
+      isArray: (name) => ['entry', 'item'].includes(name),
+    }).parse(text);
+  };
+  const geojsonOf = async (query = '') => JSON.parse((await api.get(`/v1/festivals.geojson?${query}`)).text);
+
+  it('When festivals are asked as a calendar, then each edition in view and to come is an all-day event that a strict reader takes', async () => {
+    const { id } = await aFestival(api, {
+      name: HOSTILE,
+      category: 'sea',
+      tags: ['머드, 진흙'],
+      place: '대천해수욕장; 광장',
+      region: { provinceCode: '44', districtCode: '44180' },
+      point: { lat: 36.3129, lng: 126.5132 },
+    });
+    const first = await anEdition(api, id, MAY);
+    const second = await anEdition(api, id, { startsOn: '2027-12-31', endsOn: '2028-01-01' });
+    await anEdition(api, id, { startsOn: '2025-05-01', endsOn: '2025-05-03' });
+
+    const events = await eventsOf();
+    expect(events.map(({ UID, DTSTART, DTEND }) => [UID, DTSTART, DTEND])).toEqual([
+      [`${first.id}@fasteval.example`, '20270501', '20270504'],
+      [`${second.id}@fasteval.example`, '20271231', '20280102'],
+    ]);
+    expect(events[0]).toMatchObject({
+      SUMMARY: HOSTILE,
+      STATUS: 'CONFIRMED',
+      SEQUENCE: '0',
+      GEO: '36.3129;126.5132',
+      LOCATION: '대천해수욕장; 광장, 충청남도 보령시',
+      URL: `https://fasteval.example/festivals/${id}`,
+      TRANSP: 'TRANSPARENT',
+    });
+    const { headers, text } = await api.get('/v1/festivals.ics');
+    expect(headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    expect(text).toContain('REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\n');
+    expect(text).toContain('X-PUBLISHED-TTL:PT6H\r\n');
+  });
+
+  it('When an edition is cancelled or put off, then it stays under its UID with a higher SEQUENCE', async () => {
+    const { id } = await aFestival(api, { name: '축제' });
+    const edition = await anEdition(api, id, MAY);
+    const [before] = await eventsOf();
+    standAt(api, '2027-04-03T03:00:00Z');
+    const writer = api.app.get(FestivalWriter);
+    await writer.changeEdition(id, edition.id, { status: 'postponed' });
+    const [postponed] = await eventsOf();
+    await writer.changeEdition(id, edition.id, { status: 'cancelled' });
+    const [cancelled] = await eventsOf('', { 'accept-language': 'en' });
+
+    expect([before, postponed, cancelled].map((event) => event!['UID'])).toEqual(
+      Array(3).fill(`${edition.id}@fasteval.example`),
+    );
+    expect([before, postponed, cancelled].map((event) => [event!['STATUS'], event!['SEQUENCE']])).toEqual([
+      ['CONFIRMED', '0'],
+      ['TENTATIVE', '1'],
+      ['CANCELLED', '2'],
+    ]);
+    expect(cancelled!['SUMMARY']).toBe('축제 (cancelled)');
+    expect([before!['DTSTAMP'], cancelled!['DTSTAMP']]).toEqual(['20270402T030000Z', '20270403T030000Z']);
+  });
+
+  it('When nobody has announced a day, then the estimate is in the calendar as tentative and says so', async () => {
+    const { id } = await aFestival(api, { name: '꽃잔치', nameEn: 'Flower Feast' });
+    await anEdition(api, id, { startsOn: '2026-05-02', endsOn: '2026-05-03' });
+    const [ko, en] = [await eventsOf(), await eventsOf('', { 'accept-language': 'en' })];
+    expect([ko.length, en.length]).toEqual([1, 1]);
+    expect(ko[0]).toMatchObject({
+      UID: `estimate-${id}-2027@fasteval.example`,
+      STATUS: 'TENTATIVE',
+      SUMMARY: '꽃잔치 (예상)',
+    });
+    expect(en[0]!['SUMMARY']).toBe('Flower Feast (expected)');
+  });
+
+  it('When the calendar is asked later and nothing has changed, then it is the same bytes and 304 for who has them', async () => {
+    await aFestival(api, { editions: [MAY] });
+    for (const format of FORMATS) {
+      const before = await api.get(`/v1/festivals.${format}`);
+      standAt(api, '2027-04-02T05:00:00Z');
+      const after = await api.get(`/v1/festivals.${format}`);
+      expect([format, after.text]).toEqual([format, before.text]);
+      const known = { headers: { 'if-none-match': before.headers.get('etag')! } };
+      expect((await api.get(`/v1/festivals.${format}`, known)).status).toBe(304);
+    }
+  });
+
+  it('When festivals are asked as GeoJSON, then longitude comes first, bounds hold all points, and no point is no geometry', async () => {
+    await aFestival(api, { name: 'south', point: { lat: 33.5, lng: 126.5 }, editions: [MAY] });
+    await aFestival(api, { name: 'north', point: { lat: 37.5, lng: 128.9 } });
+    await aFestival(api, { name: 'nowhere' });
+    const map = await geojsonOf();
+    expect(map).toMatchObject({
+      type: 'FeatureCollection',
+      bbox: [126.5, 33.5, 128.9, 37.5],
+      numberMatched: 3,
+      numberReturned: 3,
+    });
+    const features = new Map(map.features.map((feature: any) => [feature.properties.name, feature]));
+    expect(features.get('south')).toMatchObject({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [126.5, 33.5] },
+      properties: { edition: { startsOn: '2027-05-01', status: 'upcoming' } },
+    });
+    expect(features.get('nowhere')).toMatchObject({ geometry: null });
+    const { headers } = await api.get('/v1/festivals.geojson');
+    expect(headers.get('content-type')).toBe('application/geo+json; charset=utf-8');
+  });
+
+  it('When a name is full of markup, then RSS and Atom are well-formed and give it back', async () => {
+    const { id } = await aFestival(api, { name: HOSTILE, place: '<b>광장</b>', editions: [MAY] });
+    const { rss } = await xmlOf('rss');
+    expect(rss.channel.item[0]).toMatchObject({
+      title: HOSTILE,
+      link: `https://fasteval.example/festivals/${id}`,
+      description: '2027-05-01 – 2027-05-03 · 예정 · &lt;b&gt;광장&lt;/b&gt;',
+    });
+    const { feed } = await xmlOf('atom', 'category=culture');
+    expect(feed).toMatchObject({ id: 'https://fasteval.example/v1/festivals.atom?category=culture' });
+    expect(feed.entry[0]).toMatchObject({
+      id: `urn:uuid:${id}`,
+      title: HOSTILE,
+      updated: '2027-04-02T03:00:00.000Z',
+      summary: '2027-05-01 – 2027-05-03 · 예정 · <b>광장</b>',
+    });
+    expect((await api.get('/v1/festivals.rss')).headers.get('content-type')).toBe(
+      'application/rss+xml; charset=utf-8',
+    );
+  });
+
+  it('When a feed is narrowed as the list is, then it holds the same festivals, soonest first', async () => {
+    await aFestival(api, {
+      name: 'later',
+      category: 'food',
+      editions: [{ startsOn: '2027-06-01', endsOn: '2027-06-01' }],
+    });
+    await aFestival(api, { name: 'sooner', category: 'food', editions: [MAY] });
+    await aFestival(api, { name: 'other', category: 'sea', editions: [MAY] });
+    const query = 'category=food&status=upcoming';
+    const list = (await api.get(`/v1/festivals?${query}`)).body.items.map(({ name }: any) => name);
+    expect(list).toEqual(['sooner', 'later']);
+    expect((await eventsOf(query)).map((event) => event['SUMMARY'])).toEqual(list);
+    expect((await geojsonOf(query)).features.map(({ properties }: any) => properties.name)).toEqual(list);
+    expect((await xmlOf('rss', query)).rss.channel.item.map(({ title }: any) => title)).toEqual(list);
+    expect((await xmlOf('atom', query)).feed.entry.map(({ title }: any) => title)).toEqual(list);
+    const { headers } = await api.get(`/v1/festivals.rss?${query}`);
+    expect(headers.get('link')).toBe(`</v1/festivals?${query}>; rel="alternate"; type="application/json"`);
+  });
+
+  it('When there are more than 2,000, then the feed holds 2,000 and says how many there are', async () => {
+    await api.app.get(FestivalWriter).createMany(
+      Array.from({ length: 2_003 }, (_, index) => ({
+        id: `01900000-0000-7000-8000-${String(index).padStart(12, '0')}`,
+        festival: { name: `축제 ${index}`, category: 'culture' as const },
+        editions: [],
+      })),
+    );
+    const answer = await api.get('/v1/festivals.geojson');
+    expect(JSON.parse(answer.text)).toMatchObject({ numberMatched: 2_003, numberReturned: 2_000 });
+    expect(answer.headers.get('x-total-count')).toBe('2003');
+    expect((await xmlOf('atom')).feed['opensearch:totalResults']).toBe(2_003);
+  });
+
+  it('B7 When a festival is a draft or hidden, then no feed names it', async () => {
+    const { id } = await aFestival(api, { name: '초안', status: 'draft', editions: [MAY] });
+    await aFestival(api, { name: '숨김', status: 'hidden', editions: [MAY] });
+    for (const format of FORMATS) {
+      const { text, headers } = await api.get(`/v1/festivals.${format}`);
+      expect([format, text.includes(id), /초안|숨김/.test(text), headers.get('x-total-count')]).toEqual([
+        format,
+        false,
+        false,
+        '0',
+      ]);
+    }
+    expect(await eventsOf()).toEqual([]);
+  });
+
+  it('When a parameter is unknown, of a page or wrong, then 400 names it', async () => {
+    for (const [query, pointer] of [
+      ['page=1', '/page'],
+      ['perPage=5', '/perPage'],
+      ['from=2027-02-29', '/from'],
+      ['from=2027-05-02&to=2027-05-01', '/to'],
+      ['sort=distance', '/sort'],
+    ]) {
+      const answer = await api.get(`/v1/festivals.ics?${query}`);
+      expect([query, answer.status, answer.body.errors[0].pointer]).toEqual([query, 400, pointer]);
+    }
+  });
+
+  it('When a feed of many festivals is asked, then it takes no more statements than one of few', async () => {
+    for (let count = 0; count < 5; count += 1) await aFestival(api, { editions: [MAY] });
+    for (const [format, most] of [
+      ['ics', 3],
+      ['geojson', 2],
+      ['rss', 2],
+      ['atom', 2],
+    ] as const) {
+      const { statements } = await statementsOf(api, () => api.get(`/v1/festivals.${format}`));
+      expect([format, statements.length]).toEqual([format, most]);
+    }
+  });
+});

@@ -50,7 +50,7 @@ export interface RegionCount {
   readonly festivals: number;
 }
 
-interface FlatRow extends Omit<FestivalRow, 'tags' | 'point' | 'rating' | 'edition'> {
+export interface FlatFestivalRow extends Omit<FestivalRow, 'tags' | 'point' | 'rating' | 'edition'> {
   readonly tags: string[] | null;
   readonly latitude: string | null;
   readonly longitude: string | null;
@@ -67,7 +67,8 @@ interface FlatRow extends Omit<FestivalRow, 'tags' | 'point' | 'rating' | 'editi
 export const JOIN_SHOWING =
   'LEFT JOIN festivals_showing s ON s.festival_id = f.id AND s.shown_from <= ? AND s.shown_until >= ?';
 
-const COLUMNS = `
+/** Of a festival `f` and its showing `s`. */
+export const FESTIVAL_COLUMNS = `
   f.id, f.name, f.name_en AS nameEn, f.category, f.province_code AS provinceCode, f.district_code AS districtCode,
   f.place, f.organiser, f.latitude, f.longitude, f.cover_photo_id AS coverPhotoId, f.rating_sum AS ratingSum,
   f.rating_count AS ratingCount, f.bookmark_count AS bookmarkCount, f.updated_at AS updatedAt,
@@ -82,7 +83,9 @@ const DETAIL_COLUMNS = `
   EXISTS (SELECT 1 FROM festivals_bookmark b WHERE b.festival_id = f.id AND b.account_id = ?) AS bookmarked`;
 
 interface FlatDetailRow
-  extends FlatRow, Omit<FestivalDetailRow, keyof FestivalRow | 'free' | 'bookmarked' | 'galleryPhotoIds'> {
+  extends
+    FlatFestivalRow,
+    Omit<FestivalDetailRow, keyof FestivalRow | 'free' | 'bookmarked' | 'galleryPhotoIds'> {
   readonly galleryPhotoIds: string[] | null;
   readonly free: number | null;
   readonly bookmarked: number;
@@ -96,22 +99,22 @@ export class CatalogueRepository {
   /** In no particular order; ids of what is not published are absent. */
   async findPublished(ids: readonly string[], today: Day): Promise<FestivalRow[]> {
     if (ids.length === 0) return [];
-    const flat = await this.database.rows<FlatRow>(
-      `SELECT ${COLUMNS} FROM festivals_festival f ${JOIN_SHOWING} WHERE f.id IN (?) AND f.status = 'published'`,
+    const flat = await this.database.rows<FlatFestivalRow>(
+      `SELECT ${FESTIVAL_COLUMNS} FROM festivals_festival f ${JOIN_SHOWING} WHERE f.id IN (?) AND f.status = 'published'`,
       [today, today, ids],
     );
-    return flat.map(nested);
+    return flat.map(festivalRowOf);
   }
 
   /** Whatever its status; `bookmarked` speaks of the account, where there is one. */
   async findDetail(id: string, today: Day, accountId: string | undefined): Promise<FestivalDetailRow | null> {
     const [flat] = await this.database.rows<FlatDetailRow>(
-      `SELECT ${COLUMNS}, ${DETAIL_COLUMNS} FROM festivals_festival f ${JOIN_SHOWING} WHERE f.id = ?`,
+      `SELECT ${FESTIVAL_COLUMNS}, ${DETAIL_COLUMNS} FROM festivals_festival f ${JOIN_SHOWING} WHERE f.id = ?`,
       [accountId ?? '', today, today, id],
     );
     if (flat === undefined) return null;
     return {
-      ...nested(flat),
+      ...festivalRowOf(flat),
       formerNames: flat.formerNames,
       address: flat.address,
       host: flat.host,
@@ -139,15 +142,15 @@ export class CatalogueRepository {
   }
 
   async findAllPublished(today: Day): Promise<FestivalRow[]> {
-    const flat = await this.database.rows<FlatRow>(
-      `SELECT ${COLUMNS} FROM festivals_festival f ${JOIN_SHOWING} WHERE f.status = 'published' ORDER BY f.id`,
+    const flat = await this.database.rows<FlatFestivalRow>(
+      `SELECT ${FESTIVAL_COLUMNS} FROM festivals_festival f ${JOIN_SHOWING} WHERE f.status = 'published' ORDER BY f.id`,
       [today, today],
     );
-    return flat.map(nested);
+    return flat.map(festivalRowOf);
   }
 }
 
-function nested(flat: FlatRow): FestivalRow {
+export function festivalRowOf(flat: FlatFestivalRow): FestivalRow {
   return {
     id: flat.id,
     name: flat.name,
@@ -167,10 +170,10 @@ function nested(flat: FlatRow): FestivalRow {
   };
 }
 
-function pointOf({ latitude, longitude }: FlatRow): Point | null {
+function pointOf({ latitude, longitude }: FlatFestivalRow): Point | null {
   return latitude === null || longitude === null ? null : { lat: Number(latitude), lng: Number(longitude) };
 }
 
-function editionOf({ phase, editionId, startsOn, endsOn, confidence }: FlatRow): EditionInView | null {
+function editionOf({ phase, editionId, startsOn, endsOn, confidence }: FlatFestivalRow): EditionInView | null {
   return phase === null ? null : { id: editionId, startsOn, endsOn, phase, confidence };
 }

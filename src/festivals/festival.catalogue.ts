@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MediaService } from '../media/index.js';
 import { Clock } from '../shared/clock.js';
 import { DomainError } from '../shared/problem/problem.js';
+import { CatalogueChanges } from './changes/catalogue-changes.js';
 import type { EditionEntity, EditionStatus } from './edition/edition.entity.js';
 import { EditionRepository } from './edition/edition.repository.js';
 import { statusToday } from './edition/edition.views.js';
@@ -38,6 +39,7 @@ export class FestivalCatalogue {
     private readonly festivals: FestivalRepository,
     private readonly editions: EditionRepository,
     private readonly galleries: GalleryRepository,
+    private readonly changes: CatalogueChanges,
     private readonly media: MediaService,
     private readonly clock: Clock,
   ) {}
@@ -107,6 +109,7 @@ export class FestivalCatalogue {
    * @throws DomainError festival-not-found
    */
   async applyRating(festivalId: string, { sum, count }: { sum: number; count: number }): Promise<void> {
+    await this.changes.note([festivalId]);
     if (!(await this.festivals.addRating(festivalId, sum, count)))
       throw new DomainError(festivalProblems.festivalNotFound);
   }

@@ -27,7 +27,10 @@ import { Access } from '../shared/http/access.js';
 import { putETag, unlessKnown } from '../shared/http/conditional-get.js';
 import { versionFromIfMatch } from '../shared/http/etag.js';
 import { linkHeader, type Page } from '../shared/http/paging.js';
+import { preferred } from '../shared/http/negotiation.js';
 import { id } from '../shared/http/parameters.js';
+import { FESTIVAL_DOCUMENTS, FestivalDocuments } from './feed/festival-documents.js';
+import { ICALENDAR } from './feed/ical.view.js';
 import {
   type FestivalBody,
   festivalBody,
@@ -38,8 +41,8 @@ import {
 } from './festival.schemas.js';
 import { FestivalService, type VersionedFestival } from './festival.service.js';
 import type { FestivalItem } from './festival.views.js';
-import { festivalPage, type FestivalQuery, festivalQuery } from './search/search.schemas.js';
-import { SearchService } from './search/search.service.js';
+import { festivalPage, type FestivalQuery, festivalQuery } from './listing/listing.schemas.js';
+import { ListingService } from './listing/listing.service.js';
 
 const IF_MATCH = {
   name: 'If-Match',
@@ -52,14 +55,16 @@ const IF_MATCH = {
 export class FestivalController {
   constructor(
     private readonly festivals: FestivalService,
-    private readonly searches: SearchService,
+    private readonly listings: ListingService,
+    private readonly documents: FestivalDocuments,
   ) {}
 
   @Get()
   @Access('anyone')
   @ApiOperation({
     summary: 'Find festivals',
-    description: 'Each item shows one edition; dates and status speak of it.',
+    description:
+      'Each item shows one edition: the one in view, or where days are asked that it does not touch, the first that does; `status` speaks of the edition shown.',
   })
   @ApiOkResponse({ standardSchema: festivalPage })
   async listFestivals(
@@ -67,23 +72,47 @@ export class FestivalController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<FestivalItem> | undefined> {
-    const page = await this.searches.find(query);
+    const page = await this.listings.page(query);
     void reply.header('link', linkHeader(request.url, page));
     return unlessKnown(request, reply, page);
   }
 
   @Get(':id')
   @Access('anyone')
-  @ApiOperation({ summary: 'One festival with its editions' })
+  @ApiOperation({
+    summary: 'One festival with its editions',
+    description:
+      '`Accept: application/ld+json` gives a schema.org `Festival`, `text/calendar` all of its editions as iCalendar.',
+  })
   @ApiOkResponse({ standardSchema: festivalDetail })
   async getFestival(
     @Param('id', { schema: id() }) festivalId: string,
     @MaybeMe() me: CurrentAccount | undefined,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<FestivalDetail | undefined> {
+  ): Promise<FestivalDetail | string | undefined> {
+    const type = preferred(request, reply, ['application/json', ...FESTIVAL_DOCUMENTS]);
+    if (type !== 'application/json') {
+      void reply.header('content-type', `${type}; charset=utf-8`);
+      return unlessKnown(request, reply, await this.documents.write(type, festivalId, me));
+    }
     const { detail, version } = await this.festivals.view(festivalId, me);
     return unlessKnown(request, reply, detail, version);
+  }
+
+  @Get(':id/calendar.ics')
+  @Access('anyone')
+  @ApiOperation({ summary: 'All editions of a festival as a calendar to subscribe to' })
+  @ApiOkResponse({ description: 'iCalendar', content: { 'text/calendar': {} } })
+  async getFestivalCalendar(
+    @Param('id', { schema: id() }) festivalId: string,
+    @MaybeMe() me: CurrentAccount | undefined,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const text = await this.documents.write('text/calendar', festivalId, me);
+    void reply.header('content-type', ICALENDAR);
+    return unlessKnown(request, reply, text);
   }
 
   @Post()

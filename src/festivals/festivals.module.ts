@@ -18,6 +18,7 @@ import { EditionService } from './edition/edition.service.js';
 import { ShowingEntity } from './edition/showing.entity.js';
 import { FeedController } from './feed/feed.controller.js';
 import { FeedRepository } from './feed/feed.repository.js';
+import { FestivalDocuments } from './feed/festival-documents.js';
 import { FeedService } from './feed/feed.service.js';
 import { FestivalCatalogue } from './festival.catalogue.js';
 import { FestivalController } from './festival.controller.js';
@@ -32,9 +33,11 @@ import { historyEntities, historyProviders } from './history/history.providers.j
 import { ImportController } from './import/import.controller.js';
 import { importEntities, importProviders } from './import/import.providers.js';
 import { ImportService } from './import/import.service.js';
+import { ListingIndex } from './listing/listing.index.js';
+import { ListingRepository } from './listing/listing.repository.js';
+import { ListingService } from './listing/listing.service.js';
 import { SampleLoader } from './sample/sample.loader.js';
 import { SearchRepository } from './search/search.repository.js';
-import { SearchService } from './search/search.service.js';
 import { TagEntity } from './tag.entity.js';
 import { VocabularyController } from './vocabulary/vocabulary.controller.js';
 import { VocabularyService } from './vocabulary/vocabulary.service.js';
@@ -77,9 +80,12 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     EditionRepository,
     EditionService,
     SearchRepository,
-    SearchService,
+    ListingRepository,
+    ListingIndex,
+    ListingService,
     FeedRepository,
     FeedService,
+    FestivalDocuments,
     GalleryRepository,
     BookmarkRepository,
     BookmarkService,

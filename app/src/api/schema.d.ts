@@ -280,7 +280,7 @@ export interface paths {
         };
         /**
          * Find festivals
-         * @description Each item shows one edition; dates and status speak of it.
+         * @description Each item shows one edition: the one in view, or where days are asked that it does not touch, the first that does; `status` speaks of the edition shown.
          */
         get: operations["listFestivals"];
         put?: never;
@@ -299,7 +299,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One festival with its editions */
+        /**
+         * One festival with its editions
+         * @description `Accept: application/ld+json` gives a schema.org `Festival`, `text/calendar` all of its editions as iCalendar.
+         */
         get: operations["getFestival"];
         put?: never;
         post?: never;
@@ -312,6 +315,23 @@ export interface paths {
          * @description Fields left out stay; null clears.
          */
         patch: operations["changeFestival"];
+        trace?: never;
+    };
+    "/v1/festivals/{id}/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All editions of a festival as a calendar to subscribe to */
+        get: operations["getFestivalCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/festivals/{id}/editions": {
@@ -2310,9 +2330,9 @@ export interface operations {
                 region?: string;
                 category?: string;
                 tag?: string;
-                /** @description Festivals still going on this day or later. */
+                /** @description Festivals with an edition still going on this day or later. Where the edition in view is not, the item shows the first that is. */
                 from?: string;
-                /** @description Festivals that have begun by this day. */
+                /** @description Festivals with an edition that has begun by this day. */
                 to?: string;
                 status?: string;
                 near?: string;
@@ -2480,6 +2500,37 @@ export interface operations {
             };
         };
     };
+    getFestivalCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description iCalendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listEditions: {
         parameters: {
             query?: {
@@ -2626,9 +2677,9 @@ export interface operations {
                 region?: string;
                 category?: string;
                 tag?: string;
-                /** @description Festivals still going on this day or later. */
+                /** @description Festivals with an edition still going on this day or later. Where the edition in view is not, the item shows the first that is. */
                 from?: string;
-                /** @description Festivals that have begun by this day. */
+                /** @description Festivals with an edition that has begun by this day. */
                 to?: string;
                 status?: string;
                 near?: string;
@@ -2674,9 +2725,9 @@ export interface operations {
                 region?: string;
                 category?: string;
                 tag?: string;
-                /** @description Festivals still going on this day or later. */
+                /** @description Festivals with an edition still going on this day or later. Where the edition in view is not, the item shows the first that is. */
                 from?: string;
-                /** @description Festivals that have begun by this day. */
+                /** @description Festivals with an edition that has begun by this day. */
                 to?: string;
                 status?: string;
                 near?: string;
@@ -2722,9 +2773,9 @@ export interface operations {
                 region?: string;
                 category?: string;
                 tag?: string;
-                /** @description Festivals still going on this day or later. */
+                /** @description Festivals with an edition still going on this day or later. Where the edition in view is not, the item shows the first that is. */
                 from?: string;
-                /** @description Festivals that have begun by this day. */
+                /** @description Festivals with an edition that has begun by this day. */
                 to?: string;
                 status?: string;
                 near?: string;
@@ -2770,9 +2821,9 @@ export interface operations {
                 region?: string;
                 category?: string;
                 tag?: string;
-                /** @description Festivals still going on this day or later. */
+                /** @description Festivals with an edition still going on this day or later. Where the edition in view is not, the item shows the first that is. */
                 from?: string;
-                /** @description Festivals that have begun by this day. */
+                /** @description Festivals with an edition that has begun by this day. */
                 to?: string;
                 status?: string;
                 near?: string;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../shared/database/database.js';
 import type { Paging } from '../../shared/http/paging.js';
+import { CatalogueChanges } from '../changes/catalogue-changes.js';
 import type { FestivalStatus } from '../festival.entity.js';
 
 export interface Bookmark {
@@ -15,7 +16,10 @@ export interface Bookmark {
  */
 @Injectable()
 export class BookmarkRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly changes: CatalogueChanges,
+  ) {}
 
   async lockFestival(id: string): Promise<FestivalStatus | null> {
     const [found] = await this.database.rows<{ status: FestivalStatus }>(
@@ -31,6 +35,7 @@ export class BookmarkRepository {
       [accountId, festivalId, now],
     );
     if (added === 0) return;
+    await this.changes.note([festivalId]);
     await this.database.change(
       'UPDATE festivals_festival SET bookmark_count = bookmark_count + 1 WHERE id = ?',
       [festivalId],
@@ -44,6 +49,7 @@ export class BookmarkRepository {
       [accountId, festivalId],
     );
     if (removed === 0) return false;
+    await this.changes.note([festivalId]);
     await this.database.change(
       'UPDATE festivals_festival SET bookmark_count = bookmark_count - 1 WHERE id = ?',
       [festivalId],
@@ -57,6 +63,7 @@ export class BookmarkRepository {
     await this.database.rows('SELECT id FROM festivals_festival WHERE id IN (?) ORDER BY id FOR UPDATE', [
       ids,
     ]);
+    await this.changes.note(ids);
     await this.database.change(
       `UPDATE festivals_festival f JOIN festivals_bookmark b ON b.festival_id = f.id
           SET f.bookmark_count = f.bookmark_count - 1 WHERE b.account_id = ? AND f.id IN (?)`,

@@ -8,6 +8,10 @@ interface CatalogueState {
   readonly turn: number;
 }
 
+interface CatalogueNews extends CatalogueState {
+  readonly written: readonly string[];
+}
+
 const NOTHING_WRITTEN: CatalogueState = { epoch: '', turn: 0 };
 
 /**
@@ -40,6 +44,18 @@ export class CatalogueChanges {
       'SELECT epoch, turn FROM festivals_change_turn WHERE id = 1',
     );
     return row === undefined ? NOTHING_WRITTEN : { epoch: row.epoch, turn: Number(row.turn) };
+  }
+
+  /** The present state with the festivals written after a turn, each once. */
+  async since(turn: number): Promise<CatalogueNews> {
+    const rows = await this.database.rows<{ epoch: string; turn: string | number; id: string | null }>(
+      `SELECT t.epoch, t.turn, c.festival_id AS id FROM festivals_change_turn t
+         LEFT JOIN festivals_change c ON c.turn > ? WHERE t.id = 1`,
+      [turn],
+    );
+    const [first] = rows;
+    if (first === undefined) return { ...NOTHING_WRITTEN, written: [] };
+    return { epoch: first.epoch, turn: Number(first.turn), written: rows.flatMap(({ id }) => id ?? []) };
   }
 
   /** Festivals written after a turn, each once. */

@@ -89,8 +89,12 @@ function announced(edition: DatedEdition, today: Day): EditionInView {
   return { ...daysOf(edition), id: edition.id, phase, confidence: null };
 }
 
-/** What an edition is on a day, taken by itself. */
-export function phaseOf(status: EditionStatus, { startsOn, endsOn }: Days, today: Day): Phase {
+/** What an edition is on a day, taken by itself; days are all text or all numbers. */
+export function phaseOf<D extends Day | number>(
+  status: EditionStatus,
+  { startsOn, endsOn }: { readonly startsOn: D; readonly endsOn: D },
+  today: D,
+): Phase {
   if (status !== 'scheduled') return status;
   if (endsOn < today) return 'ended';
   return startsOn <= today ? 'ongoing' : 'upcoming';

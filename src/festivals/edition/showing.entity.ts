@@ -11,6 +11,7 @@ import { PHASES, type Phase } from './edition-in-view.rules.js';
  */
 @Entity('festivals_showing')
 @Index('festivals_showing_edition', ['editionId'])
+@Index('festivals_showing_from', ['shownFrom'])
 export class ShowingEntity {
   @ForeignKey(() => FestivalEntity, { onDelete: 'CASCADE', name: 'festivals_showing_of_festival' })
   @PrimaryIdColumn({ name: 'festival_id' })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filterShape, withFilterRules } from '../search/search.schemas.js';
+import { filterShape, withFilterRules } from '../listing/filter.schemas.js';
 
 /** The query of the list without its paging: a feed is one piece. */
 export const feedQuery = withFilterRules(z.strictObject(filterShape));

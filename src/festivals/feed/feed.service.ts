@@ -3,10 +3,8 @@ import { Clock } from '../../shared/clock.js';
 import { CONFIG, type Config } from '../../shared/config/config.js';
 import { localeNow, say } from '../../shared/http/request-context.js';
 import type { Locale } from '../../shared/problem/problem.js';
-import { FestivalCatalogue } from '../festival.catalogue.js';
 import type { FestivalItem } from '../festival.views.js';
-import { searchQuestion } from '../search/search-text.rules.js';
-import { SearchRepository } from '../search/search.repository.js';
+import { ListingService } from '../listing/listing.service.js';
 import { atomOf } from './atom.view.js';
 import { estimateEvent, eventOf } from './calendar-event.view.js';
 import type { Feed } from './feed.entry.js';
@@ -31,8 +29,7 @@ export interface FeedAnswer {
 @Injectable()
 export class FeedService {
   constructor(
-    private readonly searches: SearchRepository,
-    private readonly catalogue: FestivalCatalogue,
+    private readonly listings: ListingService,
     private readonly feeds: FeedRepository,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -40,24 +37,12 @@ export class FeedService {
 
   /** `url` is the path and query that were asked. */
   async find(format: FeedFormat, query: FeedQuery, url: string): Promise<FeedAnswer> {
-    const { items, total } = await this.itemsOf(query);
+    const soonestFirst = { ...query, sort: query.sort ?? 'soonest' };
+    const { items, total } = await this.listings.find(soonestFirst, { skip: 0, take: MOST_ITEMS });
     if (format === 'geojson') return { text: geojsonOf(items, total), total };
     if (format === 'ics') return { text: await this.icalendar(items), total };
     const feed = this.feedOf(items, total, url);
     return { text: format === 'rss' ? rssOf(feed) : atomOf(feed), total };
-  }
-
-  private async itemsOf({ q, ...query }: FeedQuery): Promise<{ items: FestivalItem[]; total: number }> {
-    const { found, total } = await this.searches.findPage({
-      ...query,
-      sort: query.sort ?? 'soonest',
-      words: searchQuestion(q ?? ''),
-      today: this.clock.today(),
-      page: 1,
-      perPage: MOST_ITEMS,
-    });
-    const items = await this.catalogue.itemsOf(found.map(({ id }) => id));
-    return { items: found.flatMap(({ id }) => items.get(id) ?? []), total };
   }
 
   private async icalendar(items: readonly FestivalItem[]): Promise<string> {

@@ -5,7 +5,7 @@ import { say } from '../../shared/http/request-context.js';
 import { line } from '../../shared/http/text.js';
 import { type CategoryCode, categoryCodes } from '../category.js';
 import { festivalItem } from '../festival.views.js';
-import { regionQuery } from '../search/search.schemas.js';
+import { regionQuery } from '../listing/filter.schemas.js';
 import { CHANGE_KINDS } from './change.rules.js';
 
 const days = z

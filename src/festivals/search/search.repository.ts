@@ -1,43 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../shared/database/database.js';
-import { JOIN_SHOWING } from '../catalogue.repository.js';
-import { conditionsOf, distanceFrom, type ListQuestion } from './search-conditions.js';
-import { orderOf } from './search-order.js';
-
-export interface Found {
-  readonly id: string;
-  readonly distanceKm: number | null;
-}
+import { foundBy, tierOf } from './search-conditions.js';
+import type { SearchQuestion } from './search-text.rules.js';
 
 @Injectable()
 export class SearchRepository {
   constructor(private readonly database: Database) {}
 
-  /** The ids of one page in the order asked, and how many there are on all pages. */
-  async findPage(question: ListQuestion): Promise<{ found: Found[]; total: number }> {
-    const { today, near, page, perPage } = question;
-    const distance = near === undefined ? { sql: 'NULL', values: [] } : distanceFrom(near);
-    const conditions = conditionsOf(question);
-    const order = orderOf(question);
-    const found = await this.database.rows<Found & { total: string }>(
-      `SELECT f.id, ${distance.sql} AS distanceKm, COUNT(*) OVER () AS total
-         FROM festivals_festival f ${JOIN_SHOWING}
-        WHERE ${conditions.sql} ORDER BY ${order.sql} LIMIT ? OFFSET ?`,
-      [
-        ...distance.values,
-        today,
-        today,
-        ...conditions.values,
-        ...order.values,
-        perPage,
-        (page - 1) * perPage,
-      ],
+  /** The published festivals that the words find, the nearer the greater the number. */
+  async findRelevance(words: SearchQuestion): Promise<Map<string, number>> {
+    const tier = tierOf(words);
+    const condition = foundBy(words);
+    const rows = await this.database.rows<{ id: string; tier: number }>(
+      `SELECT f.id, ${tier.sql} AS tier FROM festivals_festival f WHERE f.status = 'published' AND ${condition.sql}`,
+      [...tier.values, ...condition.values],
     );
-    if (found[0] !== undefined || page === 1) return { found, total: Number(found[0]?.total ?? 0) };
-    const [counted] = await this.database.rows<{ total: string }>(
-      `SELECT COUNT(*) AS total FROM festivals_festival f ${JOIN_SHOWING} WHERE ${conditions.sql}`,
-      [today, today, ...conditions.values],
-    );
-    return { found: [], total: Number(counted?.total ?? 0) };
+    return new Map(rows.map(({ id, tier: distance }) => [id, -distance]));
   }
 }

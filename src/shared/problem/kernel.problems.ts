@@ -25,6 +25,15 @@ export const kernelProblems = {
     { ko: '허용되지 않는 메서드입니다', en: 'Method not allowed' },
     { ko: 'Allow 헤더에 적힌 메서드를 사용해 주세요.', en: 'Use one of the methods in the Allow header.' },
   ),
+  notAcceptable: defineProblem(
+    'not-acceptable',
+    406,
+    { ko: '요청한 형식으로는 보낼 수 없습니다', en: 'Not to be had in the form asked' },
+    {
+      ko: 'Accept 헤더에 이 주소가 보낼 수 있는 형식을 적어 주세요.',
+      en: 'Name a media type that this address offers in the Accept header.',
+    },
+  ),
   notSignedIn: defineProblem(
     'not-signed-in',
     401,

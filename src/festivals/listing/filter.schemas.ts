@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { pageOf, pagingShape, withinDepth, depthFault } from '../../shared/http/paging.js';
 import { day, decimal, listOf, point, truth } from '../../shared/http/parameters.js';
 import { say } from '../../shared/http/request-context.js';
 import { line, searchWords } from '../../shared/http/text.js';
 import { type CategoryCode, categoryCodes } from '../category.js';
-import { festivalItem, STATUS_WORDS } from '../festival.views.js';
+import { STATUS_WORDS } from '../festival.views.js';
 import { findRegions } from '../region/region.rules.js';
 
 const SORTS = ['relevance', 'soonest', 'distance', 'rating', 'popular', 'updated'] as const;
@@ -68,8 +67,11 @@ export const filterShape = {
   region: regionQuery.optional(),
   category: listOf(categoryCodes as readonly [CategoryCode, ...CategoryCode[]]).optional(),
   tag: line(40).optional(),
-  from: day().optional().meta({ description: 'Festivals still going on this day or later.' }),
-  to: day().optional().meta({ description: 'Festivals that have begun by this day.' }),
+  from: day().optional().meta({
+    description:
+      'Festivals with an edition still going on this day or later. Where the edition in view is not, the item shows the first that is.',
+  }),
+  to: day().optional().meta({ description: 'Festivals with an edition that has begun by this day.' }),
   status: listOf(STATUS_WORDS).optional(),
   near: point().optional(),
   radiusKm: decimal(0.1, 1_000).optional(),
@@ -78,17 +80,11 @@ export const filterShape = {
   sort: z.enum(SORTS).optional().meta({ description: '`relevance` with `q`, else `soonest`, unless told.' }),
 };
 
-interface Related {
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly near?: object | undefined;
-  readonly radiusKm?: number | undefined;
-  readonly sort?: string | undefined;
-}
+export type FestivalFilter = z.infer<z.ZodObject<typeof filterShape>>;
 
 /** What the parameters of {@link filterShape} ask of each other. */
-export const withFilterRules = <S extends z.ZodType<Related>>(schema: S): S =>
-  schema
+export function withFilterRules<T extends z.ZodType<FestivalFilter>>(schema: T): T {
+  return schema
     .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
       path: ['to'],
       error: () => say({ ko: 'from보다 빠를 수 없습니다.', en: 'Must not be before from.' }),
@@ -102,11 +98,4 @@ export const withFilterRules = <S extends z.ZodType<Related>>(schema: S): S =>
       error: () =>
         say({ ko: 'distance는 near와 함께 보내 주세요.', en: 'Send distance together with near.' }),
     });
-
-export const festivalQuery = withFilterRules(
-  z.strictObject({ ...filterShape, ...pagingShape }).refine(withinDepth, depthFault),
-);
-
-export const festivalPage = pageOf(festivalItem, 'FestivalPage');
-
-export type FestivalQuery = z.infer<typeof festivalQuery>;
+}

@@ -1,0 +1,158 @@
+import { keysOfTraits } from './block-keys.rules.js';
+import { type Likelihood, likelihoodOf, sameNumber } from './confidence.rules.js';
+import { contradictionOf } from './contradiction.rules.js';
+import type { MatchRecord } from './match-record.js';
+import { type Traits, traitsOf } from './traits.rules.js';
+
+export { blockKeysOf } from './block-keys.rules.js';
+
+/** Pairs of record keys that an editor has decided. */
+export interface Decisions {
+  readonly same: readonly (readonly [string, string])[];
+  readonly different: readonly (readonly [string, string])[];
+}
+
+interface Doubt extends Likelihood {
+  readonly a: string;
+  readonly b: string;
+}
+
+export interface Clustering {
+  /** Record keys by festival; keys sorted within, festivals sorted by their first. */
+  readonly clusters: readonly (readonly string[])[];
+  /** The likeliest pair of each two festivals that may be one, the likeliest first. */
+  readonly doubts: readonly Doubt[];
+}
+
+/** From here on two records are joined; from DOUBTFUL on an editor is asked. */
+const SURE = 0.9;
+const DOUBTFUL = 0.4;
+
+/**
+ * Which records speak of the same festival. A function of the set: neither the order of the records nor
+ * records that share no block key or decision with them, directly or through others, change the answer.
+ *
+ * Editors' pairs are joined first, then pairs from the surest to the least sure, each unless that would
+ * put two records into one festival that contradict each other or that an editor has told apart.
+ */
+export function clusters(records: readonly MatchRecord[], decisions: Decisions): Clustering {
+  const traits = new Map(
+    records.toSorted((a, b) => compare(a.key, b.key)).map((record) => [record.key, traitsOf(record)]),
+  );
+  const groups = new Groups(traits, decisions);
+  const decided = decisions.same.map(([a, b]) => [a, b].sort(compare) as [string, string]);
+  decided.sort(([a, b], [c, d]) => compare(a, c) || compare(b, d));
+  for (const [a, b] of decided) groups.joinDecided(a, b);
+  const pairs = likelyPairs(traits);
+  for (const { a, b, confidence } of pairs) if (confidence >= SURE) groups.join(a, b);
+  return { clusters: groups.sorted(), doubts: doubtsBetween(groups, pairs) };
+}
+
+/** Pairs that share a block key and are at least doubtful, the surest first. */
+function likelyPairs(traits: ReadonlyMap<string, Traits>): Doubt[] {
+  const blocks = new Map<string, string[]>();
+  for (const [key, one] of traits) {
+    for (const block of keysOfTraits(one)) blocks.set(block, [...(blocks.get(block) ?? []), key]);
+  }
+  const seen = new Set<string>();
+  const pairs: Doubt[] = [];
+  for (const keys of blocks.values()) {
+    for (const [index, a] of keys.entries()) {
+      for (const b of keys.slice(index + 1)) {
+        const pair = JSON.stringify([a, b]);
+        if (seen.has(pair)) continue;
+        seen.add(pair);
+        const likelihood = likelihoodOf(found(traits, a), found(traits, b));
+        if (likelihood.confidence >= DOUBTFUL) pairs.push({ a, b, ...likelihood });
+      }
+    }
+  }
+  return pairs.sort((x, y) => y.confidence - x.confidence || compare(x.a, y.a) || compare(x.b, y.b));
+}
+
+/** Groups of records that grow by joining, never into a contradiction. */
+class Groups {
+  private readonly groupOf = new Map<string, string[]>();
+  private readonly apart = new Set<string>();
+
+  constructor(
+    private readonly traits: ReadonlyMap<string, Traits>,
+    decisions: Decisions,
+  ) {
+    for (const key of traits.keys()) this.groupOf.set(key, [key]);
+    for (const [a, b] of decisions.different) this.apart.add(JSON.stringify([a, b].sort(compare)));
+  }
+
+  /** What an editor says holds against contradictions, not against what an editor has told apart. */
+  joinDecided(a: string, b: string): void {
+    if (this.traits.has(a) && this.traits.has(b) && !this.toldApart(a, b)) this.unite(a, b);
+  }
+
+  join(a: string, b: string): void {
+    if (!this.together(a, b) && !this.inconsistent(a, b)) this.unite(a, b);
+  }
+
+  together(a: string, b: string): boolean {
+    return this.groupOf.get(a) === this.groupOf.get(b);
+  }
+
+  toldApart(a: string, b: string): boolean {
+    return this.some(a, b, (x, y) => this.apart.has(JSON.stringify([x, y].sort(compare))));
+  }
+
+  /** Names the groups of two records, whichever records name them. */
+  nameOfBoth(a: string, b: string): string {
+    return JSON.stringify([this.members(a)[0], this.members(b)[0]].sort());
+  }
+
+  sorted(): string[][] {
+    return [...new Set(this.groupOf.values())]
+      .map((group) => group.toSorted(compare))
+      .sort(([a = ''], [b = '']) => compare(a, b));
+  }
+
+  private inconsistent(a: string, b: string): boolean {
+    return (
+      this.toldApart(a, b) ||
+      this.some(a, b, (x, y) => {
+        const [left, right] = [found(this.traits, x), found(this.traits, y)];
+        return !sameNumber(left, right) && contradictionOf(left, right) !== null;
+      })
+    );
+  }
+
+  private some(a: string, b: string, holds: (x: string, y: string) => boolean): boolean {
+    return this.members(a).some((x) => this.members(b).some((y) => holds(x, y)));
+  }
+
+  private members(key: string): string[] {
+    return this.groupOf.get(key) ?? [];
+  }
+
+  private unite(a: string, b: string): void {
+    if (this.together(a, b)) return;
+    const united = [...this.members(a), ...this.members(b)];
+    for (const key of united) this.groupOf.set(key, united);
+  }
+}
+
+function doubtsBetween(groups: Groups, pairs: readonly Doubt[]): Doubt[] {
+  const asked = new Set<string>();
+  return pairs.filter(({ a, b }) => {
+    if (groups.together(a, b) || groups.toldApart(a, b)) return false;
+    const question = groups.nameOfBoth(a, b);
+    if (asked.has(question)) return false;
+    asked.add(question);
+    return true;
+  });
+}
+
+function found(traits: ReadonlyMap<string, Traits>, key: string): Traits {
+  const one = traits.get(key);
+  if (one === undefined) throw new Error(`no record ${key}`);
+  return one;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,89 @@
+import { districts, provinces } from '../../../region/region.data.js';
+import { provinceNames, stem, type RegionCodes } from '../../../region/region.rules.js';
+import { nameKey } from '../festival-name.rules.js';
+
+/** A name taken apart for comparing; all parts are letters and digits only. */
+export interface NameParts {
+  /** The whole name: see {@link nameKey}. */
+  readonly whole: string;
+  /** Without its own region in front and without the word for festival behind; never empty. */
+  readonly core: string;
+  /** What angle or title brackets hold: 연극<가> and 연극<나> are two things. */
+  readonly title: string;
+  /** Words of the name that set festivals of one series apart: 봄, 가을, 어린이. */
+  readonly series: readonly string[];
+}
+
+const KIND =
+  /(?:대축제|큰축제|축제|페스티벌|festival|페스타|festa|페스트|fest|문화제|문화행사|예술제|한마당|큰잔치|대잔치|잔치|행사|대제|제전|축전|대전|대회|박람회|엑스포|제)$/u;
+const MODIFIER = /^(?:대한민국|국제|전국|세계|글로벌)/u;
+const TITLE = /<([^<>]+)>|〈([^〈〉]+)〉|《([^《》]+)》|「([^「」]+)」|『([^『』]+)』|\[([^[\]]+)\]/gu;
+const SERIES = [
+  '봄',
+  '여름',
+  '가을',
+  '겨울',
+  '어린이',
+  '청소년',
+  '춘계',
+  '추계',
+  '해넘이',
+  '해맞이',
+] as const;
+const SAME_SERIES: Record<string, string> = { 춘계: '봄', 추계: '가을' };
+
+export function namePartsOf(name: string, region: RegionCodes | null): NameParts {
+  const whole = nameKey(name);
+  return {
+    whole,
+    core: coreOf(whole, region),
+    title: nameKey([...name.matchAll(TITLE)].map((match) => match.slice(1).join('')).join(' ')),
+    series: SERIES.filter((word) => whole.includes(word)).map((word) => SAME_SERIES[word] ?? word),
+  };
+}
+
+function coreOf(whole: string, region: RegionCodes | null): string {
+  const local = withoutRegion(whole, region);
+  const kindless = withoutKind(local);
+  return longEnough(kindless.replace(MODIFIER, '')) ?? longEnough(kindless) ?? longEnough(local) ?? whole;
+}
+
+/** 문화축제 and 축제한마당 are two words for festival: the outer one alone would leave the inner. */
+function withoutKind(name: string): string {
+  const once = name.replace(KIND, '');
+  return longEnough(once.replace(KIND, '')) ?? once;
+}
+
+function withoutRegion(whole: string, region: RegionCodes | null): string {
+  if (region === null) return whole;
+  const names = namesOf(region);
+  for (let rest = whole; ;) {
+    const found = names.find((name) => rest.startsWith(name));
+    if (found === undefined) return rest;
+    rest = rest.slice(found.length);
+  }
+}
+
+const cachedNames = new Map<string, string[]>();
+
+/** Longest first, so that 보령시 goes before 보령. */
+function namesOf({ provinceCode, districtCode }: RegionCodes): string[] {
+  const code = districtCode ?? provinceCode;
+  const known = cachedNames.get(code);
+  if (known !== undefined) return known;
+  const province = provinces.find((one) => one.code === provinceCode);
+  const district = districts.find((one) => one.code === districtCode);
+  const full = [
+    ...(province === undefined ? [] : provinceNames(province)),
+    ...(district === undefined ? [] : [district.name, ...district.formerNames, ...district.wards]),
+  ];
+  const names = [...new Set([...full, ...full.map(stem)].map((name) => name.toLowerCase()))]
+    .filter((name) => /^[가-힣]{2,}$/u.test(name))
+    .sort((a, b) => b.length - a.length);
+  cachedNames.set(code, names);
+  return names;
+}
+
+function longEnough(text: string): string | null {
+  return text.length >= 2 ? text : null;
+}

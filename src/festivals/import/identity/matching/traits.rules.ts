@@ -1,0 +1,39 @@
+import { homepageMark, partiesOf, partyCore, phonesOf, pictureMark } from './contact-marks.rules.js';
+import type { MatchRecord } from './match-record.js';
+import { type NameParts, namePartsOf } from './name-parts.rules.js';
+
+/** A record made ready for comparing, once for all its pairs. */
+export interface Traits {
+  readonly record: MatchRecord;
+  /** The name first, then its other names; none where the record names nothing. */
+  readonly names: readonly NameParts[];
+  readonly phones: readonly string[];
+  readonly homepage: string | null;
+  readonly pictures: readonly string[];
+  /** Bodies that are not the authority itself, without the word for their committee. */
+  readonly bodies: readonly string[];
+  readonly authorities: readonly string[];
+  /** Letters of the place. */
+  readonly place: string;
+  /** Of 제N회: the year in which the first was held. */
+  readonly founded: number | null;
+}
+
+export function traitsOf(record: MatchRecord): Traits {
+  const { name, otherNames, region, days, ordinal } = record;
+  const { own, authorities } = partiesOf(record.organiser, record.host);
+  return {
+    record,
+    names: [name, ...otherNames].filter((one) => one !== '').map((one) => namePartsOf(one, region)),
+    phones: phonesOf(record.phone),
+    homepage: homepageMark(record.homepage),
+    pictures: [...new Set(record.pictures.map(pictureMark))],
+    bodies: [...new Set(own.map(partyCore))],
+    authorities,
+    place: (record.place ?? '')
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]|일원|일대/gu, ''),
+    founded: days === null || ordinal === null ? null : Number(days.startsOn.slice(0, 4)) - ordinal,
+  };
+}

@@ -1,0 +1,62 @@
+import type { SlotSet } from './slot-set.js';
+
+export interface Span {
+  readonly skip: number;
+  readonly take: number;
+}
+
+/** Slots kept in an order, so that a page is read off it instead of being sorted for. */
+export class SlotOrder {
+  private slots = new Int32Array(64);
+  private length = 0;
+
+  /** @param compare never 0 for two different slots */
+  constructor(private readonly compare: (a: number, b: number) => number) {}
+
+  rebuild(slots: Int32Array): void {
+    this.slots = slots.slice().sort(this.compare);
+    this.length = slots.length;
+  }
+
+  insert(slot: number): void {
+    if (this.length === this.slots.length) {
+      const grown = new Int32Array(this.length * 2 + 64);
+      grown.set(this.slots);
+      this.slots = grown;
+    }
+    const at = this.placeOf(slot);
+    this.slots.copyWithin(at + 1, at, this.length);
+    this.slots[at] = slot;
+    this.length += 1;
+  }
+
+  /** Of the slot as it was inserted: what it is compared by must not have changed yet. */
+  remove(slot: number): void {
+    const at = this.placeOf(slot);
+    this.slots.copyWithin(at, at + 1, this.length);
+    this.length -= 1;
+  }
+
+  /** Those in the set, in this order. */
+  page(among: SlotSet, { skip, take }: Span): number[] {
+    const page: number[] = [];
+    let left = skip;
+    for (let at = 0; at < this.length && page.length < take; at += 1) {
+      const slot = this.slots[at] as number;
+      if (!among.has(slot)) continue;
+      if (left > 0) left -= 1;
+      else page.push(slot);
+    }
+    return page;
+  }
+
+  private placeOf(slot: number): number {
+    let [low, high] = [0, this.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.compare(this.slots[middle] as number, slot) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

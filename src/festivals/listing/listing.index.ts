@@ -1,0 +1,138 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Clock, type Day } from '../../shared/clock.js';
+import { Log } from '../../shared/log/log.js';
+import { CatalogueChanges } from '../changes/catalogue-changes.js';
+import { FestivalIndex } from './index/festival-index.js';
+import type { ListedFestival } from './index/listed-festival.js';
+import { dayNumber, dayOf } from './index/soonest.rules.js';
+import { ListingRepository, type ListedRow } from './listing.repository.js';
+
+const BATCH = 500;
+/** Rather than take in so many changes it is made anew. */
+const MANY = 5_000;
+/** Rows of festivals kept for the next answer that shows them, about a kilobyte each. */
+const ROWS_KEPT = 2_000;
+
+interface State {
+  readonly index: FestivalIndex;
+  readonly epoch: string;
+  readonly turn: number;
+}
+
+/**
+ * The index of published festivals, as new as whoever asks: each asking looks whether anything was written since,
+ * so a write is in the very next answer of every instance.
+ */
+@Injectable()
+export class ListingIndex implements OnApplicationBootstrap {
+  private state: State | undefined;
+  private readonly rows = new Map<string, ListedRow>();
+  private looking: Promise<FestivalIndex> | undefined;
+  private next: Promise<FestivalIndex> | undefined;
+
+  constructor(
+    private readonly changes: CatalogueChanges,
+    private readonly listings: ListingRepository,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  /** The first to ask need not wait for all festivals to be read; without a database they are read when it is there. */
+  onApplicationBootstrap(): void {
+    this.current().catch((error: unknown) =>
+      this.log.warn('The festivals could not be read beforehand', { reason: String(error) }),
+    );
+  }
+
+  /**
+   * A look that is under way may have missed what the caller has just written, so the caller gets the one after
+   * it, and shares that with everybody who comes until then.
+   */
+  async current(): Promise<FestivalIndex> {
+    this.next ??= (this.looking ?? Promise.resolve()).then(
+      () => this.look(),
+      () => this.look(),
+    );
+    return this.next;
+  }
+
+  /** Of published festivals by id, as they are now; absent where not published any more. */
+  async rowsOf(ids: readonly string[]): Promise<Map<string, ListedRow>> {
+    const found = new Map<string, ListedRow>();
+    const unread: string[] = [];
+    for (const id of ids) {
+      const row = this.rows.get(id);
+      const slot = this.state?.index.slotOf(id);
+      const isNow =
+        row !== undefined &&
+        slot !== undefined &&
+        this.state?.index.at(slot).fingerprint === row.listed.fingerprint;
+      if (isNow) found.set(id, row);
+      else unread.push(id);
+    }
+    for (const row of await this.listings.findListed(unread, this.today())) {
+      found.set(row.listed.id, row);
+      this.remember(row);
+    }
+    return found;
+  }
+
+  private look(): Promise<FestivalIndex> {
+    const look = this.catchUp();
+    this.looking = look;
+    this.next = undefined;
+    return look;
+  }
+
+  private async catchUp(): Promise<FestivalIndex> {
+    const today = this.clock.today();
+    const { state } = this;
+    const { epoch, turn, written } = await this.changes.since(state?.turn ?? Number.MAX_SAFE_INTEGER);
+    if (state === undefined || epoch !== state.epoch || turn < state.turn || today < this.today())
+      return this.readAll(today, { epoch, turn });
+    const isNewDay = today !== this.today();
+    if (turn === state.turn && !isNewDay) return state.index;
+    const turning = isNewDay ? await this.listings.findTurning(this.today(), today) : [];
+    const ids = [...new Set([...written, ...turning])];
+    if (ids.length > MANY) return this.readAll(today, { epoch, turn });
+    const changed = new Map<string, ListedFestival | null>(ids.map((id) => [id, null]));
+    for (let from = 0; from < ids.length; from += BATCH) {
+      for (const row of await this.listings.findListed(ids.slice(from, from + BATCH), today)) {
+        changed.set(row.listed.id, row.listed);
+        this.remember(row);
+      }
+    }
+    state.index.apply(changed, dayNumber(today));
+    this.state = { index: state.index, epoch, turn };
+    return state.index;
+  }
+
+  private async readAll(today: Day, { epoch, turn }: Omit<State, 'index'>): Promise<FestivalIndex> {
+    const all = new Map<string, ListedFestival>();
+    this.rows.clear();
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const rows: ListedRow[] = await this.listings.findListedAfter(after, BATCH, today);
+      for (const row of rows) {
+        all.set(row.listed.id, row.listed);
+        this.remember(row);
+      }
+      after = rows.length < BATCH ? undefined : rows.at(-1)?.listed.id;
+    }
+    const index = new FestivalIndex(dayNumber(today));
+    index.apply(all);
+    this.state = { index, epoch, turn };
+    return index;
+  }
+
+  private today(): Day {
+    return this.state === undefined ? this.clock.today() : dayOf(this.state.index.today);
+  }
+
+  private remember(row: ListedRow): void {
+    const { id } = row.listed;
+    this.rows.delete(id);
+    this.rows.set(id, row);
+    const [oldest] = this.rows.keys();
+    if (this.rows.size > ROWS_KEPT && oldest !== undefined) this.rows.delete(oldest);
+  }
+}

@@ -20,7 +20,6 @@ import type {
 import { ChangeRecorder } from './history/change.recorder.js';
 import { FestivalRepository } from './festival.repository.js';
 import { festivalProblems } from './festivals.problems.js';
-import { searchColumns } from './search/search-text.rules.js';
 
 const NOTHING_SAID = {
   nameEn: null,
@@ -52,8 +51,8 @@ const NOTHING_SAID_OF_EDITION = {
 } as const;
 
 /**
- * The one way festivals and editions change, whoever asks: it keeps what is derived from them (the
- * search columns, which edition shows when) in the same transaction, the caller's where there is one.
+ * The one way festivals and editions change, whoever asks: it keeps what is derived from them (which edition
+ * shows when) and tells what it wrote in the same transaction, the caller's where there is one.
  */
 @Injectable()
 export class FestivalWriter {
@@ -72,7 +71,7 @@ export class FestivalWriter {
     const facts = tidied({ ...NOTHING_SAID, ...withoutUndefined(festival) });
     await this.database.transaction(async () => {
       await this.changes.note([id]);
-      await this.festivals.add(id, facts, searchColumns(facts), this.clock.now());
+      await this.festivals.add(id, facts, this.clock.now());
       this.history.festival(id, { before: null, after: facts });
     });
     return id;
@@ -84,7 +83,7 @@ export class FestivalWriter {
       const before = await this.lock(id);
       const facts = tidied({ ...before.facts, ...withoutUndefined(change) });
       await this.changes.note([id]);
-      await this.festivals.update(id, facts, searchColumns(facts), this.clock.now());
+      await this.festivals.update(id, facts, this.clock.now());
       this.history.festival(id, { before: before.facts, after: facts });
     });
   }
@@ -111,7 +110,7 @@ export class FestivalWriter {
     const now = this.clock.now();
     const festivals = chosen.map(({ id, festival }) => {
       const facts = tidied({ ...NOTHING_SAID, ...withoutUndefined(festival) });
-      return { id, facts, search: searchColumns(facts) };
+      return { id, facts };
     });
     const editions = chosen.flatMap((one) =>
       one.editions.map(({ id, edition }) => ({ id, festivalId: one.id, facts: editionFacts(edition) })),
@@ -144,7 +143,7 @@ export class FestivalWriter {
         const was = before.get(id);
         if (was === undefined) return [];
         const facts = tidied({ ...was, ...withoutUndefined(change) });
-        return [{ id, facts, search: searchColumns(facts) }];
+        return [{ id, facts }];
       });
       await this.changes.note(changed.map(({ id }) => id));
       await this.festivals.updateMany(changed, this.clock.now());

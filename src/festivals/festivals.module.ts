@@ -33,11 +33,14 @@ import { historyEntities, historyProviders } from './history/history.providers.j
 import { ImportController } from './import/import.controller.js';
 import { importEntities, importProviders } from './import/import.providers.js';
 import { ImportService } from './import/import.service.js';
+import { PageController } from './page/page.controller.js';
+import { PageService } from './page/page.service.js';
 import { ListingIndex } from './listing/listing.index.js';
 import { ListingRepository } from './listing/listing.repository.js';
 import { ListingService } from './listing/listing.service.js';
 import { SampleLoader } from './sample/sample.loader.js';
-import { SearchRepository } from './search/search.repository.js';
+import { SearchIndex } from './search/search-index.js';
+import { SearchableRepository } from './search/searchable.repository.js';
 import { TagEntity } from './tag.entity.js';
 import { VocabularyController } from './vocabulary/vocabulary.controller.js';
 import { VocabularyService } from './vocabulary/vocabulary.service.js';
@@ -66,6 +69,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     FestivalController,
     EditionController,
     FeedController,
+    PageController,
     BookmarkController,
     VocabularyController,
     ImportController,
@@ -79,13 +83,15 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     FestivalCatalogue,
     EditionRepository,
     EditionService,
-    SearchRepository,
+    SearchableRepository,
+    SearchIndex,
     ListingRepository,
     ListingIndex,
     ListingService,
     FeedRepository,
     FeedService,
     FestivalDocuments,
+    PageService,
     GalleryRepository,
     BookmarkRepository,
     BookmarkService,

@@ -8,6 +8,8 @@ import { Cursors } from './http/cursors.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { Log } from './log/log.js';
+import { NameResolver } from './outbound/name-resolver.js';
+import { OutboundClient } from './outbound/outbound.client.js';
 
 /** What every module stands on; knows no word of the business. */
 @Global()
@@ -25,8 +27,17 @@ export class KernelModule {
         }),
       ],
       controllers: [HealthController],
-      providers: [{ provide: CONFIG, useValue: config }, Clock, Cursors, Database, Log, Readiness],
-      exports: [CONFIG, Clock, Cursors, Database, Log],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        Clock,
+        Cursors,
+        Database,
+        Log,
+        Readiness,
+        NameResolver,
+        OutboundClient,
+      ],
+      exports: [CONFIG, Clock, Cursors, Database, Log, OutboundClient],
     };
   }
 }

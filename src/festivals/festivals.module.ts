@@ -33,8 +33,7 @@ import { historyEntities, historyProviders } from './history/history.providers.j
 import { ImportController } from './import/import.controller.js';
 import { importEntities, importProviders } from './import/import.providers.js';
 import { ImportService } from './import/import.service.js';
-import { PageController } from './page/page.controller.js';
-import { PageService } from './page/page.service.js';
+import { pageControllers, pageProviders } from './page/page.providers.js';
 import { ListingIndex } from './listing/listing.index.js';
 import { ListingRepository } from './listing/listing.repository.js';
 import { ListingService } from './listing/listing.service.js';
@@ -69,7 +68,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     FestivalController,
     EditionController,
     FeedController,
-    PageController,
+    ...pageControllers,
     BookmarkController,
     VocabularyController,
     ImportController,
@@ -91,7 +90,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     FeedRepository,
     FeedService,
     FestivalDocuments,
-    PageService,
+    ...pageProviders,
     GalleryRepository,
     BookmarkRepository,
     BookmarkService,

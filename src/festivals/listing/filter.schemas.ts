@@ -8,7 +8,8 @@ import { findRegions } from '../region/region.rules.js';
 
 const SORTS = ['relevance', 'soonest', 'distance', 'rating', 'popular', 'updated'] as const;
 
-const region = line(60)
+/** Every region that a code or name may mean. */
+export const regionQuery = line(60)
   .transform((text, context) => {
     const found = findRegions(text);
     if (found.length > 0)
@@ -64,7 +65,7 @@ export const filterShape = {
     description:
       'Words as people type them: spaces, year and 제N회 do not matter; initial consonants (ㅂㄹㅁㄷ), a last syllable half typed, romanised and English words (boryeong mud), the other keyboard (cnrwp), particles and a slip of the finger are understood; regions by old and new names, organisers, places and tags are found. Every word must be found, except such as 축제.',
   }),
-  region: region.optional(),
+  region: regionQuery.optional(),
   category: listOf(categoryCodes as readonly [CategoryCode, ...CategoryCode[]]).optional(),
   tag: line(40).optional(),
   from: day().optional().meta({

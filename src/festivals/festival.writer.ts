@@ -19,7 +19,6 @@ import type {
 } from './festival.facts.js';
 import { FestivalRepository } from './festival.repository.js';
 import { festivalProblems } from './festivals.problems.js';
-import { searchColumns } from './search/search-text.rules.js';
 
 const NOTHING_SAID = {
   nameEn: null,
@@ -51,8 +50,8 @@ const NOTHING_SAID_OF_EDITION = {
 } as const;
 
 /**
- * The one way festivals and editions change, whoever asks: it keeps what is derived from them (the
- * search columns, which edition shows when) in the same transaction, the caller's where there is one.
+ * The one way festivals and editions change, whoever asks: it keeps what is derived from them (which edition
+ * shows when) and tells what it wrote in the same transaction, the caller's where there is one.
  */
 @Injectable()
 export class FestivalWriter {
@@ -70,7 +69,7 @@ export class FestivalWriter {
     const facts = tidied({ ...NOTHING_SAID, ...withoutUndefined(festival) });
     await this.database.transaction(async () => {
       await this.changes.note([id]);
-      await this.festivals.add(id, facts, searchColumns(facts), this.clock.now());
+      await this.festivals.add(id, facts, this.clock.now());
     });
     return id;
   }
@@ -81,7 +80,7 @@ export class FestivalWriter {
       const before = await this.lock(id);
       const facts = tidied({ ...before.facts, ...withoutUndefined(change) });
       await this.changes.note([id]);
-      await this.festivals.update(id, facts, searchColumns(facts), this.clock.now());
+      await this.festivals.update(id, facts, this.clock.now());
     });
   }
 
@@ -107,7 +106,7 @@ export class FestivalWriter {
     const now = this.clock.now();
     const festivals = chosen.map(({ id, festival }) => {
       const facts = tidied({ ...NOTHING_SAID, ...withoutUndefined(festival) });
-      return { id, facts, search: searchColumns(facts) };
+      return { id, facts };
     });
     const editions = chosen.flatMap((one) =>
       one.editions.map(({ id, edition }) => ({ id, festivalId: one.id, facts: editionFacts(edition) })),
@@ -139,7 +138,7 @@ export class FestivalWriter {
         const was = before.get(id);
         if (was === undefined) return [];
         const facts = tidied({ ...was, ...withoutUndefined(change) });
-        return [{ id, facts, search: searchColumns(facts) }];
+        return [{ id, facts }];
       });
       await this.festivals.updateMany(changed, this.clock.now());
     });

@@ -31,11 +31,13 @@ import { GalleryRepository } from './gallery/gallery.repository.js';
 import { ImportController } from './import/import.controller.js';
 import { importEntities, importProviders } from './import/import.providers.js';
 import { ImportService } from './import/import.service.js';
+import { pageControllers, pageProviders } from './page/page.providers.js';
 import { ListingIndex } from './listing/listing.index.js';
 import { ListingRepository } from './listing/listing.repository.js';
 import { ListingService } from './listing/listing.service.js';
 import { SampleLoader } from './sample/sample.loader.js';
-import { SearchRepository } from './search/search.repository.js';
+import { SearchIndex } from './search/search-index.js';
+import { SearchableRepository } from './search/searchable.repository.js';
 import { TagEntity } from './tag.entity.js';
 import { VocabularyController } from './vocabulary/vocabulary.controller.js';
 import { VocabularyService } from './vocabulary/vocabulary.service.js';
@@ -60,6 +62,7 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
     FestivalController,
     EditionController,
     FeedController,
+    ...pageControllers,
     BookmarkController,
     VocabularyController,
     ImportController,
@@ -73,13 +76,15 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
     FestivalCatalogue,
     EditionRepository,
     EditionService,
-    SearchRepository,
+    SearchableRepository,
+    SearchIndex,
     ListingRepository,
     ListingIndex,
     ListingService,
     FeedRepository,
     FeedService,
     FestivalDocuments,
+    ...pageProviders,
     GalleryRepository,
     BookmarkRepository,
     BookmarkService,

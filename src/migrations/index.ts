@@ -12,6 +12,7 @@ import { Galleries1700000000010 } from './0010-galleries.migration.js';
 import { Search1700000000011 } from './0011-search.migration.js';
 import { Listing1700000000012 } from './0012-listing.migration.js';
 import { Sources1700000000014 } from './0014-sources.migration.js';
+import { SearchColumns1700000000017 } from './0017-search-columns.migration.js';
 
 /** Every schema change, oldest first. Forward only: a mistake is mended by the next one. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -28,4 +29,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Search1700000000011,
   Listing1700000000012,
   Sources1700000000014,
+  SearchColumns1700000000017,
 ];

@@ -7,6 +7,8 @@ import { Database } from './database/database.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { Log } from './log/log.js';
+import { NameResolver } from './outbound/name-resolver.js';
+import { OutboundClient } from './outbound/outbound.client.js';
 
 /** What every module stands on; knows no word of the business. */
 @Global()
@@ -24,8 +26,8 @@ export class KernelModule {
         }),
       ],
       controllers: [HealthController],
-      providers: [{ provide: CONFIG, useValue: config }, Clock, Database, Log, Readiness],
-      exports: [CONFIG, Clock, Database, Log],
+      providers: [{ provide: CONFIG, useValue: config }, Clock, Database, Log, Readiness, NameResolver, OutboundClient],
+      exports: [CONFIG, Clock, Database, Log, OutboundClient],
     };
   }
 }

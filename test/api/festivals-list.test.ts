@@ -246,6 +246,7 @@ describe('the list of festivals', () => {
       'perPage=100&page=9',
       `q=${encodeURIComponent('축제')}&near=37,127&sort=relevance&perPage=30`,
     ]) {
+      await namesOf(query);
       const { statements } = await statementsOf(api, () => namesOf(query));
       expect([query, statements.length <= 3]).toEqual([query, true]);
     }

@@ -3,7 +3,7 @@ import { Database } from '../../shared/database/database.js';
 import { newId } from '../../shared/ids.js';
 
 /** A state of the catalogue: of two in one epoch the higher turn is the later. */
-interface CatalogueState {
+export interface CatalogueState {
   readonly epoch: string;
   readonly turn: number;
 }

@@ -19,6 +19,8 @@ const httpUrl = z
   .url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
   .transform((url) => url.replace(/\/$/, ''));
 
+const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) <= 65_535;
+
 /** The secret printed in `.env.example`: known to everybody, so never accepted. */
 export const EXAMPLE_JWT_SECRET = 'change-me-to-at-least-32-random-bytes';
 
@@ -66,5 +68,17 @@ export const environmentSchema = z.object({
       error: 'must be debug, info, warn, error or silent',
     })
     .default('info'),
+  OUTBOUND_PORTS: z
+    .string()
+    .default('80,443')
+    .refine((text) => text.split(',').every(isPort), { error: 'must be a comma list of ports' })
+    .transform((text) => text.split(',').map(Number)),
+  OUTBOUND_PRIVATE_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter((host) => host !== ''))
+    .refine((hosts) => hosts.every((host) => isPort(/^[^\s/@]+:(\d+)$/.exec(host)?.[1] ?? '')), {
+      error: 'must be a comma list of host:port',
+    }),
   IMPORT_MAX_BYTES: whole(64 * 1024 * 1024, 1024, 1024 * 1024 * 1024),
 });

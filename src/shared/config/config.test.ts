@@ -74,6 +74,21 @@ describe('the configuration', () => {
     expect(loadConfig(usable).moderation).toBeUndefined();
   });
 
+  it('When requests may go to machines of our own, then only outside of production, and each with its port', () => {
+    const local = { ...usable, APP_ENV: 'local', OUTBOUND_PRIVATE_HOSTS: '127.0.0.1:9000,hooks.test:8443' };
+    expect(loadConfig(local).outbound).toEqual({
+      ports: [80, 443],
+      privateHosts: ['127.0.0.1:9000', 'hooks.test:8443'],
+    });
+    expect(() => loadConfig({ ...local, APP_ENV: 'production' })).toThrow('never for production');
+    for (const hosts of ['127.0.0.1', '10.0.0.1:0', 'http://10.0.0.1:80/', 'a:70000'])
+      expect(() => loadConfig({ ...local, OUTBOUND_PRIVATE_HOSTS: hosts })).toThrow(
+        'comma list of host:port',
+      );
+    for (const ports of ['80,', '0', '80 443', '65536'])
+      expect(() => loadConfig({ ...usable, OUTBOUND_PORTS: ports })).toThrow('comma list of ports');
+  });
+
   it('When .env.example is read, then it names exactly the variables of the schema', () => {
     const example = readFileSync(join(projectRoot, '.env.example'), 'utf8');
     const named = [...example.matchAll(/^#?\s?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);

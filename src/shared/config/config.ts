@@ -22,6 +22,11 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly docsEnabled: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly outbound: {
+    readonly ports: readonly number[];
+    /** `host:port` that may be asked although it is not public; none in production. */
+    readonly privateHosts: readonly string[];
+  };
   readonly importMaxBytes: number;
 }
 
@@ -57,6 +62,11 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
       'The environment is not usable:\n  MODERATION_URL, MODERATION_SECRET: set both, or neither to publish without moderation',
     );
   }
+  if (e.APP_ENV === 'production' && e.OUTBOUND_PRIVATE_HOSTS.length > 0) {
+    throw new ConfigError(
+      'The environment is not usable:\n  OUTBOUND_PRIVATE_HOSTS: is for tests and local work, never for production',
+    );
+  }
   return deepFreeze({
     appEnv: e.APP_ENV,
     host: e.HOST,
@@ -84,6 +94,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     corsOrigins: e.CORS_ORIGINS,
     docsEnabled: e.DOCS_ENABLED === undefined ? e.APP_ENV !== 'production' : e.DOCS_ENABLED === 'true',
     logLevel: e.LOG_LEVEL,
+    outbound: { ports: e.OUTBOUND_PORTS, privateHosts: e.OUTBOUND_PRIVATE_HOSTS },
     importMaxBytes: e.IMPORT_MAX_BYTES,
   });
 }

@@ -214,6 +214,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/festivals/delta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Festivals that changed since, and those to drop
+         * @description For keeping a copy: begin with `updatedSince` or nothing, then come back with `next` as `cursor`, at once while `more`. A festival comes again whenever it or one of its editions has changed; ratings, bookmarks and photos do not count. The order is that of the commits, so that nothing is missed however many write at once.
+         */
+        get: operations["festivalDelta"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/festivals/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a festival, newest first */
+        get: operations["listFestivalChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to all festivals, oldest first
+         * @description Begin with `since` or nothing, then come back with `next` as `cursor`.
+         */
+        get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/festivals": {
         parameters: {
             query?: never;
@@ -905,11 +962,15 @@ export interface components {
             perPage: number;
             total: number;
         };
-        FestivalPage: {
+        FestivalDelta: {
+            /** @description New or changed, oldest change first. */
             items: components["schemas"]["FestivalItem"][];
-            page: number;
-            perPage: number;
-            total: number;
+            /** @description To be dropped where you have them: no longer public, or no longer what the filters ask for. */
+            withdrawn: components["schemas"]["Withdrawn"][];
+            /** @description For `cursor`: everything committed after what this answer holds, in the order of the commits. Keep it and come back with it. */
+            next: string;
+            /** @description Whether there is more to be had with `next` right now. */
+            more: boolean;
         };
         FestivalItem: {
             /** Format: uuid */
@@ -963,10 +1024,77 @@ export interface components {
             status: "ongoing" | "upcoming" | "ended" | "postponed" | "cancelled" | "undated";
             /** @description True where the days are when it usually falls, not what anybody announced. */
             estimated: boolean;
+            /** @description Of an estimate: how likely it begins within a week of the day. */
+            confidence?: number;
         };
         Rating: {
             mean: number | null;
             count: number;
+        };
+        Withdrawn: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            withdrawnAt: string;
+        };
+        FestivalChangePage: {
+            items: components["schemas"]["Change"][];
+            page: number;
+            perPage: number;
+            total: number;
+        };
+        Change: {
+            /** @description Opaque. */
+            id: string;
+            /** @enum {string} */
+            kind: "new" | "announced" | "moved" | "postponed" | "cancelled" | "rescheduled" | "reinstated" | "retracted" | "renamed" | "withdrawn" | "restored";
+            /** @description The same as a sentence, by `Accept-Language`. */
+            text: string;
+            festival: components["schemas"]["ChangedFestival"];
+            /** @description Which edition it is about, where it is about one. */
+            editionId: string | null;
+            name: {
+                from: string;
+                to: string;
+            } | null;
+            /** @description The days of the edition before and after. */
+            days: {
+                from: components["schemas"]["Days"] | null;
+                to: components["schemas"]["Days"] | null;
+            } | null;
+            /** @description `editor`, or the provider whose data said so. Never a person. */
+            source: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        /** @description Of one that is withdrawn the id and nothing else. */
+        ChangedFestival: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            nameEn: string | null;
+        };
+        Days: {
+            /** Format: date */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description The last day, included.
+             */
+            endsOn: string;
+        };
+        ChangeFeed: {
+            items: components["schemas"]["Change"][];
+            /** @description For `cursor`: everything committed after what this answer holds, in the order of the commits. Keep it and come back with it. */
+            next: string;
+            /** @description Whether there is more to be had with `next` right now. */
+            more: boolean;
+        };
+        FestivalPage: {
+            items: components["schemas"]["FestivalItem"][];
+            page: number;
+            perPage: number;
+            total: number;
         };
         Festival: {
             /** Format: uuid */
@@ -1001,6 +1129,8 @@ export interface components {
             linkedPictures: components["schemas"]["LinkedPicture"][];
             /** @description The newest 20; all of them under `/editions`. */
             editions: components["schemas"]["Edition"][];
+            /** @description Null where it never took place, and for what goes on all year. Always an estimate. */
+            usually: components["schemas"]["Usually"] | null;
             /** @description Whether the caller keeps it; absent without one. */
             bookmarked?: boolean;
             /**
@@ -1061,6 +1191,17 @@ export interface components {
             version: number;
             /** Format: date-time */
             updatedAt: string;
+        };
+        Usually: {
+            /** @description For people, by `Accept-Language`: "보통 10월 초". */
+            text: string;
+            month: number;
+            /** @enum {string} */
+            part: "early" | "mid" | "late";
+            /** @description How likely the next one begins within a week of the day estimated. */
+            confidence: number;
+            /** @description The number of editions this rests on. */
+            basedOn: number;
         };
         /**
          * @example {
@@ -2062,6 +2203,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PhotoPage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    festivalDelta: {
+        parameters: {
+            query?: {
+                /** @description To begin with: from a minute before it, for clocks differ, or from the beginning without it. From then on send `cursor`. */
+                updatedSince?: string;
+                /** @description A legal code or any name, old or new, Korean or English, such as `강원도`. */
+                region?: string;
+                category?: string;
+                tag?: string;
+                /** @description The `next` of an earlier answer to the same question. */
+                cursor?: string;
+                perPage?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FestivalDelta"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFestivalChanges: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FestivalChangePage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChanges: {
+        parameters: {
+            query?: {
+                /** @description To begin with; from then on send `cursor`. */
+                since?: string;
+                /** @description The `next` of an earlier answer to the same question. */
+                cursor?: string;
+                perPage?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeFeed"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -43,6 +43,7 @@ import { SearchableRepository } from './search/searchable.repository.js';
 import { TagEntity } from './tag.entity.js';
 import { VocabularyController } from './vocabulary/vocabulary.controller.js';
 import { VocabularyService } from './vocabulary/vocabulary.service.js';
+import { WebhookController } from './webhook/webhook.controller.js';
 import { webhookEntities, webhookProviders } from './webhook/webhook.providers.js';
 
 @Module({
@@ -72,6 +73,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     BookmarkController,
     VocabularyController,
     ImportController,
+    WebhookController,
   ],
   providers: [
     FestivalRepository,

@@ -582,6 +582,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The webhooks, newest first */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Tell an address of what happens to festivals
+         * @description Each change of `/v1/changes` is sent as POST `{type, timestamp, data}`, at least once, in order for each festival. The headers `webhook-id`, `webhook-timestamp` and `webhook-signature` are those of Standard Webhooks. What is not answered by 2xx within ten seconds is tried again for most of a day.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One webhook */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /** Remove a webhook and the record of its deliveries */
+        delete: operations["removeWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook
+         * @description Fields left out stay.
+         */
+        patch: operations["changeWebhook"];
+        trace?: never;
+    };
+    "/v1/admin/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent to a webhook, newest first
+         * @description What an address answers is not kept, only its status.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/webhooks/{id}/deliveries/{deliveryId}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a delivery once more, with all its tries */
+        post: operations["redeliverToWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/festivals/{id}/reviews": {
         parameters: {
             query?: never;
@@ -1556,6 +1636,106 @@ export interface components {
                 severity: "error" | "warning";
                 message: string;
             }[];
+        };
+        /**
+         * @example {
+         *       "url": "https://hooks.example.com/festivals",
+         *       "kinds": [
+         *         "moved",
+         *         "postponed",
+         *         "cancelled",
+         *         "withdrawn"
+         *       ]
+         *     }
+         */
+        NewWebhook: {
+            /**
+             * Format: uri
+             * @description An https address on the public internet.
+             */
+            url: string;
+            /** @description What to tell of; everything unless told. */
+            kinds?: ("new" | "announced" | "moved" | "postponed" | "cancelled" | "rescheduled" | "reinstated" | "retracted" | "renamed" | "withdrawn" | "restored")[];
+        };
+        CreatedWebhook: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            kinds: ("new" | "announced" | "moved" | "postponed" | "cancelled" | "rescheduled" | "reinstated" | "retracted" | "renamed" | "withdrawn" | "restored")[];
+            /** @description Becomes false by itself when nothing has come through for all tries of a delivery. */
+            enabled: boolean;
+            failingSince: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description For `If-Match`, in quotation marks. */
+            version: number;
+            /** @description Signs what is sent; shown this once and never again. */
+            secret: string;
+        };
+        WebhookPage: {
+            items: components["schemas"]["Webhook"][];
+            page: number;
+            perPage: number;
+            total: number;
+        };
+        Webhook: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            kinds: ("new" | "announced" | "moved" | "postponed" | "cancelled" | "rescheduled" | "reinstated" | "retracted" | "renamed" | "withdrawn" | "restored")[];
+            /** @description Becomes false by itself when nothing has come through for all tries of a delivery. */
+            enabled: boolean;
+            failingSince: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description For `If-Match`, in quotation marks. */
+            version: number;
+        };
+        /**
+         * @example {
+         *       "enabled": true
+         *     }
+         */
+        WebhookChange: {
+            /**
+             * Format: uri
+             * @description An https address on the public internet.
+             */
+            url?: string;
+            /** @description What to tell of; everything unless told. */
+            kinds?: ("new" | "announced" | "moved" | "postponed" | "cancelled" | "rescheduled" | "reinstated" | "retracted" | "renamed" | "withdrawn" | "restored")[];
+            /** @description False gives up what is still to be delivered; true begins anew with what happens next. */
+            enabled?: boolean;
+        };
+        WebhookDeliveryPage: {
+            items: components["schemas"]["WebhookDelivery"][];
+            page: number;
+            perPage: number;
+            total: number;
+        };
+        WebhookDelivery: {
+            /**
+             * Format: uuid
+             * @description The `webhook-id` of the message: the same at every try.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "new" | "announced" | "moved" | "postponed" | "cancelled" | "rescheduled" | "reinstated" | "retracted" | "renamed" | "withdrawn" | "restored";
+            /** Format: uuid */
+            festivalId: string;
+            /** @enum {string} */
+            status: "pending" | "delivered" | "dead";
+            nextTryAt: string | null;
+            attempts: components["schemas"]["DeliveryAttempt"][];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        DeliveryAttempt: {
+            /** Format: date-time */
+            at: string;
+            durationMs: number;
+            responseStatus: number | null;
+            failure: string | null;
         };
         ReviewPage: {
             items: components["schemas"]["Review"][];
@@ -3179,6 +3359,229 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ImportStarted"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookPage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWebhook"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` of the webhook as you last read it, in quotation marks. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` of the webhook as you last read it, in quotation marks. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryPage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redeliverToWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {

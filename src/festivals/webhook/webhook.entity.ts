@@ -33,7 +33,7 @@ export class WebhookEntity {
   createdAt!: Date;
 }
 
-const DELIVERY_STATUSES = ['pending', 'delivered', 'dead'] as const;
+export const DELIVERY_STATUSES = ['pending', 'delivered', 'dead'] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
 /** One try to deliver, and how it ended. */

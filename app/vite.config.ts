@@ -35,7 +35,9 @@ export default defineConfig({
         skipWaiting: true,
         clientsClaim: true,
         // Only the shell is kept: festivals are asked afresh, and the other doors of this origin are not ours.
-        navigateFallbackDenylist: [/^\/(v1|admin|docs|health|metrics|openapi\.json)(\/|$|\?)/i],
+        navigateFallbackDenylist: [
+          /^\/(v1|admin|docs|health|metrics|openapi\.json|robots\.txt|sitemap\.xml|sitemap)(\/|$|\?)/i,
+        ],
       },
     }),
   ],

@@ -6,8 +6,6 @@ import type { LinkedPicture } from './gallery/linked-picture.schemas.js';
 export const FESTIVAL_STATUSES = ['published', 'draft', 'hidden'] as const;
 export type FestivalStatus = (typeof FESTIVAL_STATUSES)[number];
 
-const EXACT_TEXT = { type: 'text', collation: 'utf8mb4_bin' } as const;
-
 /** The thing that comes back every year; {@link EditionEntity} is one occurrence of it. */
 @Entity('festivals_festival')
 @Index('festivals_festival_region', ['provinceCode', 'districtCode'])
@@ -104,16 +102,6 @@ export class FestivalEntity {
 
   @Column({ type: 'int', unsigned: true, name: 'bookmark_count', default: 0 })
   bookmarkCount!: number;
-
-  /** See `search/search-text.rules.ts`; kept by the writer in the same transaction. */
-  @Column({ ...EXACT_TEXT, name: 'search_names' })
-  searchNames!: string;
-
-  @Column({ ...EXACT_TEXT, name: 'search_text' })
-  searchText!: string;
-
-  @Column({ ...EXACT_TEXT, name: 'search_choseong' })
-  searchChoseong!: string;
 
   /** Counts the changes of an editor or an import, not ratings and bookmarks. */
   @Column({ type: 'int', unsigned: true, default: 1 })

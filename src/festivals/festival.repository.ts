@@ -4,7 +4,6 @@ import { Database } from '../shared/database/database.js';
 import { FestivalEntity, type FestivalStatus } from './festival.entity.js';
 import { insertMany, updateMany } from './write-many.js';
 import type { FestivalFacts } from './festival.facts.js';
-import type { SearchColumns } from './search/search-text.rules.js';
 import { TagEntity } from './tag.entity.js';
 
 /** Writes festivals, and reads them in order to write. */
@@ -12,25 +11,20 @@ import { TagEntity } from './tag.entity.js';
 export class FestivalRepository {
   constructor(private readonly database: Database) {}
 
-  async add(id: string, facts: FestivalFacts, search: SearchColumns, now: Date): Promise<void> {
+  async add(id: string, facts: FestivalFacts, now: Date): Promise<void> {
     await this.database.manager.insert(FestivalEntity, {
       id,
       ...columnsOf(facts),
-      ...search,
       createdAt: now,
       updatedAt: now,
     });
     await this.addTags(id, facts.tags);
   }
 
-  async addMany(
-    festivals: readonly { id: string; facts: FestivalFacts; search: SearchColumns }[],
-    now: Date,
-  ): Promise<void> {
-    const rows = festivals.map(({ id, facts, search }) => ({
+  async addMany(festivals: readonly { id: string; facts: FestivalFacts }[], now: Date): Promise<void> {
+    const rows = festivals.map(({ id, facts }) => ({
       id,
       ...columnsOf(facts),
-      ...search,
       createdAt: now,
       updatedAt: now,
     }));
@@ -45,21 +39,18 @@ export class FestivalRepository {
     if (ids.length > 0) await this.database.manager.delete(FestivalEntity, [...ids]);
   }
 
-  async update(id: string, facts: FestivalFacts, search: SearchColumns, now: Date): Promise<void> {
+  async update(id: string, facts: FestivalFacts, now: Date): Promise<void> {
     await this.database.manager.update(
       FestivalEntity,
       { id },
-      { ...columnsOf(facts), ...search, updatedAt: now, version: () => 'version + 1' },
+      { ...columnsOf(facts), updatedAt: now, version: () => 'version + 1' },
     );
     await this.database.manager.delete(TagEntity, { festivalId: id });
     await this.addTags(id, facts.tags);
   }
 
   /** The festivals must be there, and locked. */
-  async updateMany(
-    festivals: readonly { id: string; facts: FestivalFacts; search: SearchColumns }[],
-    now: Date,
-  ): Promise<void> {
+  async updateMany(festivals: readonly { id: string; facts: FestivalFacts }[], now: Date): Promise<void> {
     if (festivals.length === 0) return;
     const byId = new Map(festivals.map((festival) => [festival.id, festival]));
     const before = await this.database.manager.find(FestivalEntity, {
@@ -74,7 +65,6 @@ export class FestivalRepository {
             {
               id,
               ...columnsOf(changed.facts),
-              ...changed.search,
               version: version + 1,
               createdAt,
               updatedAt: now,

@@ -17,9 +17,9 @@ import type {
   NewEdition,
   NewFestival,
 } from './festival.facts.js';
+import { ChangeRecorder } from './history/change.recorder.js';
 import { FestivalRepository } from './festival.repository.js';
 import { festivalProblems } from './festivals.problems.js';
-import { searchColumns } from './search/search-text.rules.js';
 
 const NOTHING_SAID = {
   nameEn: null,
@@ -51,8 +51,8 @@ const NOTHING_SAID_OF_EDITION = {
 } as const;
 
 /**
- * The one way festivals and editions change, whoever asks: it keeps what is derived from them (the
- * search columns, which edition shows when) in the same transaction, the caller's where there is one.
+ * The one way festivals and editions change, whoever asks: it keeps what is derived from them (which edition
+ * shows when) and tells what it wrote in the same transaction, the caller's where there is one.
  */
 @Injectable()
 export class FestivalWriter {
@@ -61,6 +61,7 @@ export class FestivalWriter {
     private readonly festivals: FestivalRepository,
     private readonly editions: EditionRepository,
     private readonly changes: CatalogueChanges,
+    private readonly history: ChangeRecorder,
     private readonly clock: Clock,
   ) {}
 
@@ -70,7 +71,8 @@ export class FestivalWriter {
     const facts = tidied({ ...NOTHING_SAID, ...withoutUndefined(festival) });
     await this.database.transaction(async () => {
       await this.changes.note([id]);
-      await this.festivals.add(id, facts, searchColumns(facts), this.clock.now());
+      await this.festivals.add(id, facts, this.clock.now());
+      this.history.festival(id, { before: null, after: facts });
     });
     return id;
   }
@@ -81,7 +83,8 @@ export class FestivalWriter {
       const before = await this.lock(id);
       const facts = tidied({ ...before.facts, ...withoutUndefined(change) });
       await this.changes.note([id]);
-      await this.festivals.update(id, facts, searchColumns(facts), this.clock.now());
+      await this.festivals.update(id, facts, this.clock.now());
+      this.history.festival(id, { before: before.facts, after: facts });
     });
   }
 
@@ -107,7 +110,7 @@ export class FestivalWriter {
     const now = this.clock.now();
     const festivals = chosen.map(({ id, festival }) => {
       const facts = tidied({ ...NOTHING_SAID, ...withoutUndefined(festival) });
-      return { id, facts, search: searchColumns(facts) };
+      return { id, facts };
     });
     const editions = chosen.flatMap((one) =>
       one.editions.map(({ id, edition }) => ({ id, festivalId: one.id, facts: editionFacts(edition) })),
@@ -115,6 +118,7 @@ export class FestivalWriter {
     await this.database.transaction(async () => {
       await this.changes.note(chosen.map(({ id }) => id));
       await this.festivals.addMany(festivals, now);
+      for (const { id, facts } of festivals) this.history.festival(id, { before: null, after: facts });
       await this.editions.addMany(editions, now);
       await this.editions.addShowings(
         chosen.map(({ id, editions: own }) => ({
@@ -139,9 +143,12 @@ export class FestivalWriter {
         const was = before.get(id);
         if (was === undefined) return [];
         const facts = tidied({ ...was, ...withoutUndefined(change) });
-        return [{ id, facts, search: searchColumns(facts) }];
+        return [{ id, facts }];
       });
+      await this.changes.note(changed.map(({ id }) => id));
       await this.festivals.updateMany(changed, this.clock.now());
+      for (const { id, facts } of changed)
+        this.history.festival(id, { before: before.get(id) ?? null, after: facts });
     });
   }
 
@@ -171,6 +178,8 @@ export class FestivalWriter {
   async erase(ids: readonly string[]): Promise<void> {
     await this.database.transaction(async () => {
       await this.changes.note(ids);
+      for (const [id, before] of await this.festivals.findFacts(ids, true))
+        this.history.festival(id, { before, after: null });
       await this.festivals.erase(ids);
     });
   }
@@ -214,9 +223,12 @@ export class FestivalWriter {
       if (!(await this.festivals.touch(ids, this.clock.now())))
         throw new DomainError(festivalProblems.festivalNotFound);
       await this.changes.note(ids);
+      const before = await this.editions.findAll(ids);
       await change();
+      const after = await this.editions.findAll(ids);
+      this.history.editions(ids, before, after);
       const editions = new Map<string, EditionEntity[]>(ids.map((id) => [id, []]));
-      for (const edition of await this.editions.findAll(ids)) editions.get(edition.festivalId)?.push(edition);
+      for (const edition of after) editions.get(edition.festivalId)?.push(edition);
       await this.editions.replaceShowings(
         [...editions].map(([festivalId, own]) => ({ festivalId, showings: showingsOf(own) })),
       );

@@ -28,17 +28,23 @@ import { FestivalService } from './festival.service.js';
 import { FestivalWriter } from './festival.writer.js';
 import { GalleryPhotoEntity } from './gallery/gallery-photo.entity.js';
 import { GalleryRepository } from './gallery/gallery.repository.js';
+import { HistoryController } from './history/history.controller.js';
+import { historyEntities, historyProviders } from './history/history.providers.js';
 import { ImportController } from './import/import.controller.js';
 import { importEntities, importProviders } from './import/import.providers.js';
 import { ImportService } from './import/import.service.js';
+import { pageControllers, pageProviders } from './page/page.providers.js';
 import { ListingIndex } from './listing/listing.index.js';
 import { ListingRepository } from './listing/listing.repository.js';
 import { ListingService } from './listing/listing.service.js';
 import { SampleLoader } from './sample/sample.loader.js';
-import { SearchRepository } from './search/search.repository.js';
+import { SearchIndex } from './search/search-index.js';
+import { SearchableRepository } from './search/searchable.repository.js';
 import { TagEntity } from './tag.entity.js';
 import { VocabularyController } from './vocabulary/vocabulary.controller.js';
 import { VocabularyService } from './vocabulary/vocabulary.service.js';
+import { WebhookController } from './webhook/webhook.controller.js';
+import { webhookEntities, webhookProviders } from './webhook/webhook.providers.js';
 
 @Module({
   imports: [
@@ -51,18 +57,23 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
       ShowingEntity,
       BookmarkEntity,
       GalleryPhotoEntity,
+      ...historyEntities,
       ChangeEntity,
       ChangeTurnEntity,
       ...importEntities,
+      ...webhookEntities,
     ]),
   ],
   controllers: [
+    HistoryController,
     FestivalController,
     EditionController,
     FeedController,
+    ...pageControllers,
     BookmarkController,
     VocabularyController,
     ImportController,
+    WebhookController,
   ],
   providers: [
     FestivalRepository,
@@ -73,20 +84,24 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
     FestivalCatalogue,
     EditionRepository,
     EditionService,
-    SearchRepository,
+    SearchableRepository,
+    SearchIndex,
     ListingRepository,
     ListingIndex,
     ListingService,
     FeedRepository,
     FeedService,
     FestivalDocuments,
+    ...pageProviders,
     GalleryRepository,
     BookmarkRepository,
     BookmarkService,
     BookmarkSignals,
     VocabularyService,
     SampleLoader,
+    ...historyProviders,
     ...importProviders,
+    ...webhookProviders,
   ],
   exports: [FestivalWriter, FestivalCatalogue, BookmarkSignals, SampleLoader, ImportService],
 })

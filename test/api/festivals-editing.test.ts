@@ -53,6 +53,7 @@ describe('editing festivals', () => {
       region: { code: '44180', name: '충청남도 보령시', nameEn: 'Boryeong-si, Chungcheongnam-do' },
       edition: null,
       editions: [],
+      usually: null,
       cover: null,
       gallery: [],
       linkedPictures: [],
@@ -81,7 +82,7 @@ describe('editing festivals', () => {
       region: { code: '44180' },
     });
     const find = async (q: string) => (await api.get(`/v1/festivals?q=${encodeURIComponent(q)}`)).body.total;
-    expect([await find('대천머드축제'), await find('보령머드'), await find('ㅂㄹㅁㄷ')]).toEqual([1, 0, 0]);
+    expect([await find('대천머드축제'), await find('ㄷㅊㅁㄷ'), await find('ㅂㄹㅁㄷ')]).toEqual([1, 1, 0]);
   });
 
   it('When only the address changes, then the region follows it; a region told by the editor stays', async () => {

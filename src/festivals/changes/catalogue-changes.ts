@@ -3,7 +3,7 @@ import { Database } from '../../shared/database/database.js';
 import { newId } from '../../shared/ids.js';
 
 /** A state of the catalogue: of two in one epoch the higher turn is the later. */
-interface CatalogueState {
+export interface CatalogueState {
   readonly epoch: string;
   readonly turn: number;
 }
@@ -26,6 +26,17 @@ export class CatalogueChanges {
   /** Says that the transaction under way writes these festivals or something that is shown of them. */
   async note(festivalIds: readonly string[]): Promise<void> {
     await this.database.beforeCommit(this.take, festivalIds);
+  }
+
+  /**
+   * Waits until nobody else is between numbering what was written and committing it, and lets nobody else until
+   * the transaction ends. For whatever else is numbered in the order of the commits.
+   */
+  async hold(): Promise<void> {
+    await this.database.change(
+      'INSERT INTO festivals_change_turn (id, epoch, turn) VALUES (1, ?, 1) ON DUPLICATE KEY UPDATE id = 1',
+      [newId()],
+    );
   }
 
   async state(): Promise<CatalogueState> {

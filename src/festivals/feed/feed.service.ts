@@ -10,7 +10,7 @@ import { estimateEvent, eventOf } from './calendar-event.view.js';
 import type { Feed } from './feed.entry.js';
 import { type FeedEdition, FeedRepository } from './feed.repository.js';
 import type { FeedQuery } from './feed.schemas.js';
-import { nameIn, whenText } from './feed.words.js';
+import { nameIn, whenText, whereText } from './feed.words.js';
 import { geojsonOf } from './geojson.view.js';
 import { icalendarOf } from './ical.view.js';
 import { rssOf } from './rss.view.js';
@@ -84,7 +84,6 @@ export class FeedService {
   }
 }
 
-function summaryOf({ edition, place, region }: FestivalItem, locale: Locale): string {
-  const regionName = locale === 'en' ? region?.nameEn : region?.name;
-  return [whenText(edition), place, regionName].filter((part) => part != null).join(' · ');
+function summaryOf(item: FestivalItem, locale: Locale): string {
+  return [whenText(item.edition, locale), whereText(item, locale)].filter((part) => part !== '').join(' · ');
 }

@@ -24,9 +24,18 @@ export function categoryName(code: CategoryCode, locale: Locale): string {
 }
 
 /** `2027-05-01 – 2027-05-03 · 예정`, or that no day is known. */
-export function whenText(edition: EditionInViewView | null): string {
-  if (edition === null) return say({ ko: '날짜 미정', en: 'No date yet' });
-  return `${daysText(edition)} · ${say(STATUSES[edition.status])}`;
+export function whenText(edition: EditionInViewView | null, locale: Locale): string {
+  if (edition === null) return locale === 'en' ? 'No date yet' : '날짜 미정';
+  return `${daysText(edition)} · ${STATUSES[edition.status][locale]}`;
+}
+
+/** The place with its region, as much as is known of them. */
+export function whereText(
+  { place, region }: { place: string | null; region: { name: string; nameEn: string } | null },
+  locale: Locale,
+): string {
+  const regionName = (locale === 'en' ? region?.nameEn : region?.name) ?? null;
+  return [place, regionName].filter((part) => part !== null).join(', ');
 }
 
 function daysText({ startsOn, endsOn }: Days): string {

@@ -5,7 +5,7 @@ import type { Locale } from '../../shared/problem/problem.js';
 import type { CategoryCode } from '../category.js';
 import type { EditionStatus } from '../edition/edition.entity.js';
 import type { Point } from '../festival.facts.js';
-import { categoryName, ESTIMATE_NOTE, marked, nameIn } from './feed.words.js';
+import { categoryName, ESTIMATE_NOTE, marked, nameIn, whereText } from './feed.words.js';
 
 export const ICALENDAR = 'text/calendar; charset=utf-8';
 
@@ -47,7 +47,7 @@ export function icalendarOf(
   const { host } = new URL(publicUrl);
   for (const event of events) {
     const { festival, status } = event;
-    const location = locationOf(festival, locale);
+    const location = whereText(festival, locale);
     calendar.createEvent({
       id: `${event.key}@${host}`,
       sequence: event.revision,
@@ -75,11 +75,6 @@ export function icalendarOf(
 function statusOf(status: CalendarEvent['status']): ICalEventStatus {
   if (status === 'cancelled') return ICalEventStatus.CANCELLED;
   return status === 'scheduled' || status === 'ended' ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE;
-}
-
-function locationOf({ place, region }: CalendarEvent['festival'], locale: Locale): string {
-  const regionName = locale === 'en' ? region?.nameEn : region?.name;
-  return [place, regionName].filter((part) => part != null).join(', ');
 }
 
 function geoOf(point: Point | null): { geo?: { lat: number; lon: number } } {

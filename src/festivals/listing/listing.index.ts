@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock, type Day } from '../../shared/clock.js';
 import { Log } from '../../shared/log/log.js';
-import { CatalogueChanges } from '../changes/catalogue-changes.js';
+import { CatalogueChanges, type CatalogueState } from '../changes/catalogue-changes.js';
 import { FestivalIndex } from './index/festival-index.js';
 import type { ListedFestival } from './index/listed-festival.js';
 import { dayNumber, dayOf } from './index/soonest.rules.js';
@@ -13,10 +13,8 @@ const MANY = 5_000;
 /** Rows of festivals kept for the next answer that shows them, about a kilobyte each. */
 const ROWS_KEPT = 2_000;
 
-interface State {
+interface State extends CatalogueState {
   readonly index: FestivalIndex;
-  readonly epoch: string;
-  readonly turn: number;
 }
 
 /**
@@ -54,6 +52,11 @@ export class ListingIndex implements OnApplicationBootstrap {
       () => this.look(),
     );
     return this.next;
+  }
+
+  /** The state of the catalogue that the index is as new as. */
+  get seen(): CatalogueState | undefined {
+    return this.state;
   }
 
   /** Of published festivals by id, as they are now; absent where not published any more. */

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { MediaService, type PhotoView } from '../../media/index.js';
 import type { Page } from '../../shared/http/paging.js';
 import { type FestivalItem, itemOf } from '../festival.views.js';
-import { searchQuestion } from '../search/search-text.rules.js';
-import { SearchRepository } from '../search/search.repository.js';
+import { SearchIndex } from '../search/search-index.js';
+import { searchQuestion } from '../search/text/question.rules.js';
 import type { FestivalFilter } from './filter.schemas.js';
 import { answerTo, type Found } from './index/list-answer.js';
 import type { Span } from './index/slot-order.js';
@@ -20,7 +20,7 @@ const ATTEMPTS = 3;
 export class ListingService {
   constructor(
     private readonly index: ListingIndex,
-    private readonly searches: SearchRepository,
+    private readonly searches: SearchIndex,
     private readonly media: MediaService,
   ) {}
 
@@ -60,8 +60,9 @@ export class ListingService {
     span: Span,
   ): Promise<{ found: Found[]; total: number }> {
     const words = searchQuestion(q ?? '');
-    const relevance = words === null ? null : await this.searches.findRelevance(words);
-    return answerTo(await this.index.current(), { ...filter, relevance }, span);
+    const index = await this.index.current();
+    const relevance = words === null ? null : await this.searches.find(words, this.index.seen);
+    return answerTo(index, { ...filter, relevance }, span);
   }
 }
 
@@ -77,10 +78,12 @@ function listItemOf(
   return distanceKm === null ? item : { ...item, distanceKm: toTenMetres(distanceKm) };
 }
 
+/** Never an estimate: where one is shown, it is what is in view. */
 function editionOf(shown: Found['shown'], ids: ListedRow['editionIds']) {
   if (shown === null) return null;
   const startsOn = dayOf(shown.startsOn);
-  return { id: ids.get(startsOn) ?? null, startsOn, endsOn: dayOf(shown.endsOn), phase: shown.phase };
+  const { endsOn, phase } = shown;
+  return { id: ids.get(startsOn) ?? null, startsOn, endsOn: dayOf(endsOn), phase, confidence: null };
 }
 
 /** Which is more than the points of festivals are worth. */

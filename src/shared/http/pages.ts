@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -52,8 +53,14 @@ export async function servePages(
   });
 }
 
+/** The page that the app starts from, for a route that has more to say in it; null where the app is not built. */
+export async function appShell(): Promise<string | null> {
+  const path = join(projectRoot, 'app', 'dist', 'index.html');
+  return existsSync(path) ? readFile(path, 'utf8') : null;
+}
+
 /** Only a GET (or its HEAD) that asks for HTML outside `/v1`, in any spelling of it, gets a shell; all else unknown is a 404. */
-function wantsPage(request: FastifyRequest): boolean {
+export function wantsPage(request: FastifyRequest): boolean {
   const accepts = /(^|,)\s*(text\/html|application\/xhtml\+xml)\s*(;|,|$)/i.test(
     request.headers.accept ?? '',
   );

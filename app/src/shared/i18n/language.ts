@@ -7,7 +7,7 @@ export type Language = (typeof languages)[number];
 const REMEMBERED = 'fasteval.language';
 const words = { ko: () => import('./ko.js'), en: () => import('./en.js') };
 
-/** Readies the language chosen before, else the browser's own where we speak it, else Korean. */
+/** Readies the language that the address asks for (`?lang=en`), else the one chosen before, else the browser's own where we speak it, else Korean. */
 export async function startLanguage(): Promise<void> {
   await i18next.use(initReactI18next).init({
     fallbackLng: false,
@@ -37,7 +37,8 @@ async function speak(language: Language): Promise<void> {
 }
 
 function firstLanguage(): Language {
-  const known = [remembered(), ...navigator.languages.map((tag) => tag.slice(0, 2))];
+  const asked = new URLSearchParams(location.search).get('lang') ?? '';
+  const known = [asked, remembered(), ...navigator.languages.map((tag) => tag.slice(0, 2))];
   return (
     languages.find((language) => language === known.find((tag) => languages.includes(tag as Language))) ??
     'ko'

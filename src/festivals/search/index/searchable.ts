@@ -1,0 +1,66 @@
+import { nameKey } from '../../import/identity/festival-name.rules.js';
+import { districts, provinces } from '../../region/region.data.js';
+import { provinceNames, type RegionCodes } from '../../region/region.rules.js';
+import { searchKey } from '../text/search-key.rules.js';
+
+/** What of a festival can be found. */
+export interface Searchable {
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly formerNames: readonly string[];
+  readonly tags: readonly string[];
+  readonly place: string | null;
+  readonly organiser: string | null;
+  readonly region: RegionCodes | null;
+}
+
+export type KeyKind = 'name' | 'tag' | 'region' | 'about';
+
+/** A text by which a festival is found. */
+export interface SearchKey {
+  readonly kind: KeyKind;
+  readonly text: string;
+}
+
+export function keysOf(festival: Searchable): SearchKey[] {
+  const { name, nameEn, formerNames, tags, place, organiser, region } = festival;
+  const names = [name, ...formerNames].flatMap((one) => [one, ...bare(one)]);
+  return [
+    ...keys('name', [...names, nameEn]),
+    ...keys('tag', tags),
+    ...keys('region', regionNames(region)),
+    ...keys('about', [place, organiser]),
+  ];
+}
+
+/** The name without year, 제N회 and punctuation, where it has any. */
+function bare(name: string): string[] {
+  const key = nameKey(name);
+  return key === searchKey(name) ? [] : [key];
+}
+
+function keys(kind: KeyKind, texts: readonly (string | null)[]): SearchKey[] {
+  const seen = new Map<string, SearchKey>();
+  for (const text of texts) {
+    const key = text === null ? '' : searchKey(text);
+    if (text !== null && key !== '' && !seen.has(key)) seen.set(key, { kind, text });
+  }
+  return [...seen.values()];
+}
+
+const namesByRegion = new Map<string, string[]>();
+
+function regionNames(region: RegionCodes | null): string[] {
+  if (region === null) return [];
+  const code = `${region.provinceCode} ${region.districtCode ?? ''}`;
+  const known = namesByRegion.get(code);
+  if (known !== undefined) return known;
+  const province = provinces.find((one) => one.code === region.provinceCode);
+  const district = districts.find((one) => one.code === region.districtCode);
+  const names = [
+    ...(province === undefined ? [] : provinceNames(province)),
+    ...(district === undefined ? [] : [district.name, district.nameEn, ...district.formerNames]),
+  ];
+  namesByRegion.set(code, names);
+  return names;
+}

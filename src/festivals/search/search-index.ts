@@ -1,0 +1,98 @@
+import { setImmediate as others } from 'node:timers/promises';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Log } from '../../shared/log/log.js';
+import { CatalogueChanges, type CatalogueState } from '../changes/catalogue-changes.js';
+import { FestivalIndex } from './index/festival-index.js';
+import { SearchableRepository } from './searchable.repository.js';
+import type { SearchQuestion } from './text/question.rules.js';
+
+const BATCH = 500;
+const MOST_FOUND = 5_000;
+
+interface Known {
+  readonly state: CatalogueState;
+  readonly index: FestivalIndex;
+}
+
+/**
+ * Finds festivals by words. The index lives in the process, is made from the tables at the first question, and
+ * takes in what was written since before it answers the next; so what anybody has written is found at once.
+ */
+@Injectable()
+export class SearchIndex implements OnApplicationBootstrap {
+  private known: Known | undefined;
+  private reading: Promise<Known> | undefined;
+
+  constructor(
+    private readonly changes: CatalogueChanges,
+    private readonly festivals: SearchableRepository,
+    private readonly log: Log,
+  ) {}
+
+  /** So that the first to search need not wait; without a database the index is made when there is one. */
+  onApplicationBootstrap(): void {
+    this.changes
+      .state()
+      .then((state) => this.upTo(state))
+      .catch((error: unknown) =>
+        this.log.warn('The index of words could not be made beforehand', { reason: String(error) }),
+      );
+  }
+
+  /**
+   * The festivals that are meant, by id, each with a number that is the less the farther its texts are from what
+   * was typed: 0 is the very name. Of more than `limit` the nearest. `state` is the catalogue's as the caller has read it already.
+   */
+  async find(
+    question: SearchQuestion,
+    state?: CatalogueState,
+    limit = MOST_FOUND,
+  ): Promise<Map<string, number>> {
+    return (await this.upTo(state ?? (await this.changes.state()))).find(question, limit);
+  }
+
+  /** The index with everything written up to that state. */
+  async upTo(state: CatalogueState): Promise<FestivalIndex> {
+    while (!this.hasSeen(state)) {
+      this.reading ??= this.read(state).finally(() => (this.reading = undefined));
+      this.known = await this.reading;
+    }
+    return (this.known as Known).index;
+  }
+
+  private hasSeen({ epoch, turn }: CatalogueState): boolean {
+    return this.known?.state.epoch === epoch && this.known.state.turn >= turn;
+  }
+
+  private async read(state: CatalogueState): Promise<Known> {
+    const { known } = this;
+    const isLater = known?.state.epoch === state.epoch && !known.index.isWasteful;
+    if (!isLater) return { state, index: await this.all() };
+    await this.takeIn(known.index, await this.changes.writtenAfter(known.state.turn));
+    return { state, index: known.index };
+  }
+
+  private async takeIn(index: FestivalIndex, ids: readonly string[]): Promise<void> {
+    for (let from = 0; from < ids.length; from += BATCH) {
+      const batch = ids.slice(from, from + BATCH);
+      const found = new Map(await this.festivals.find(batch));
+      for (const id of batch) {
+        const festival = found.get(id);
+        if (festival === undefined) index.remove(id);
+        else index.put(id, festival);
+      }
+    }
+  }
+
+  private async all(): Promise<FestivalIndex> {
+    const index = new FestivalIndex();
+    for (let after = ''; ;) {
+      const batch = await this.festivals.findAfter(after, BATCH);
+      for (const [id, festival] of batch) index.put(id, festival);
+      const last = batch.at(-1);
+      if (last === undefined) return index;
+      [after] = last;
+      await others();
+    }
+  }
+}

@@ -1,0 +1,166 @@
+import { convertHangulToQwerty, convertQwertyToHangul } from 'es-hangul';
+import { nameKey } from '../../import/identity/festival-name.rules.js';
+import { findRegions } from '../../region/region.rules.js';
+import { type Phrase, phrasesOf } from './english.rules.js';
+import { romanKey } from './roman.rules.js';
+import { choseongSpelling, jamoSpelling, searchKey, type Spelling } from './search-key.rules.js';
+
+/** One way of understanding a word. */
+export interface Reading {
+  /** What it is compared with: text as it is typed, initial consonants, or Korean in Latin letters. */
+  readonly form: 'text' | 'choseong' | 'roman';
+  readonly spelling: Spelling;
+  /** Whole syllables among initial consonants (보령ㅁㄷ) must be those of the text: they, or nothing. */
+  readonly syllables: string | null;
+  /** How many slips of the finger may be in it. */
+  readonly slips: number;
+}
+
+export interface SearchWord {
+  readonly text: string;
+  /** Any of them will do. */
+  readonly readings: readonly Reading[];
+  /** Where nothing is found otherwise: wider readings, each list on its own; one that is several words needs all. */
+  readonly wider: readonly (readonly SearchWord[])[];
+}
+
+export interface SearchQuestion {
+  /** Each of them must be found... */
+  readonly words: readonly SearchWord[];
+  /** ...or all of them written together. */
+  readonly whole: SearchWord;
+}
+
+const ONLY_INITIALS = /^(?=.*[ㄱ-ㅎ])[^가-힣ㅏ-ㅣ]+$/u;
+const INITIAL_AMONG_SYLLABLES = /[가-힣].*[ㄱ-ㅎ]|[ㄱ-ㅎ].*[가-힣]/u;
+const WHOLE_SYLLABLES = /^[가-힣]{2,}[가-힣ㄱ-ㅎ]*$/u;
+const INITIALS = /^[ㄱ-ㅎ]{3,}$/u;
+const LATIN = /^[a-z][a-z'’.-]*$/u;
+const WHEN = /^(?:제?\d{1,3}회|(?:19|20)\d\d년?도?|\d{2}년)$/u;
+const PARTICLE =
+  /^(.{2,}?)(?:에서는|에서|에게|으로|이랑|하고|부터|까지|에는|에|의|를|을|는|은|가|이|와|과|로|도|랑)$/u;
+const KINDS = ['대축제', '축제', '페스티벌', '페스타', '행사', '잔치', '문화제', '한마당'];
+const ENDINGS = [...KINDS, '놀이', '제'];
+const GENERIC = new Set([
+  ...KINDS,
+  '축전',
+  'festival',
+  'festivals',
+  'fest',
+  'korea',
+  'in',
+  'at',
+  'the',
+  'of',
+]);
+/** The shorter a word, the more other words are one letter away. */
+const LETTERS_FOR_SLIPS = [5, 14];
+
+/** Null where nothing visible was typed. */
+export function searchQuestion(typed: string): SearchQuestion | null {
+  const phrases = phrasesOf(typed).filter((phrase) => searchKey(phrase.typed) !== '');
+  if (phrases.length === 0) return null;
+  const named = withoutYears(phrases);
+  return {
+    words: needed(named).map(wordOf),
+    whole: plainWord(named.map((phrase) => phrase.typed).join(' ')),
+  };
+}
+
+function withoutYears(phrases: readonly Phrase[]): readonly Phrase[] {
+  const named = phrases.filter(({ typed }) => !WHEN.test(searchKey(typed)));
+  return named.length > 0 ? named : phrases;
+}
+
+/** Words that say no more than that it is a festival are only needed where there is nothing else. */
+function needed(phrases: readonly Phrase[]): readonly Phrase[] {
+  const special = phrases.filter(({ typed }) => !GENERIC.has(searchKey(typed)));
+  return special.length > 0 ? special : phrases;
+}
+
+function wordOf({ typed, translated }: Phrase): SearchWord {
+  const plain = plainWord(typed);
+  const others = translated.map((one) => ({ ...read('text', jamoSpelling(one)), slips: 0 }));
+  return {
+    ...plain,
+    readings: [...plain.readings, ...others],
+    wider: [
+      ...[...bareForms(plain.text)].map((form) => [plainWord(form)]),
+      ...regionSplits(plain.text),
+      ...keyboardForms(plain.text).map((form) => [plainWord(form)]),
+    ],
+  };
+}
+
+function plainWord(typed: string): SearchWord {
+  const key = searchKey(typed);
+  return { text: key, readings: readingsOf(typed, key), wider: [] };
+}
+
+function readingsOf(typed: string, key: string): Reading[] {
+  if (ONLY_INITIALS.test(key)) return [{ ...read('choseong', choseongSpelling(typed)), slips: 0 }];
+  const readings = [read('text', jamoSpelling(typed))];
+  if (INITIAL_AMONG_SYLLABLES.test(key))
+    readings.push({ ...read('choseong', choseongSpelling(typed)), syllables: key, slips: 0 });
+  const latin = LATIN.test(key) ? romanKey(key) : '';
+  if (latin.length >= 2) readings.push(read('roman', { key: latin, marks: 'w'.padEnd(latin.length, '.') }));
+  return readings;
+}
+
+function read(form: Reading['form'], spelling: Spelling): Reading {
+  return { form, spelling, syllables: null, slips: slipsOf(spelling.key) };
+}
+
+function slipsOf(key: string): number {
+  return /^\p{L}+$/u.test(key) ? LETTERS_FOR_SLIPS.filter((letters) => key.length >= letters).length : 0;
+}
+
+/** Without particle, punctuation, year and 제N회, and without what only says that it is a festival. */
+function bareForms(key: string): Set<string> {
+  const forms = new Set<string>();
+  const add = (form: string | undefined) => {
+    if (form !== undefined && form !== key && [...form].length > 1) forms.add(form);
+  };
+  const bare = nameKey(key);
+  for (const form of [key, bare]) {
+    add(form);
+    const stem = PARTICLE.exec(form)?.[1];
+    add(stem);
+    for (const one of [form, stem ?? '']) {
+      const kind = ENDINGS.find((ending) => one.endsWith(ending) && one.length - ending.length >= 2);
+      if (kind !== undefined) add(one.slice(0, -kind.length));
+    }
+  }
+  return forms;
+}
+
+/** 강릉커피 is 커피 in 강릉. */
+function regionSplits(key: string): SearchWord[][] {
+  const chars = [...key];
+  const splits: SearchWord[][] = [];
+  for (let at = 2; at <= chars.length - 1; at += 1) {
+    const [region, rest] = [chars.slice(0, at).join(''), chars.slice(at).join('')];
+    if (!/^[가-힣]+$/u.test(region) || findRegions(region).length === 0) continue;
+    const others = [rest, ...bareForms(rest)];
+    splits.push(...others.map((other) => [plainWord(region), plainWord(other)]));
+  }
+  return splits.reverse();
+}
+
+/** What it would be on the other layout: cnrwp is 축제, ㅗㅁㅔㅔㅛ is happy. */
+function keyboardForms(key: string): string[] {
+  if (LATIN.test(key)) {
+    const hangul = hangulTyped(key);
+    return hangul !== null && (WHOLE_SYLLABLES.test(hangul) || INITIALS.test(hangul)) ? [hangul] : [];
+  }
+  return /[ㅏ-ㅣ]/u.test(key) ? [convertHangulToQwerty(key)] : [];
+}
+
+/** Null where the keys make no Hangul: es-hangul throws for some of those (`hoengseong`). */
+function hangulTyped(latin: string): string | null {
+  try {
+    return convertQwertyToHangul(latin);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,72 @@
+import { disassemble, getChoseong } from 'es-hangul';
+
+/**
+ * A text in the form in which it is compared, and for each of its characters where it stands: `w` begins a
+ * word, `s` a syllable (or is a letter of its own), `.` is inside of a syllable.
+ */
+export interface Spelling {
+  readonly key: string;
+  readonly marks: string;
+}
+
+const UNSEEN = /[\p{White_Space}\p{Default_Ignorable_Code_Point}]/gu;
+const SEPARATING = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{P}\p{S}]/u;
+const SYLLABLE = /[가-힣]/;
+const JAMO = /[ㄱ-ㅣ]/;
+
+/** What two spellings of the same words have in common: NFC, lower case, nothing that cannot be seen. */
+export function searchKey(text: string): string {
+  return lowered(text).replace(UNSEEN, '');
+}
+
+/** The initial consonant of every syllable; all else stays, so that `2026 ㅂㄹㅁㄷ` keeps its number. */
+export function choseongKey(text: string): string {
+  return [...searchKey(text)].map(initialOf).join('');
+}
+
+/** The keys of a keyboard in the order in which they are struck: 보령 is ㅂㅗㄹㅕㅇ, so 보려 begins it. */
+export function jamoSpelling(text: string): Spelling {
+  return spelled(text, jamoOf);
+}
+
+export function choseongSpelling(text: string): Spelling {
+  return spelled(text, initialOf);
+}
+
+/** Writes every visible character by `write`, and marks where words and characters begin. */
+function spelled(text: string, write: (char: string) => string): Spelling {
+  let key = '';
+  let marks = '';
+  let begins = true;
+  for (const char of lowered(text)) {
+    const seen = char.replace(UNSEEN, '') !== '';
+    if (seen) {
+      const written = write(char);
+      key += written;
+      marks += (begins ? 'w' : 's').padEnd(written.length, '.');
+    }
+    begins = SEPARATING.test(char);
+  }
+  return { key, marks };
+}
+
+const jamoByChar = new Map<string, string>();
+
+function jamoOf(char: string): string {
+  if (!SYLLABLE.test(char) && !JAMO.test(char)) return char;
+  const known = jamoByChar.get(char);
+  if (known !== undefined) return known;
+  const jamo = disassemble(char);
+  jamoByChar.set(char, jamo);
+  return jamo;
+}
+
+/** Some keyboards join ㄱㅅ to ㄳ while typing. */
+function initialOf(char: string): string {
+  if (SYLLABLE.test(char)) return getChoseong(char);
+  return JAMO.test(char) ? disassemble(char) : char;
+}
+
+function lowered(text: string): string {
+  return text.normalize('NFC').toLowerCase().normalize('NFC');
+}

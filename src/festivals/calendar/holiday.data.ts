@@ -5,7 +5,7 @@ import type { Bilingual } from '../../shared/problem/problem.js';
  * Which weekends move a holiday to a later day: the day it overlaps and since when, by the 관공서의 공휴일에 관한
  * 규정, article 3. A holiday that is moved for a weekend is also moved for another holiday on the same day.
  */
-export interface SubstituteRule {
+interface SubstituteRule {
   readonly since: Day;
   readonly weekdays: readonly (0 | 6)[];
 }

@@ -5,7 +5,7 @@ import type { Days } from '../edition/estimate.rules.js';
 export type Month = string;
 
 /** Longer than this and a festival is no event of the month but something that is always there. */
-export const LONGEST_BAR_DAYS = 60;
+const LONGEST_BAR_DAYS = 60;
 
 export function daysOfMonth(month: Month): Days {
   const startsOn = `${month}-01`;

@@ -60,6 +60,7 @@ export interface FlatFestivalRow extends Omit<FestivalRow, 'tags' | 'point' | 'r
   readonly editionId: string | null;
   readonly startsOn: Day;
   readonly endsOn: Day;
+  readonly confidence: number | null;
 }
 
 /** The showing of the day, one at most for a festival `f`; takes the day twice. */
@@ -71,7 +72,7 @@ export const FESTIVAL_COLUMNS = `
   f.id, f.name, f.name_en AS nameEn, f.category, f.province_code AS provinceCode, f.district_code AS districtCode,
   f.place, f.organiser, f.latitude, f.longitude, f.cover_photo_id AS coverPhotoId, f.rating_sum AS ratingSum,
   f.rating_count AS ratingCount, f.bookmark_count AS bookmarkCount, f.updated_at AS updatedAt,
-  s.phase, s.edition_id AS editionId, s.starts_on AS startsOn, s.ends_on AS endsOn,
+  s.phase, s.edition_id AS editionId, s.starts_on AS startsOn, s.ends_on AS endsOn, s.confidence,
   (SELECT JSON_ARRAYAGG(t.tag ORDER BY t.position) FROM festivals_tag t WHERE t.festival_id = f.id) AS tags`;
 
 const DETAIL_COLUMNS = `
@@ -173,6 +174,6 @@ function pointOf({ latitude, longitude }: FlatFestivalRow): Point | null {
   return latitude === null || longitude === null ? null : { lat: Number(latitude), lng: Number(longitude) };
 }
 
-function editionOf({ phase, editionId, startsOn, endsOn }: FlatFestivalRow): EditionInView | null {
-  return phase === null ? null : { id: editionId, startsOn, endsOn, phase };
+function editionOf({ phase, editionId, startsOn, endsOn, confidence }: FlatFestivalRow): EditionInView | null {
+  return phase === null ? null : { id: editionId, startsOn, endsOn, phase, confidence };
 }

@@ -5,6 +5,7 @@ import { say } from '../shared/http/request-context.js';
 import { line, paragraphs } from '../shared/http/text.js';
 import { categoryCodes } from './category.js';
 import { editionView } from './edition/edition.schemas.js';
+import { usuallyView } from './edition/usually.views.js';
 import { FESTIVAL_STATUSES } from './festival.entity.js';
 import { festivalItem } from './festival.views.js';
 import { linkedPicture } from './gallery/linked-picture.schemas.js';
@@ -134,6 +135,9 @@ export const festivalDetail = festivalItem
     }),
     linkedPictures: z.array(linkedPicture),
     editions: z.array(editionView).meta({ description: 'The newest 20; all of them under `/editions`.' }),
+    usually: usuallyView.nullable().meta({
+      description: 'Null where it never took place, and for what goes on all year. Always an estimate.',
+    }),
     bookmarked: z
       .boolean()
       .optional()

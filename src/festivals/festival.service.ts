@@ -8,6 +8,7 @@ import { DomainError } from '../shared/problem/problem.js';
 import { CatalogueRepository, type FestivalDetailRow } from './catalogue.repository.js';
 import { EditionRepository } from './edition/edition.repository.js';
 import { editionViewOf } from './edition/edition.views.js';
+import { usuallyViewOf } from './edition/usually.views.js';
 import type { FestivalFacts } from './festival.facts.js';
 import { FestivalRepository } from './festival.repository.js';
 import type { FestivalBody, FestivalChangeBody, FestivalDetail } from './festival.schemas.js';
@@ -63,6 +64,7 @@ export class FestivalService {
       ...detailsOf(row),
       gallery: galleryPhotoIds.flatMap((photoId) => photos.get(photoId) ?? []),
       editions: editions.map((edition) => editionViewOf(edition, today)),
+      usually: usuallyViewOf(editions, today),
       ...(viewer === undefined ? {} : { bookmarked: row.bookmarked }),
       ...(isEditor(viewer) ? { status: row.status } : {}),
     };

@@ -28,6 +28,9 @@ const editionInViewView = z
     estimated: z
       .boolean()
       .meta({ description: 'True where the days are when it usually falls, not what anybody announced.' }),
+    confidence: z.number().min(0).max(1).optional().meta({
+      description: 'Of an estimate: how likely it begins within a week of the day.',
+    }),
   })
   .meta({ id: 'EditionInView' });
 
@@ -78,8 +81,15 @@ export function itemOf(row: FestivalRow, covers: ReadonlyMap<string, PhotoView>)
 
 export function editionOf({ edition }: FestivalRow): EditionInViewView | null {
   if (edition === null) return null;
-  const { id, startsOn, endsOn, phase } = edition;
-  return { id, startsOn, endsOn, status: statusOf(phase), estimated: phase === 'estimated' };
+  const { id, startsOn, endsOn, phase, confidence } = edition;
+  return {
+    id,
+    startsOn,
+    endsOn,
+    status: statusOf(phase),
+    estimated: phase === 'estimated',
+    ...(confidence === null ? {} : { confidence: confidence / 100 }),
+  };
 }
 
 /** Two decimals are more than a reader can use of a mean of whole stars. */

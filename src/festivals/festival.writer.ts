@@ -17,6 +17,7 @@ import type {
   NewEdition,
   NewFestival,
 } from './festival.facts.js';
+import { ChangeRecorder } from './history/change.recorder.js';
 import { FestivalRepository } from './festival.repository.js';
 import { festivalProblems } from './festivals.problems.js';
 
@@ -60,6 +61,7 @@ export class FestivalWriter {
     private readonly festivals: FestivalRepository,
     private readonly editions: EditionRepository,
     private readonly changes: CatalogueChanges,
+    private readonly history: ChangeRecorder,
     private readonly clock: Clock,
   ) {}
 
@@ -70,6 +72,7 @@ export class FestivalWriter {
     await this.database.transaction(async () => {
       await this.changes.note([id]);
       await this.festivals.add(id, facts, this.clock.now());
+      this.history.festival(id, { before: null, after: facts });
     });
     return id;
   }
@@ -81,6 +84,7 @@ export class FestivalWriter {
       const facts = tidied({ ...before.facts, ...withoutUndefined(change) });
       await this.changes.note([id]);
       await this.festivals.update(id, facts, this.clock.now());
+      this.history.festival(id, { before: before.facts, after: facts });
     });
   }
 
@@ -114,6 +118,7 @@ export class FestivalWriter {
     await this.database.transaction(async () => {
       await this.changes.note(chosen.map(({ id }) => id));
       await this.festivals.addMany(festivals, now);
+      for (const { id, facts } of festivals) this.history.festival(id, { before: null, after: facts });
       await this.editions.addMany(editions, now);
       await this.editions.addShowings(
         chosen.map(({ id, editions: own }) => ({
@@ -140,7 +145,10 @@ export class FestivalWriter {
         const facts = tidied({ ...was, ...withoutUndefined(change) });
         return [{ id, facts }];
       });
+      await this.changes.note(changed.map(({ id }) => id));
       await this.festivals.updateMany(changed, this.clock.now());
+      for (const { id, facts } of changed)
+        this.history.festival(id, { before: before.get(id) ?? null, after: facts });
     });
   }
 
@@ -170,6 +178,8 @@ export class FestivalWriter {
   async erase(ids: readonly string[]): Promise<void> {
     await this.database.transaction(async () => {
       await this.changes.note(ids);
+      for (const [id, before] of await this.festivals.findFacts(ids, true))
+        this.history.festival(id, { before, after: null });
       await this.festivals.erase(ids);
     });
   }
@@ -213,9 +223,12 @@ export class FestivalWriter {
       if (!(await this.festivals.touch(ids, this.clock.now())))
         throw new DomainError(festivalProblems.festivalNotFound);
       await this.changes.note(ids);
+      const before = await this.editions.findAll(ids);
       await change();
+      const after = await this.editions.findAll(ids);
+      this.history.editions(ids, before, after);
       const editions = new Map<string, EditionEntity[]>(ids.map((id) => [id, []]));
-      for (const edition of await this.editions.findAll(ids)) editions.get(edition.festivalId)?.push(edition);
+      for (const edition of after) editions.get(edition.festivalId)?.push(edition);
       await this.editions.replaceShowings(
         [...editions].map(([festivalId, own]) => ({ festivalId, showings: showingsOf(own) })),
       );

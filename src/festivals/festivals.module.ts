@@ -30,6 +30,8 @@ import { FestivalService } from './festival.service.js';
 import { FestivalWriter } from './festival.writer.js';
 import { GalleryPhotoEntity } from './gallery/gallery-photo.entity.js';
 import { GalleryRepository } from './gallery/gallery.repository.js';
+import { HistoryController } from './history/history.controller.js';
+import { historyEntities, historyProviders } from './history/history.providers.js';
 import { ImportController } from './import/import.controller.js';
 import { importEntities, importProviders } from './import/import.providers.js';
 import { ImportService } from './import/import.service.js';
@@ -43,6 +45,8 @@ import { SearchableRepository } from './search/searchable.repository.js';
 import { TagEntity } from './tag.entity.js';
 import { VocabularyController } from './vocabulary/vocabulary.controller.js';
 import { VocabularyService } from './vocabulary/vocabulary.service.js';
+import { WebhookController } from './webhook/webhook.controller.js';
+import { webhookEntities, webhookProviders } from './webhook/webhook.providers.js';
 
 @Module({
   imports: [
@@ -55,12 +59,15 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
       ShowingEntity,
       BookmarkEntity,
       GalleryPhotoEntity,
+      ...historyEntities,
       ChangeEntity,
       ChangeTurnEntity,
       ...importEntities,
+      ...webhookEntities,
     ]),
   ],
   controllers: [
+    HistoryController,
     FestivalController,
     EditionController,
     FeedController,
@@ -69,6 +76,7 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
     BookmarkController,
     VocabularyController,
     ImportController,
+    WebhookController,
   ],
   providers: [
     FestivalRepository,
@@ -95,7 +103,9 @@ import { VocabularyService } from './vocabulary/vocabulary.service.js';
     BookmarkSignals,
     VocabularyService,
     SampleLoader,
+    ...historyProviders,
     ...importProviders,
+    ...webhookProviders,
   ],
   exports: [FestivalWriter, FestivalCatalogue, BookmarkSignals, SampleLoader, ImportService],
 })

@@ -11,6 +11,7 @@ import { Reconciliation1700000000009 } from './0009-reconciliation.migration.js'
 import { Galleries1700000000010 } from './0010-galleries.migration.js';
 import { Search1700000000011 } from './0011-search.migration.js';
 import { Listing1700000000012 } from './0012-listing.migration.js';
+import { History1700000000013 } from './0013-history.migration.js';
 import { Sources1700000000014 } from './0014-sources.migration.js';
 import { SearchColumns1700000000017 } from './0017-search-columns.migration.js';
 
@@ -28,6 +29,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Galleries1700000000010,
   Search1700000000011,
   Listing1700000000012,
+  History1700000000013,
   Sources1700000000014,
   SearchColumns1700000000017,
 ];

@@ -4,6 +4,7 @@ import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config/config.js';
 import { dataSourceOptions } from './database/data-source.options.js';
 import { Database } from './database/database.js';
+import { Cursors } from './http/cursors.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { Log } from './log/log.js';
@@ -26,8 +27,17 @@ export class KernelModule {
         }),
       ],
       controllers: [HealthController],
-      providers: [{ provide: CONFIG, useValue: config }, Clock, Database, Log, Readiness, NameResolver, OutboundClient],
-      exports: [CONFIG, Clock, Database, Log, OutboundClient],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        Clock,
+        Cursors,
+        Database,
+        Log,
+        Readiness,
+        NameResolver,
+        OutboundClient,
+      ],
+      exports: [CONFIG, Clock, Cursors, Database, Log, OutboundClient],
     };
   }
 }

@@ -53,6 +53,7 @@ describe('editing festivals', () => {
       region: { code: '44180', name: '충청남도 보령시', nameEn: 'Boryeong-si, Chungcheongnam-do' },
       edition: null,
       editions: [],
+      usually: null,
       cover: null,
       gallery: [],
       linkedPictures: [],

@@ -114,6 +114,7 @@ describe('the list of festivals', () => {
       endsOn: '2027-05-03',
       status: 'undated',
       estimated: true,
+      confidence: expect.any(Number),
     });
     const next = await anEdition(api, id, { startsOn: '2027-08-01', endsOn: '2027-08-02' });
     expect(await shown()).toMatchObject({ id: next.id, status: 'upcoming', estimated: false });

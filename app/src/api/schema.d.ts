@@ -214,6 +214,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/festivals/delta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Festivals that changed since, and those to drop
+         * @description For keeping a copy: begin with `updatedSince` or nothing, then come back with `next` as `cursor`, at once while `more`. A festival comes again whenever it or one of its editions has changed; ratings, bookmarks and photos do not count. The order is that of the commits, so that nothing is missed however many write at once.
+         */
+        get: operations["festivalDelta"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/festivals/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a festival, newest first */
+        get: operations["listFestivalChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to all festivals, oldest first
+         * @description Begin with `since` or nothing, then come back with `next` as `cursor`.
+         */
+        get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/festivals": {
         parameters: {
             query?: never;
@@ -539,6 +596,86 @@ export interface paths {
         put?: never;
         /** Do what the preview says, all of it or nothing */
         post: operations["applyImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The webhooks, newest first */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Tell an address of what happens to festivals
+         * @description Each change of `/v1/changes` is sent as POST `{type, timestamp, data}`, at least once, in order for each festival. The headers `webhook-id`, `webhook-timestamp` and `webhook-signature` are those of Standard Webhooks. What is not answered by 2xx within ten seconds is tried again for most of a day.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One webhook */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /** Remove a webhook and the record of its deliveries */
+        delete: operations["removeWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook
+         * @description Fields left out stay.
+         */
+        patch: operations["changeWebhook"];
+        trace?: never;
+    };
+    "/v1/admin/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent to a webhook, newest first
+         * @description What an address answers is not kept, only its status.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/webhooks/{id}/deliveries/{deliveryId}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a delivery once more, with all its tries */
+        post: operations["redeliverToWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -925,11 +1062,15 @@ export interface components {
             perPage: number;
             total: number;
         };
-        FestivalPage: {
+        FestivalDelta: {
+            /** @description New or changed, oldest change first. */
             items: components["schemas"]["FestivalItem"][];
-            page: number;
-            perPage: number;
-            total: number;
+            /** @description To be dropped where you have them: no longer public, or no longer what the filters ask for. */
+            withdrawn: components["schemas"]["Withdrawn"][];
+            /** @description For `cursor`: everything committed after what this answer holds, in the order of the commits. Keep it and come back with it. */
+            next: string;
+            /** @description Whether there is more to be had with `next` right now. */
+            more: boolean;
         };
         FestivalItem: {
             /** Format: uuid */
@@ -983,10 +1124,77 @@ export interface components {
             status: "ongoing" | "upcoming" | "ended" | "postponed" | "cancelled" | "undated";
             /** @description True where the days are when it usually falls, not what anybody announced. */
             estimated: boolean;
+            /** @description Of an estimate: how likely it begins within a week of the day. */
+            confidence?: number;
         };
         Rating: {
             mean: number | null;
             count: number;
+        };
+        Withdrawn: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            withdrawnAt: string;
+        };
+        FestivalChangePage: {
+            items: components["schemas"]["Change"][];
+            page: number;
+            perPage: number;
+            total: number;
+        };
+        Change: {
+            /** @description Opaque. */
+            id: string;
+            /** @enum {string} */
+            kind: "new" | "announced" | "moved" | "postponed" | "cancelled" | "rescheduled" | "reinstated" | "retracted" | "renamed" | "withdrawn" | "restored";
+            /** @description The same as a sentence, by `Accept-Language`. */
+            text: string;
+            festival: components["schemas"]["ChangedFestival"];
+            /** @description Which edition it is about, where it is about one. */
+            editionId: string | null;
+            name: {
+                from: string;
+                to: string;
+            } | null;
+            /** @description The days of the edition before and after. */
+            days: {
+                from: components["schemas"]["Days"] | null;
+                to: components["schemas"]["Days"] | null;
+            } | null;
+            /** @description `editor`, or the provider whose data said so. Never a person. */
+            source: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        /** @description Of one that is withdrawn the id and nothing else. */
+        ChangedFestival: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            nameEn: string | null;
+        };
+        Days: {
+            /** Format: date */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description The last day, included.
+             */
+            endsOn: string;
+        };
+        ChangeFeed: {
+            items: components["schemas"]["Change"][];
+            /** @description For `cursor`: everything committed after what this answer holds, in the order of the commits. Keep it and come back with it. */
+            next: string;
+            /** @description Whether there is more to be had with `next` right now. */
+            more: boolean;
+        };
+        FestivalPage: {
+            items: components["schemas"]["FestivalItem"][];
+            page: number;
+            perPage: number;
+            total: number;
         };
         Festival: {
             /** Format: uuid */
@@ -1021,6 +1229,8 @@ export interface components {
             linkedPictures: components["schemas"]["LinkedPicture"][];
             /** @description The newest 20; all of them under `/editions`. */
             editions: components["schemas"]["Edition"][];
+            /** @description Null where it never took place, and for what goes on all year. Always an estimate. */
+            usually: components["schemas"]["Usually"] | null;
             /** @description Whether the caller keeps it; absent without one. */
             bookmarked?: boolean;
             /**
@@ -1081,6 +1291,17 @@ export interface components {
             version: number;
             /** Format: date-time */
             updatedAt: string;
+        };
+        Usually: {
+            /** @description For people, by `Accept-Language`: "보통 10월 초". */
+            text: string;
+            month: number;
+            /** @enum {string} */
+            part: "early" | "mid" | "late";
+            /** @description How likely the next one begins within a week of the day estimated. */
+            confidence: number;
+            /** @description The number of editions this rests on. */
+            basedOn: number;
         };
         /**
          * @example {
@@ -1483,6 +1704,106 @@ export interface components {
                 severity: "error" | "warning";
                 message: string;
             }[];
+        };
+        /**
+         * @example {
+         *       "url": "https://hooks.example.com/festivals",
+         *       "kinds": [
+         *         "moved",
+         *         "postponed",
+         *         "cancelled",
+         *         "withdrawn"
+         *       ]
+         *     }
+         */
+        NewWebhook: {
+            /**
+             * Format: uri
+             * @description An https address on the public internet.
+             */
+            url: string;
+            /** @description What to tell of; everything unless told. */
+            kinds?: ("new" | "announced" | "moved" | "postponed" | "cancelled" | "rescheduled" | "reinstated" | "retracted" | "renamed" | "withdrawn" | "restored")[];
+        };
+        CreatedWebhook: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            kinds: ("new" | "announced" | "moved" | "postponed" | "cancelled" | "rescheduled" | "reinstated" | "retracted" | "renamed" | "withdrawn" | "restored")[];
+            /** @description Becomes false by itself when nothing has come through for all tries of a delivery. */
+            enabled: boolean;
+            failingSince: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description For `If-Match`, in quotation marks. */
+            version: number;
+            /** @description Signs what is sent; shown this once and never again. */
+            secret: string;
+        };
+        WebhookPage: {
+            items: components["schemas"]["Webhook"][];
+            page: number;
+            perPage: number;
+            total: number;
+        };
+        Webhook: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            kinds: ("new" | "announced" | "moved" | "postponed" | "cancelled" | "rescheduled" | "reinstated" | "retracted" | "renamed" | "withdrawn" | "restored")[];
+            /** @description Becomes false by itself when nothing has come through for all tries of a delivery. */
+            enabled: boolean;
+            failingSince: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description For `If-Match`, in quotation marks. */
+            version: number;
+        };
+        /**
+         * @example {
+         *       "enabled": true
+         *     }
+         */
+        WebhookChange: {
+            /**
+             * Format: uri
+             * @description An https address on the public internet.
+             */
+            url?: string;
+            /** @description What to tell of; everything unless told. */
+            kinds?: ("new" | "announced" | "moved" | "postponed" | "cancelled" | "rescheduled" | "reinstated" | "retracted" | "renamed" | "withdrawn" | "restored")[];
+            /** @description False gives up what is still to be delivered; true begins anew with what happens next. */
+            enabled?: boolean;
+        };
+        WebhookDeliveryPage: {
+            items: components["schemas"]["WebhookDelivery"][];
+            page: number;
+            perPage: number;
+            total: number;
+        };
+        WebhookDelivery: {
+            /**
+             * Format: uuid
+             * @description The `webhook-id` of the message: the same at every try.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "new" | "announced" | "moved" | "postponed" | "cancelled" | "rescheduled" | "reinstated" | "retracted" | "renamed" | "withdrawn" | "restored";
+            /** Format: uuid */
+            festivalId: string;
+            /** @enum {string} */
+            status: "pending" | "delivered" | "dead";
+            nextTryAt: string | null;
+            attempts: components["schemas"]["DeliveryAttempt"][];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        DeliveryAttempt: {
+            /** Format: date-time */
+            at: string;
+            durationMs: number;
+            responseStatus: number | null;
+            failure: string | null;
         };
         ReviewPage: {
             items: components["schemas"]["Review"][];
@@ -2130,6 +2451,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PhotoPage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    festivalDelta: {
+        parameters: {
+            query?: {
+                /** @description To begin with: from a minute before it, for clocks differ, or from the beginning without it. From then on send `cursor`. */
+                updatedSince?: string;
+                /** @description A legal code or any name, old or new, Korean or English, such as `강원도`. */
+                region?: string;
+                category?: string;
+                tag?: string;
+                /** @description The `next` of an earlier answer to the same question. */
+                cursor?: string;
+                perPage?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FestivalDelta"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFestivalChanges: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FestivalChangePage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChanges: {
+        parameters: {
+            query?: {
+                /** @description To begin with; from then on send `cursor`. */
+                since?: string;
+                /** @description The `next` of an earlier answer to the same question. */
+                cursor?: string;
+                perPage?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeFeed"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -3044,6 +3470,229 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ImportStarted"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookPage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWebhook"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` of the webhook as you last read it, in quotation marks. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` of the webhook as you last read it, in quotation marks. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryPage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redeliverToWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {

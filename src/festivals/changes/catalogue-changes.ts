@@ -28,6 +28,17 @@ export class CatalogueChanges {
     await this.database.beforeCommit(this.take, festivalIds);
   }
 
+  /**
+   * Waits until nobody else is between numbering what was written and committing it, and lets nobody else until
+   * the transaction ends. For whatever else is numbered in the order of the commits.
+   */
+  async hold(): Promise<void> {
+    await this.database.change(
+      'INSERT INTO festivals_change_turn (id, epoch, turn) VALUES (1, ?, 1) ON DUPLICATE KEY UPDATE id = 1',
+      [newId()],
+    );
+  }
+
   async state(): Promise<CatalogueState> {
     const [row] = await this.database.rows<{ epoch: string; turn: string | number }>(
       'SELECT epoch, turn FROM festivals_change_turn WHERE id = 1',

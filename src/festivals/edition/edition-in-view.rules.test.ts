@@ -55,6 +55,7 @@ describe('the edition in view', () => {
       phase: 'estimated',
       startsOn: '2027-05-01',
       endsOn: '2027-05-04',
+      confidence: expect.any(Number),
     });
   });
 

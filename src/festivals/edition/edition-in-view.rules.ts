@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween } from '../../shared/clock.js';
 import type { EditionStatus } from './edition.entity.js';
-import { type DatedEdition, type Days, estimatesAfter } from './estimate.rules.js';
+import { type DatedEdition, type Days, type Estimate, estimatesAfter } from './estimate.rules.js';
 
 /** What the edition in view is on the day asked. */
 export const PHASES = ['ongoing', 'upcoming', 'estimated', 'postponed', 'cancelled', 'ended'] as const;
@@ -10,6 +10,8 @@ export interface EditionInView extends Days {
   /** Null for an estimate. */
   readonly id: string | null;
   readonly phase: Phase;
+  /** Of an estimate, in per cent. */
+  readonly confidence: number | null;
 }
 
 /** An edition in view with the days on which it is that, both included. */
@@ -57,7 +59,7 @@ export function showingsOf(editions: readonly DatedEdition[]): Showing[] {
 
 function inView(
   editions: readonly DatedEdition[],
-  estimates: readonly Days[],
+  estimates: readonly Estimate[],
   today: Day,
 ): EditionInView | null {
   const open = editions.filter(({ status, endsOn }) => status !== 'ended' && endsOn >= today);
@@ -71,15 +73,20 @@ function inView(
       byStart,
     ) ??
     first(open, byStart);
-  if (soonest !== undefined)
-    return { ...daysOf(soonest), id: soonest.id, phase: phaseOf(soonest.status, soonest, today) };
+  if (soonest !== undefined) return announced(soonest, today);
   const last = first(editions, byLatestEnd);
   if (last === undefined) return null;
   if (daysBetween(last.endsOn, today) > REMEMBERED_DAYS) {
     const estimate = estimates.find(({ endsOn }) => endsOn >= today);
-    if (estimate !== undefined) return { ...daysOf(estimate), id: null, phase: 'estimated' };
+    if (estimate !== undefined)
+      return { ...daysOf(estimate), id: null, phase: 'estimated', confidence: estimate.confidence };
   }
-  return { ...daysOf(last), id: last.id, phase: phaseOf(last.status, last, today) };
+  return announced(last, today);
+}
+
+function announced(edition: DatedEdition, today: Day): EditionInView {
+  const phase = phaseOf(edition.status, edition, today);
+  return { ...daysOf(edition), id: edition.id, phase, confidence: null };
 }
 
 /** What an edition is on a day, taken by itself; days are all text or all numbers. */

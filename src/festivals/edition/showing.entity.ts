@@ -36,4 +36,8 @@ export class ShowingEntity {
 
   @Column({ type: 'date', name: 'ends_on' })
   endsOn!: Day;
+
+  /** Of an estimate, in per cent; see `estimate.rules.ts`. */
+  @Column({ type: 'tinyint', unsigned: true, nullable: true })
+  confidence!: number | null;
 }

@@ -3,6 +3,7 @@ import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
 import type { ChosenEdition, ChosenFestival } from '../festival.facts.js';
 import { FestivalWriter } from '../festival.writer.js';
+import { ChangeRecorder } from '../history/change.recorder.js';
 import { decidedRow, isDecided, readRow } from './row/decided-row.js';
 import { type Job, LeaseLost } from './import.jobs.js';
 import type { Provider } from './import.entity.js';
@@ -32,12 +33,14 @@ export class ImportApplying {
     private readonly catalogue: KnownCatalogueRepository,
     private readonly nameKeys: NameKeyRepository,
     private readonly writer: FestivalWriter,
+    private readonly history: ChangeRecorder,
     private readonly clock: Clock,
   ) {}
 
   /** The catalogue may have changed since the preview, so every row is decided about once more. */
   async apply(job: Job, provider: Provider): Promise<void> {
     await this.database.transaction(async () => {
+      this.history.speaksFor(provider);
       await this.nameKeys.refresh();
       let applied = 0;
       for (let after = ''; ;) {

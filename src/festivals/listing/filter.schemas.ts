@@ -8,7 +8,8 @@ import { findRegions } from '../region/region.rules.js';
 
 const SORTS = ['relevance', 'soonest', 'distance', 'rating', 'popular', 'updated'] as const;
 
-const region = line(60)
+/** Every region that a code or name may mean. */
+export const regionQuery = line(60)
   .transform((text, context) => {
     const found = findRegions(text);
     if (found.length > 0)
@@ -63,7 +64,7 @@ export const filterShape = {
   q: searchWords(100)
     .optional()
     .meta({ description: 'Words, with or without spaces; initial consonants too (ㅂㄹㅁㄷ).' }),
-  region: region.optional(),
+  region: regionQuery.optional(),
   category: listOf(categoryCodes as readonly [CategoryCode, ...CategoryCode[]]).optional(),
   tag: line(40).optional(),
   from: day().optional().meta({

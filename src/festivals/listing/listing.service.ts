@@ -78,10 +78,12 @@ function listItemOf(
   return distanceKm === null ? item : { ...item, distanceKm: toTenMetres(distanceKm) };
 }
 
+/** Never an estimate: where one is shown, it is what is in view. */
 function editionOf(shown: Found['shown'], ids: ListedRow['editionIds']) {
   if (shown === null) return null;
   const startsOn = dayOf(shown.startsOn);
-  return { id: ids.get(startsOn) ?? null, startsOn, endsOn: dayOf(shown.endsOn), phase: shown.phase };
+  const { endsOn, phase } = shown;
+  return { id: ids.get(startsOn) ?? null, startsOn, endsOn: dayOf(endsOn), phase, confidence: null };
 }
 
 /** Which is more than the points of festivals are worth. */

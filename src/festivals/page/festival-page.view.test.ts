@@ -68,6 +68,7 @@ const FESTIVAL: FestivalDetail = {
   gallery: [],
   linkedPictures: [],
   editions: [],
+  usually: null,
 };
 
 const pageOf = (festival: FestivalDetail, locale: 'ko' | 'en' = 'ko') =>

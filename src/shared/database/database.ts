@@ -10,7 +10,12 @@ type LastStep = (items: readonly string[]) => Promise<void>;
 
 interface UnderWay {
   readonly manager: EntityManager;
-  readonly lastSteps: Map<LastStep, Set<string>>;
+  readonly collected: Map<object, Collected>;
+}
+
+interface Collected {
+  readonly value: unknown;
+  readonly finish: () => Promise<void>;
 }
 
 /**
@@ -46,10 +51,10 @@ export class Database {
     if (this.underWay.getStore() !== undefined) return work();
     return untilUncontended(() =>
       this.source.transaction((manager) => {
-        const lastSteps = new Map<LastStep, Set<string>>();
-        return this.underWay.run({ manager, lastSteps }, async () => {
+        const collected = new Map<object, Collected>();
+        return this.underWay.run({ manager, collected }, async () => {
           const result = await work();
-          for (const [step, items] of lastSteps) await step([...items]);
+          for (const { finish } of collected.values()) await finish();
           return result;
         });
       }),
@@ -62,11 +67,28 @@ export class Database {
    */
   async beforeCommit(step: LastStep, items: readonly string[]): Promise<void> {
     await this.transaction(async () => {
-      const lastSteps = this.underWay.getStore()?.lastSteps;
-      const given = lastSteps?.get(step) ?? new Set();
+      if (items.length === 0) return;
+      const given = this.collect(
+        step,
+        () => new Set<string>(),
+        (all) => step([...all]),
+      );
       for (const item of items) given.add(item);
-      if (given.size > 0) lastSteps?.set(step, given);
     });
+  }
+
+  /**
+   * What `by` has collected so far in the transaction under way: the same value until its end, when `finish`
+   * gets it as the last thing before the commit. So many writes of one decision end in one account of it.
+   */
+  collect<T>(by: object, begin: () => T, finish: (collected: T) => Promise<void>): T {
+    const underWay = this.underWay.getStore();
+    if (underWay === undefined) throw new Error('There is no transaction to collect in');
+    const before = underWay.collected.get(by);
+    if (before !== undefined) return before.value as T;
+    const value = begin();
+    underWay.collected.set(by, { value, finish: () => finish(value) });
+    return value;
   }
 
   /** As {@link transaction}, for a statement that begins and commits its own; not to be called within another. */

@@ -47,6 +47,16 @@ export const day = () =>
     })
     .meta({ format: 'date' });
 
+/** An instant, RFC 3339. */
+export const instant = () =>
+  z.iso
+    .datetime({ offset: true })
+    .refine((text) => isDay(text.slice(0, 10)), {
+      error: () => say({ ko: '실제 시각이어야 합니다.', en: 'Must be an instant that exists.' }),
+    })
+    .transform((text) => new Date(text))
+    .meta({ type: 'string', format: 'date-time' });
+
 /** `lat,lng` in degrees (WGS 84). */
 export const point = () =>
   z

@@ -254,6 +254,54 @@ parade: 퍼레이드
 tug of war: 줄다리기
 sea parting: 바닷길
 miracle sea road: 바닷길
+bamboo: 대나무
+biennale: 비엔날레
+blossom: 꽃
+ginkgo: 은행나무
+hydrangea: 수국
+daffodil: 수선화
+poppy: 양귀비
+peony: 작약
+camellia: 동백
+forsythia: 개나리
+magnolia: 목련
+bean: 콩
+beans: 콩
+barley: 청보리, 보리
+mackerel: 고등어
+pollack: 명태
+cockle: 꼬막
+kelp: 다시마
+croaker: 굴비, 조기
+skate: 홍어
+sweetfish: 은어
+dumpling: 만두
+dumplings: 만두
+gimbap: 김밥
+kimbap: 김밥
+tteok: 떡
+sundae: 순대
+dinosaur: 공룡
+railway: 철도
+bridge: 다리
+boat: 뱃놀이
+raft: 뗏목
+tea bowl: 찻사발
+turtle ship: 거북선
+comedy: 코미디
+documentary: 다큐멘터리
+craft: 공예
+crafts: 공예
+hanji: 한지
+hangul: 한글
+hangeul: 한글
+paleolithic: 구석기
+dolmen: 고인돌
+royal: 왕실
+scarecrow: 허수아비
+world: 세계
+international: 국제
+global: 글로벌
 `;
 
 export const englishWords: ReadonlyMap<string, readonly string[]> = new Map(
@@ -265,3 +313,13 @@ export const englishWords: ReadonlyMap<string, readonly string[]> = new Map(
       return [english, korean.split(', ')];
     }),
 );
+
+/** The other way: a name may have in English (JAZZ) what is typed in Korean. */
+export const englishFor: ReadonlyMap<string, readonly string[]> = inverted(englishWords);
+
+function inverted(words: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
+  const english = new Map<string, string[]>();
+  for (const [word, korean] of words)
+    for (const one of korean) english.set(one, [...(english.get(one) ?? []), word]);
+  return english;
+}

@@ -1,9 +1,9 @@
-import { englishWords } from './english.data.js';
+import { englishFor, englishWords } from './english.data.js';
 
-/** A word as it was typed, with what it is in Korean where it is an English word that festivals are named after. */
+/** A word as it was typed, with what it is in the other language where festivals are named after it. */
 export interface Phrase {
   readonly typed: string;
-  readonly korean: readonly string[];
+  readonly translated: readonly string[];
 }
 
 const LONGEST = 3;
@@ -15,7 +15,10 @@ export function phrasesOf(typed: string): Phrase[] {
   for (let at = 0; at < words.length;) {
     const length = lengthOfPhrase(words, at);
     const said = words.slice(at, at + length).join(' ');
-    phrases.push({ typed: said, korean: englishWords.get(said.toLowerCase()) ?? [] });
+    phrases.push({
+      typed: said,
+      translated: englishWords.get(said.toLowerCase()) ?? englishFor.get(said) ?? [],
+    });
     at += length;
   }
   return phrases;

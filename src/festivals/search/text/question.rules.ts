@@ -39,20 +39,22 @@ const LATIN = /^[a-z][a-z'’.-]*$/u;
 const WHEN = /^(?:제?\d{1,3}회|(?:19|20)\d\d년?도?|\d{2}년)$/u;
 const PARTICLE =
   /^(.{2,}?)(?:에서는|에서|에게|으로|이랑|하고|부터|까지|에는|에|의|를|을|는|은|가|이|와|과|로|도|랑)$/u;
-const KINDS = ['대축제', '축제', '페스티벌', '페스타', '행사', '잔치', '문화제', '한마당', '제'];
+const KINDS = ['대축제', '축제', '페스티벌', '페스타', '행사', '잔치', '문화제', '한마당'];
+const ENDINGS = [...KINDS, '놀이', '제'];
 const GENERIC = new Set([
-  ...KINDS.slice(0, -1),
+  ...KINDS,
   '축전',
   'festival',
   'festivals',
   'fest',
   'korea',
-  'korean',
   'in',
   'at',
   'the',
   'of',
 ]);
+/** The shorter a word, the more other words are one letter away. */
+const LETTERS_FOR_SLIPS = [5, 14];
 
 /** Null where nothing visible was typed. */
 export function searchQuestion(typed: string): SearchQuestion | null {
@@ -76,12 +78,12 @@ function needed(phrases: readonly Phrase[]): readonly Phrase[] {
   return special.length > 0 ? special : phrases;
 }
 
-function wordOf({ typed, korean }: Phrase): SearchWord {
+function wordOf({ typed, translated }: Phrase): SearchWord {
   const plain = plainWord(typed);
-  const translated = korean.map((one) => ({ ...read('text', jamoSpelling(one)), slips: 0 }));
+  const others = translated.map((one) => ({ ...read('text', jamoSpelling(one)), slips: 0 }));
   return {
     ...plain,
-    readings: [...plain.readings, ...translated],
+    readings: [...plain.readings, ...others],
     wider: [
       ...[...bareForms(plain.text)].map((form) => [plainWord(form)]),
       ...regionSplits(plain.text),
@@ -106,14 +108,11 @@ function readingsOf(typed: string, key: string): Reading[] {
 }
 
 function read(form: Reading['form'], spelling: Spelling): Reading {
-  return { form, spelling, syllables: null, slips: slipsOf(spelling.key, form) };
+  return { form, spelling, syllables: null, slips: slipsOf(spelling.key) };
 }
 
-/** The shorter a word, the more other words are one letter away. */
-function slipsOf(key: string, form: Reading['form']): number {
-  if (!/^[\p{L}]+$/u.test(key)) return 0;
-  const perSlip = form === 'text' && /[ㄱ-ㅣ]/u.test(key) ? [5, 14] : [6, 14];
-  return perSlip.filter((length) => key.length >= length).length;
+function slipsOf(key: string): number {
+  return /^\p{L}+$/u.test(key) ? LETTERS_FOR_SLIPS.filter((letters) => key.length >= letters).length : 0;
 }
 
 /** Without particle, punctuation, year and 제N회, and without what only says that it is a festival. */
@@ -128,7 +127,7 @@ function bareForms(key: string): Set<string> {
     const stem = PARTICLE.exec(form)?.[1];
     add(stem);
     for (const one of [form, stem ?? '']) {
-      const kind = KINDS.find((ending) => one.endsWith(ending) && one.length - ending.length >= 2);
+      const kind = ENDINGS.find((ending) => one.endsWith(ending) && one.length - ending.length >= 2);
       if (kind !== undefined) add(one.slice(0, -kind.length));
     }
   }
@@ -151,8 +150,17 @@ function regionSplits(key: string): SearchWord[][] {
 /** What it would be on the other layout: cnrwp is 축제, ㅗㅁㅔㅔㅛ is happy. */
 function keyboardForms(key: string): string[] {
   if (LATIN.test(key)) {
-    const hangul = convertQwertyToHangul(key);
-    return WHOLE_SYLLABLES.test(hangul) || INITIALS.test(hangul) ? [hangul] : [];
+    const hangul = hangulTyped(key);
+    return hangul !== null && (WHOLE_SYLLABLES.test(hangul) || INITIALS.test(hangul)) ? [hangul] : [];
   }
   return /[ㅏ-ㅣ]/u.test(key) ? [convertHangulToQwerty(key)] : [];
+}
+
+/** Null where the keys make no Hangul: es-hangul throws for some of those (`hoengseong`). */
+function hangulTyped(latin: string): string | null {
+  try {
+    return convertQwertyToHangul(latin);
+  } catch {
+    return null;
+  }
 }

@@ -8,14 +8,15 @@ const ALIKE: readonly (readonly [RegExp, string])[] = [
   [/[^a-z0-9]/g, ''],
   [/ch/g, 'j'],
   [/sh/g, 's'],
+  // 으 that Korean puts between consonants of other languages: 펜타포트 is pentaport.
+  [/eu/g, ''],
   [/eo/g, 'o'],
-  [/eu/g, 'u'],
   [/[ao]e/g, 'e'],
   [/oo/g, 'u'],
   [/ee/g, 'i'],
-  [/k/g, 'g'],
+  [/[kc]/g, 'g'],
   [/t/g, 'd'],
-  [/p/g, 'b'],
+  [/[pfv]/g, 'b'],
   [/l/g, 'r'],
 ];
 

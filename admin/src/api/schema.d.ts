@@ -3149,7 +3149,7 @@ export interface operations {
             query: {
                 /** @description Such as `2027-05`. */
                 month: string;
-                /** @description Words, with or without spaces; initial consonants too (ㅂㄹㅁㄷ). */
+                /** @description Words as people type them: spaces, year and 제N회 do not matter; initial consonants (ㅂㄹㅁㄷ), a last syllable half typed, romanised and English words (boryeong mud), the other keyboard (cnrwp), particles and a slip of the finger are understood; regions by old and new names, organisers, places and tags are found. Every word must be found, except such as 축제. */
                 q?: string;
                 /** @description A legal code or any name, old or new, Korean or English, such as `강원도`. */
                 region?: string;

@@ -7,6 +7,8 @@ import { BookmarkEntity } from './bookmark/bookmark.entity.js';
 import { BookmarkRepository } from './bookmark/bookmark.repository.js';
 import { BookmarkService } from './bookmark/bookmark.service.js';
 import { BookmarkSignals } from './bookmark/bookmark.signals.js';
+import { CalendarController } from './calendar/calendar.controller.js';
+import { CalendarService } from './calendar/calendar.service.js';
 import { CatalogueRepository } from './catalogue.repository.js';
 import { CatalogueChanges } from './changes/catalogue-changes.js';
 import { ChangeEntity } from './changes/change.entity.js';
@@ -39,6 +41,8 @@ import { ListingRepository } from './listing/listing.repository.js';
 import { ListingService } from './listing/listing.service.js';
 import { SampleLoader } from './sample/sample.loader.js';
 import { SearchIndex } from './search/search-index.js';
+import { SuggestController } from './search/suggest/suggest.controller.js';
+import { SuggestService } from './search/suggest/suggest.service.js';
 import { SearchableRepository } from './search/searchable.repository.js';
 import { TagEntity } from './tag.entity.js';
 import { VocabularyController } from './vocabulary/vocabulary.controller.js';
@@ -69,9 +73,11 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     FestivalController,
     EditionController,
     FeedController,
+    CalendarController,
     ...pageControllers,
     BookmarkController,
     VocabularyController,
+    SuggestController,
     ImportController,
     WebhookController,
   ],
@@ -86,12 +92,14 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     EditionService,
     SearchableRepository,
     SearchIndex,
+    SuggestService,
     ListingRepository,
     ListingIndex,
     ListingService,
     FeedRepository,
     FeedService,
     FestivalDocuments,
+    CalendarService,
     ...pageProviders,
     GalleryRepository,
     BookmarkRepository,

@@ -453,6 +453,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A month of festivals with the public holidays
+         * @description Narrowed as the list is; days are those of Korea.
+         */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/festivals/{id}/bookmark": {
         parameters: {
             query?: never;
@@ -515,6 +535,26 @@ export interface paths {
         };
         /** Provinces and their districts, each with how many festivals it has */
         get: operations["listRegions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggestions while somebody types
+         * @description Festivals, regions, tags and categories, the likeliest first.
+         */
+        get: operations["suggest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1421,6 +1461,54 @@ export interface components {
             price?: string | null;
             ageLimit?: string | null;
         };
+        CalendarMonth: {
+            month: string;
+            /** @description Sunday to Saturday; null for the days of the months beside. */
+            weeks: (components["schemas"]["CalendarDay"] | null)[][];
+            /** @description Each festival once. What only an estimate says is `estimated`, and only in months that have not begun. */
+            bars: components["schemas"]["CalendarBar"][];
+            /** @description What lasts over 60 days, apart, so that it does not drown the rest; the days count it. */
+            long: components["schemas"]["CalendarFestival"][];
+            /** @description How many the list has for these days; at most 2,000 are told. */
+            total: number;
+            /** @description Public holidays are known from 2020 to 2035. */
+            holidaysKnown: boolean;
+        };
+        CalendarDay: {
+            /** Format: date */
+            date: string;
+            holidays: {
+                name: string;
+                nameEn: string;
+            }[];
+            /** @description How many are held on this day; those called off or put off do not count. */
+            festivals: number;
+        };
+        CalendarBar: {
+            festival: components["schemas"]["CalendarFestival"];
+            /**
+             * Format: date
+             * @description Cut to the month, as is `endsOn`.
+             */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description From 0; bars in one lane never share a day. */
+            lane: number;
+            continuesBefore: boolean;
+            continuesAfter: boolean;
+        };
+        CalendarFestival: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            nameEn: string | null;
+            /** @enum {string} */
+            category: "flowers" | "nature" | "sea" | "snow" | "food" | "tradition" | "culture" | "music" | "film-art" | "light" | "family";
+            region: components["schemas"]["RegionName"] | null;
+            place: string | null;
+            edition: components["schemas"]["EditionInView"];
+        };
         BookmarkPage: {
             items: components["schemas"]["BookmarkedFestival"][];
             page: number;
@@ -1489,6 +1577,22 @@ export interface components {
             /** @description Published ones, those of its districts included. */
             festivals: number;
         };
+        SuggestionList: {
+            items: components["schemas"]["Suggestion"][];
+        };
+        Suggestion: {
+            /** @enum {string} */
+            kind: "festival" | "region" | "tag" | "category";
+            text: string;
+            textEn: string | null;
+            /** Format: uuid */
+            festivalId?: string;
+            regionCode?: string;
+            /** @enum {string} */
+            categoryCode?: "flowers" | "nature" | "sea" | "snow" | "food" | "tradition" | "culture" | "music" | "film-art" | "light" | "family";
+            /** @description Where in `text` that is what was typed: first code unit (UTF-16) and the one behind the last. Null where it was found by another name, or in other letters. */
+            matched: number[] | null;
+        };
         ImportStarted: {
             /** Format: uuid */
             id: string;
@@ -1538,7 +1642,7 @@ export interface components {
         /** @description Why nothing of the file could be used. */
         ImportProblem: {
             /** @enum {string} */
-            code: "wrong-encoding" | "excel-file" | "utf-16-file" | "not-a-table" | "wrong-header" | "broken-quotes" | "no-rows" | "interrupted" | "internal";
+            code: "wrong-encoding" | "excel-file" | "utf-16-file" | "not-a-table" | "wrong-header" | "broken-quotes" | "broken-json" | "not-a-list" | "source-quota" | "source-key" | "source-refused" | "no-rows" | "interrupted" | "internal";
             message: string;
             line?: number;
             row?: number;
@@ -1628,7 +1732,7 @@ export interface components {
                 column: string;
                 value: string;
                 /** @enum {string} */
-                code: "ragged-row" | "broken-quotes" | "name-missing" | "not-a-festival-name" | "name-too-long" | "day-missing" | "not-a-day" | "start-after-end" | "not-by-itself" | "no-coordinates" | "not-coordinates" | "zero-coordinates" | "outside-korea" | "region-unknown" | "unusable-homepage" | "unusable-phone" | "unreadable-reference-day" | "shortened" | "days-undecided" | "whole-year" | "same-as-row" | "told-already" | "overlapping-days" | "older-than-known" | "withdrawn-by-editor" | "kept-by-editor";
+                code: "ragged-row" | "broken-quotes" | "name-missing" | "not-a-festival-name" | "name-too-long" | "day-missing" | "not-a-day" | "start-after-end" | "not-by-itself" | "undated" | "number-missing" | "unusable-picture" | "insecure-picture" | "more-pages" | "no-coordinates" | "not-coordinates" | "zero-coordinates" | "outside-korea" | "region-unknown" | "unusable-homepage" | "unusable-phone" | "unreadable-reference-day" | "shortened" | "days-undecided" | "whole-year" | "same-as-row" | "told-already" | "overlapping-days" | "older-than-known" | "withdrawn-by-editor" | "kept-by-editor";
                 /**
                  * @description Only an error refuses the row.
                  * @enum {string}
@@ -2504,7 +2608,7 @@ export interface operations {
     listFestivals: {
         parameters: {
             query?: {
-                /** @description Words, with or without spaces; initial consonants too (ㅂㄹㅁㄷ). */
+                /** @description Words as people type them: spaces, year and 제N회 do not matter; initial consonants (ㅂㄹㅁㄷ), a last syllable half typed, romanised and English words (boryeong mud), the other keyboard (cnrwp), particles and a slip of the finger are understood; regions by old and new names, organisers, places and tags are found. Every word must be found, except such as 축제. */
                 q?: string;
                 /** @description A legal code or any name, old or new, Korean or English, such as `강원도`. */
                 region?: string;
@@ -2851,7 +2955,7 @@ export interface operations {
     festivalsAsCalendar: {
         parameters: {
             query?: {
-                /** @description Words, with or without spaces; initial consonants too (ㅂㄹㅁㄷ). */
+                /** @description Words as people type them: spaces, year and 제N회 do not matter; initial consonants (ㅂㄹㅁㄷ), a last syllable half typed, romanised and English words (boryeong mud), the other keyboard (cnrwp), particles and a slip of the finger are understood; regions by old and new names, organisers, places and tags are found. Every word must be found, except such as 축제. */
                 q?: string;
                 /** @description A legal code or any name, old or new, Korean or English, such as `강원도`. */
                 region?: string;
@@ -2899,7 +3003,7 @@ export interface operations {
     festivalsAsGeojson: {
         parameters: {
             query?: {
-                /** @description Words, with or without spaces; initial consonants too (ㅂㄹㅁㄷ). */
+                /** @description Words as people type them: spaces, year and 제N회 do not matter; initial consonants (ㅂㄹㅁㄷ), a last syllable half typed, romanised and English words (boryeong mud), the other keyboard (cnrwp), particles and a slip of the finger are understood; regions by old and new names, organisers, places and tags are found. Every word must be found, except such as 축제. */
                 q?: string;
                 /** @description A legal code or any name, old or new, Korean or English, such as `강원도`. */
                 region?: string;
@@ -2947,7 +3051,7 @@ export interface operations {
     festivalsAsRss: {
         parameters: {
             query?: {
-                /** @description Words, with or without spaces; initial consonants too (ㅂㄹㅁㄷ). */
+                /** @description Words as people type them: spaces, year and 제N회 do not matter; initial consonants (ㅂㄹㅁㄷ), a last syllable half typed, romanised and English words (boryeong mud), the other keyboard (cnrwp), particles and a slip of the finger are understood; regions by old and new names, organisers, places and tags are found. Every word must be found, except such as 축제. */
                 q?: string;
                 /** @description A legal code or any name, old or new, Korean or English, such as `강원도`. */
                 region?: string;
@@ -2995,7 +3099,7 @@ export interface operations {
     festivalsAsAtom: {
         parameters: {
             query?: {
-                /** @description Words, with or without spaces; initial consonants too (ㅂㄹㅁㄷ). */
+                /** @description Words as people type them: spaces, year and 제N회 do not matter; initial consonants (ㅂㄹㅁㄷ), a last syllable half typed, romanised and English words (boryeong mud), the other keyboard (cnrwp), particles and a slip of the finger are understood; regions by old and new names, organisers, places and tags are found. Every word must be found, except such as 축제. */
                 q?: string;
                 /** @description A legal code or any name, old or new, Korean or English, such as `강원도`. */
                 region?: string;
@@ -3027,6 +3131,49 @@ export interface operations {
                 };
                 content: {
                     "application/atom+xml": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query: {
+                /** @description Such as `2027-05`. */
+                month: string;
+                /** @description Words as people type them: spaces, year and 제N회 do not matter; initial consonants (ㅂㄹㅁㄷ), a last syllable half typed, romanised and English words (boryeong mud), the other keyboard (cnrwp), particles and a slip of the finger are understood; regions by old and new names, organisers, places and tags are found. Every word must be found, except such as 축제. */
+                q?: string;
+                /** @description A legal code or any name, old or new, Korean or English, such as `강원도`. */
+                region?: string;
+                category?: string;
+                tag?: string;
+                status?: string;
+                near?: string;
+                radiusKm?: number;
+                /** @description West, south, east and north in degrees, such as `126.7,37.4,127.2,37.7`. */
+                bbox?: string;
+                free?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarMonth"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -3196,6 +3343,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegionList"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggest: {
+        parameters: {
+            query: {
+                /** @description What was typed so far, as `q` of the list; may end within a syllable. */
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionList"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -24,7 +24,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type CurrentAccount, MaybeMe, Me } from '../auth/index.js';
 import { Access } from '../shared/http/access.js';
-import { putETag, unlessKnown } from '../shared/http/conditional-get.js';
+import { putETag, unlessKnown, unlessTagKnown } from '../shared/http/conditional-get.js';
 import { versionFromIfMatch } from '../shared/http/etag.js';
 import { linkHeader, type Page } from '../shared/http/paging.js';
 import { preferred } from '../shared/http/negotiation.js';
@@ -72,9 +72,9 @@ export class FestivalController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<FestivalItem> | undefined> {
-    const page = await this.listings.page(query);
+    const page = await unlessTagKnown(request, reply, (knows) => this.listings.page(query, knows));
     void reply.header('link', linkHeader(request.url, page));
-    return unlessKnown(request, reply, page);
+    return page.body;
   }
 
   @Get(':id')

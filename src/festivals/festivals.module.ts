@@ -39,6 +39,8 @@ import { ListingRepository } from './listing/listing.repository.js';
 import { ListingService } from './listing/listing.service.js';
 import { SampleLoader } from './sample/sample.loader.js';
 import { SearchIndex } from './search/search-index.js';
+import { SuggestController } from './search/suggest/suggest.controller.js';
+import { SuggestService } from './search/suggest/suggest.service.js';
 import { SearchableRepository } from './search/searchable.repository.js';
 import { TagEntity } from './tag.entity.js';
 import { VocabularyController } from './vocabulary/vocabulary.controller.js';
@@ -72,6 +74,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     ...pageControllers,
     BookmarkController,
     VocabularyController,
+    SuggestController,
     ImportController,
     WebhookController,
   ],
@@ -86,6 +89,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     EditionService,
     SearchableRepository,
     SearchIndex,
+    SuggestService,
     ListingRepository,
     ListingIndex,
     ListingService,

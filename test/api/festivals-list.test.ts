@@ -228,7 +228,7 @@ describe('the list of festivals', () => {
     await aFestival(api);
     const first = await api.get('/v1/festivals');
     const etag = first.headers.get('etag') as string;
-    expect(first.headers.get('cache-control')).toBe('public, max-age=60');
+    expect(first.headers.get('cache-control')).toBe('public, max-age=60, stale-while-revalidate=300');
     expect(first.headers.get('vary')).toMatch(/accept-language.*authorization/i);
     const again = await api.get('/v1/festivals', { headers: { 'if-none-match': etag } });
     expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);

@@ -540,6 +540,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggestions while somebody types
+         * @description Festivals, regions, tags and categories, the likeliest first.
+         */
+        get: operations["suggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/imports": {
         parameters: {
             query?: never;
@@ -1505,6 +1525,22 @@ export interface components {
             point: components["schemas"]["Point"];
             /** @description Published ones, those of its districts included. */
             festivals: number;
+        };
+        SuggestionList: {
+            items: components["schemas"]["Suggestion"][];
+        };
+        Suggestion: {
+            /** @enum {string} */
+            kind: "festival" | "region" | "tag" | "category";
+            text: string;
+            textEn: string | null;
+            /** Format: uuid */
+            festivalId?: string;
+            regionCode?: string;
+            /** @enum {string} */
+            categoryCode?: "flowers" | "nature" | "sea" | "snow" | "food" | "tradition" | "culture" | "music" | "film-art" | "light" | "family";
+            /** @description Where in `text` that is what was typed: first code unit (UTF-16) and the one behind the last. Null where it was found by another name, or in other letters. */
+            matched: number[] | null;
         };
         ImportStarted: {
             /** Format: uuid */
@@ -2550,7 +2586,7 @@ export interface operations {
     listFestivals: {
         parameters: {
             query?: {
-                /** @description Words, with or without spaces; initial consonants too (ㅂㄹㅁㄷ). */
+                /** @description Words as people type them: spaces, year and 제N회 do not matter; initial consonants (ㅂㄹㅁㄷ), a last syllable half typed, romanised and English words (boryeong mud), the other keyboard (cnrwp), particles and a slip of the finger are understood; regions by old and new names, organisers, places and tags are found. Every word must be found, except such as 축제. */
                 q?: string;
                 /** @description A legal code or any name, old or new, Korean or English, such as `강원도`. */
                 region?: string;
@@ -2897,7 +2933,7 @@ export interface operations {
     festivalsAsCalendar: {
         parameters: {
             query?: {
-                /** @description Words, with or without spaces; initial consonants too (ㅂㄹㅁㄷ). */
+                /** @description Words as people type them: spaces, year and 제N회 do not matter; initial consonants (ㅂㄹㅁㄷ), a last syllable half typed, romanised and English words (boryeong mud), the other keyboard (cnrwp), particles and a slip of the finger are understood; regions by old and new names, organisers, places and tags are found. Every word must be found, except such as 축제. */
                 q?: string;
                 /** @description A legal code or any name, old or new, Korean or English, such as `강원도`. */
                 region?: string;
@@ -2945,7 +2981,7 @@ export interface operations {
     festivalsAsGeojson: {
         parameters: {
             query?: {
-                /** @description Words, with or without spaces; initial consonants too (ㅂㄹㅁㄷ). */
+                /** @description Words as people type them: spaces, year and 제N회 do not matter; initial consonants (ㅂㄹㅁㄷ), a last syllable half typed, romanised and English words (boryeong mud), the other keyboard (cnrwp), particles and a slip of the finger are understood; regions by old and new names, organisers, places and tags are found. Every word must be found, except such as 축제. */
                 q?: string;
                 /** @description A legal code or any name, old or new, Korean or English, such as `강원도`. */
                 region?: string;
@@ -2993,7 +3029,7 @@ export interface operations {
     festivalsAsRss: {
         parameters: {
             query?: {
-                /** @description Words, with or without spaces; initial consonants too (ㅂㄹㅁㄷ). */
+                /** @description Words as people type them: spaces, year and 제N회 do not matter; initial consonants (ㅂㄹㅁㄷ), a last syllable half typed, romanised and English words (boryeong mud), the other keyboard (cnrwp), particles and a slip of the finger are understood; regions by old and new names, organisers, places and tags are found. Every word must be found, except such as 축제. */
                 q?: string;
                 /** @description A legal code or any name, old or new, Korean or English, such as `강원도`. */
                 region?: string;
@@ -3041,7 +3077,7 @@ export interface operations {
     festivalsAsAtom: {
         parameters: {
             query?: {
-                /** @description Words, with or without spaces; initial consonants too (ㅂㄹㅁㄷ). */
+                /** @description Words as people type them: spaces, year and 제N회 do not matter; initial consonants (ㅂㄹㅁㄷ), a last syllable half typed, romanised and English words (boryeong mud), the other keyboard (cnrwp), particles and a slip of the finger are understood; regions by old and new names, organisers, places and tags are found. Every word must be found, except such as 축제. */
                 q?: string;
                 /** @description A legal code or any name, old or new, Korean or English, such as `강원도`. */
                 region?: string;
@@ -3242,6 +3278,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegionList"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggest: {
+        parameters: {
+            query: {
+                /** @description What was typed so far, as `q` of the list; may end within a syllable. */
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionList"];
                 };
             };
             /** @description A problem (RFC 9457) */

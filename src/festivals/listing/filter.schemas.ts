@@ -61,9 +61,10 @@ const bbox = z
 
 /** What a list, a feed and a calendar of festivals are narrowed by. */
 export const filterShape = {
-  q: searchWords(100)
-    .optional()
-    .meta({ description: 'Words, with or without spaces; initial consonants too (ㅂㄹㅁㄷ).' }),
+  q: searchWords(100).optional().meta({
+    description:
+      'Words as people type them: spaces, year and 제N회 do not matter; initial consonants (ㅂㄹㅁㄷ), a last syllable half typed, romanised and English words (boryeong mud), the other keyboard (cnrwp), particles and a slip of the finger are understood; regions by old and new names, organisers, places and tags are found. Every word must be found, except such as 축제.',
+  }),
   region: regionQuery.optional(),
   category: listOf(categoryCodes as readonly [CategoryCode, ...CategoryCode[]]).optional(),
   tag: line(40).optional(),

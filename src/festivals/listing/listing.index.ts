@@ -73,7 +73,7 @@ export class ListingIndex implements OnApplicationBootstrap {
       if (isNow) found.set(id, row);
       else unread.push(id);
     }
-    for (const row of await this.listings.findListed(unread, this.today())) {
+    for (const row of await this.listings.findListed(unread, this.today)) {
       found.set(row.listed.id, row);
       this.remember(row);
     }
@@ -91,11 +91,11 @@ export class ListingIndex implements OnApplicationBootstrap {
     const today = this.clock.today();
     const { state } = this;
     const { epoch, turn, written } = await this.changes.since(state?.turn ?? Number.MAX_SAFE_INTEGER);
-    if (state === undefined || epoch !== state.epoch || turn < state.turn || today < this.today())
+    if (state === undefined || epoch !== state.epoch || turn < state.turn || today < this.today)
       return this.readAll(today, { epoch, turn });
-    const isNewDay = today !== this.today();
+    const isNewDay = today !== this.today;
     if (turn === state.turn && !isNewDay) return state.index;
-    const turning = isNewDay ? await this.listings.findTurning(this.today(), today) : [];
+    const turning = isNewDay ? await this.listings.findTurning(this.today, today) : [];
     const ids = [...new Set([...written, ...turning])];
     if (ids.length > MANY) return this.readAll(today, { epoch, turn });
     const changed = new Map<string, ListedFestival | null>(ids.map((id) => [id, null]));
@@ -127,7 +127,8 @@ export class ListingIndex implements OnApplicationBootstrap {
     return index;
   }
 
-  private today(): Day {
+  /** The day that the index answers for. */
+  private get today(): Day {
     return this.state === undefined ? this.clock.today() : dayOf(this.state.index.today);
   }
 

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Day } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
+import { tagOf } from '../../shared/http/conditional-get.js';
 import {
   FESTIVAL_COLUMNS,
   type FestivalRow,
@@ -96,10 +96,7 @@ function listedRowOf(flat: FlatListedRow): ListedRow {
         endsOn: dayNumber(row.edition.endsOn),
         phase: row.edition.phase,
       },
-      fingerprint: createHash('sha1')
-        .update(JSON.stringify([row, flat.free, editions]))
-        .digest('base64url')
-        .slice(0, 16),
+      fingerprint: tagOf([row, flat.free, editions]),
     },
   };
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { MediaService, type PhotoView } from '../../media/index.js';
-import type { Page } from '../../shared/http/paging.js';
+import { tagOf } from '../../shared/http/conditional-get.js';
+import type { Page, Paging } from '../../shared/http/paging.js';
+import { localeNow } from '../../shared/http/request-context.js';
 import { type FestivalItem, itemOf } from '../festival.views.js';
 import { SearchIndex } from '../search/search-index.js';
 import { searchQuestion } from '../search/text/question.rules.js';
@@ -15,6 +17,20 @@ import type { FestivalQuery } from './listing.schemas.js';
 /** What was found is read a moment later; if it was written in between, the question is asked again. */
 const ATTEMPTS = 3;
 
+interface Answer {
+  readonly today: number;
+  readonly found: readonly Found[];
+  readonly total: number;
+  readonly covers: ReadonlyMap<string, PhotoView>;
+  readonly items?: FestivalItem[];
+}
+
+interface ListingPage extends Paging {
+  readonly tag: string;
+  readonly total: number;
+  readonly body: Page<FestivalItem> | undefined;
+}
+
 /** Lists of published festivals, in whatever form they are answered. */
 @Injectable()
 export class ListingService {
@@ -24,29 +40,20 @@ export class ListingService {
     private readonly media: MediaService,
   ) {}
 
-  async page({ page, perPage, ...filter }: FestivalQuery): Promise<Page<FestivalItem>> {
-    const { items, total } = await this.find(filter, { skip: (page - 1) * perPage, take: perPage });
-    return { items, page, perPage, total };
+  /** A page with a tag that tells it from others; without a body where the reader `knows` the tag. */
+  async page(query: FestivalQuery, knows: (tag: string) => boolean): Promise<ListingPage> {
+    const { page, perPage, ...filter } = query;
+    const about = { query, language: localeNow() };
+    let tag = '';
+    const known = (answer: Answer) => knows((tag = tagOfAnswer(answer, about)));
+    const { items, total } = await this.answer(filter, { skip: (page - 1) * perPage, take: perPage }, known);
+    return { tag, page, perPage, total, body: items && { items, page, perPage, total } };
   }
 
   /** The part of the whole list that the span names, and how long the list is. */
   async find(filter: FestivalFilter, span: Span): Promise<{ items: FestivalItem[]; total: number }> {
-    for (let attempt = 1; ; attempt += 1) {
-      const { found, total } = await this.ask(filter, span);
-      const rows = await this.index.rowsOf(found.map(({ festival }) => festival.id));
-      const isTorn = found.some(
-        ({ festival }) => rows.get(festival.id)?.listed.fingerprint !== festival.fingerprint,
-      );
-      if (isTorn && attempt < ATTEMPTS) continue;
-      const covers = await this.media.publishedViews(
-        found.flatMap(({ festival }) => festival.coverPhotoId ?? []),
-      );
-      const items = found.flatMap((one) => {
-        const row = rows.get(one.festival.id);
-        return row === undefined ? [] : [listItemOf(one, row, covers)];
-      });
-      return { items, total };
-    }
+    const { items = [], total } = await this.answer(filter, span, () => false);
+    return { items, total };
   }
 
   /** As {@link find}, where the ids are enough. */
@@ -55,15 +62,45 @@ export class ListingService {
     return { ids: found.map(({ festival }) => festival.id), total };
   }
 
+  /** Without items where they are `known`. */
+  private async answer(
+    filter: FestivalFilter,
+    span: Span,
+    known: (answer: Answer) => boolean,
+  ): Promise<Answer> {
+    for (let attempt = 1; ; attempt += 1) {
+      const { today, found, total } = await this.ask(filter, span);
+      const coverIds = found.flatMap(({ festival }) => festival.coverPhotoId ?? []);
+      const answer = { today, found, total, covers: await this.media.publishedViews(coverIds) };
+      if (known(answer)) return answer;
+      const rows = await this.index.rowsOf(found.map(({ festival }) => festival.id));
+      const isTorn = found.some(
+        ({ festival }) => rows.get(festival.id)?.listed.fingerprint !== festival.fingerprint,
+      );
+      if (isTorn && attempt < ATTEMPTS) continue;
+      const items = found.flatMap((one) => {
+        const row = rows.get(one.festival.id);
+        return row === undefined ? [] : [listItemOf(one, row, answer.covers)];
+      });
+      return { ...answer, items };
+    }
+  }
+
   private async ask(
     { q, ...filter }: FestivalFilter,
     span: Span,
-  ): Promise<{ found: Found[]; total: number }> {
+  ): Promise<{ today: number; found: Found[]; total: number }> {
     const words = searchQuestion(q ?? '');
     const index = await this.index.current();
     const relevance = words === null ? null : await this.searches.find(words, this.index.seen);
-    return answerTo(index, { ...filter, relevance }, span);
+    return { today: index.today, ...answerTo(index, { ...filter, relevance }, span) };
   }
+}
+
+/** Of what the answer is made of and hangs on, so that it need not be made to be known. */
+function tagOfAnswer({ today, found, total, covers }: Answer, about: object): string {
+  const festivals = found.map(({ festival: { id, fingerprint } }) => [id, fingerprint]);
+  return tagOf([about, today, total, festivals, [...covers]]);
 }
 
 function listItemOf(

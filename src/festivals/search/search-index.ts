@@ -41,18 +41,19 @@ export class SearchIndex implements OnApplicationBootstrap {
 
   /**
    * The festivals that are meant, by id, each with a number that is the less the farther its texts are from what
-   * was typed: 0 is the very name. Of more than `limit` the nearest. `state` is the catalogue's as the caller has read it already.
+   * was typed: 0 is the very name. Of very many only the nearest. `state` is the catalogue's as the caller has read it already.
    */
-  async find(
-    question: SearchQuestion,
-    state?: CatalogueState,
-    limit = MOST_FOUND,
-  ): Promise<Map<string, number>> {
-    return (await this.upTo(state ?? (await this.changes.state()))).find(question, limit);
+  async find(question: SearchQuestion, state?: CatalogueState): Promise<Map<string, number>> {
+    return (await this.upTo(state ?? (await this.changes.state()))).find(question, MOST_FOUND);
+  }
+
+  /** Tags and regions that are meant, in the index as it is since the last question. */
+  async findLabels(question: SearchQuestion): Promise<ReturnType<FestivalIndex['findLabels']>> {
+    return (this.known?.index ?? (await this.upTo(await this.changes.state()))).findLabels(question);
   }
 
   /** The index with everything written up to that state. */
-  async upTo(state: CatalogueState): Promise<FestivalIndex> {
+  private async upTo(state: CatalogueState): Promise<FestivalIndex> {
     while (!this.hasSeen(state)) {
       this.reading ??= this.read(state).finally(() => (this.reading = undefined));
       this.known = await this.reading;

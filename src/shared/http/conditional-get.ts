@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { etagOf } from './etag.js';
 
-/** Anonymous answers may be kept by anybody for a minute; those to a person are `no-store` already. */
-const SHARED_FOR_A_MINUTE = 'public, max-age=60';
+/**
+ * Anonymous answers may be kept by anybody for a minute, and shown for five more while a newer one is fetched; those
+ * to a person are `no-store` already.
+ */
+const SHARED_FOR_A_MINUTE = 'public, max-age=60, stale-while-revalidate=300';
 
 /**
  * Puts an ETag on the answer and passes `body` on, or answers 304 where the reader has it already.
@@ -15,25 +18,59 @@ export function unlessKnown<T>(
   body: T,
   version?: number,
 ): T | undefined {
-  const etag = putETag(reply, body, version);
-  if (!reply.hasHeader('cache-control')) void reply.header('cache-control', SHARED_FOR_A_MINUTE);
-  // Whoever signs in must not be served what a cache kept of nobody's.
-  void reply.header('vary', [reply.getHeader('vary'), 'Authorization'].flat().filter(Boolean).join(', '));
-  if (!isNamedIn(request.headers['if-none-match'], etag)) return body;
-  void reply.status(304);
-  return undefined;
+  return answered(reply, isKnown(request, putETag(reply, body, version)) ? undefined : body);
+}
+
+/**
+ * As {@link unlessKnown} for what can be told by a tag before it is made: `make` is told whether the reader has what
+ * a tag names, and then need not make it.
+ */
+export async function unlessTagKnown<Made extends { readonly tag: string; readonly body: unknown }>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  make: (knows: (tag: string) => boolean) => Promise<Made>,
+): Promise<Made> {
+  const made = await make((tag) => isKnown(request, weak(tag)));
+  void reply.header('etag', weak(made.tag));
+  answered(reply, made.body);
+  return made;
 }
 
 /** The ETag that a GET of this body would carry, for the answer to a write. */
 export function putETag(reply: FastifyReply, body: unknown, version?: number): string {
-  const digest = createHash('sha1').update(JSON.stringify(body)).digest('base64url').slice(0, 16);
-  const etag = version === undefined ? `W/"${digest}"` : etagOf(version, digest);
+  const digest = tagOf(body);
+  const etag = version === undefined ? weak(digest) : etagOf(version, digest);
   void reply.header('etag', etag);
   return etag;
 }
 
+/** Equal for equal content. */
+export function tagOf(content: unknown): string {
+  return createHash('sha1').update(JSON.stringify(content)).digest('base64url').slice(0, 16);
+}
+
+/** Adds to what the answer hangs on; each name once, in one header. */
+export function varyOn(reply: FastifyReply, name: string): void {
+  const present = [reply.getHeader('vary') ?? []].flat().flatMap((names) => String(names).split(/\s*,\s*/));
+  const isThere = present.some((one) => one.toLowerCase() === name.toLowerCase());
+  void reply.header('vary', (isThere ? present : [...present, name]).join(', '));
+}
+
+function answered<T>(reply: FastifyReply, body: T | undefined): T | undefined {
+  if (!reply.hasHeader('cache-control')) void reply.header('cache-control', SHARED_FOR_A_MINUTE);
+  // Whoever signs in must not be served what a cache kept of nobody's.
+  varyOn(reply, 'Authorization');
+  if (body === undefined) void reply.status(304);
+  return body;
+}
+
+function weak(tag: string): string {
+  return `W/"${tag}"`;
+}
+
 /** Weak comparison (RFC 9110, 13.1.2). */
-function isNamedIn(ifNoneMatch: string | undefined, etag: string): boolean {
+function isKnown({ headers }: FastifyRequest, etag: string): boolean {
   const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
-  return ifNoneMatch?.split(',').some((tag) => tag.trim() === '*' || opaque(tag) === opaque(etag)) ?? false;
+  const known = headers['if-none-match'];
+  return known?.split(',').some((tag) => tag.trim() === '*' || opaque(tag) === opaque(etag)) ?? false;
 }

@@ -7,12 +7,12 @@ export function etagOf(version: number, ...tag: string[]): string {
 }
 
 /**
- * The version a writer has seen.
+ * The version a writer has seen; a proxy that compresses may have made the ETag a weak one.
  * @throws DomainError 428 without `If-Match`, 400 when it is not one of our ETags.
  */
 export function versionFromIfMatch(header: string | undefined): number {
   if (header === undefined) throw new DomainError(kernelProblems.preconditionRequired);
-  const version = /^"(\d{1,9})(?:-[\w-]*)?"$/.exec(header.trim())?.[1];
+  const version = /^(?:W\/)?"(\d{1,9})(?:-[\w-]*)?"$/.exec(header.trim())?.[1];
   if (version === undefined) {
     throw new DomainError(kernelProblems.invalidInput, {
       errors: [

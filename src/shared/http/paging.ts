@@ -38,7 +38,7 @@ export const pageOf = <T extends z.ZodType>(item: T, name: string) =>
   z.object({ items: z.array(item), page: z.int(), perPage: z.int(), total: z.int() }).meta({ id: name });
 
 /** RFC 8288 `Link` header for the page of a list at `url` (path and query as asked). */
-export function linkHeader(url: string, { page, perPage, total }: Page<unknown>): string {
+export function linkHeader(url: string, { page, perPage, total }: Omit<Page<unknown>, 'items'>): string {
   const last = Math.max(1, Math.ceil(Math.min(total, DEEPEST_ROW) / perPage));
   const targets: [string, number][] = [['first', 1]];
   if (page > 1) targets.push(['prev', Math.min(page - 1, last)]);

@@ -1,87 +1,105 @@
-import type { SlotSet } from './slot-set.js';
+import { EDITION_STATUSES } from '../../edition/edition.entity.js';
+import { type Phase, phaseOf } from '../../edition/edition-in-view.rules.js';
 import type { DayNumber } from './soonest.rules.js';
 
-interface Entry {
+/** How an entry stands: as an edition does, or as an estimate, which is on while it is in view. */
+const STANDINGS = [...EDITION_STATUSES, 'estimated'] as const;
+
+export interface Entry {
   readonly startsOn: DayNumber;
   readonly endsOn: DayNumber;
-  readonly slot: number;
+  readonly standing: (typeof STANDINGS)[number];
 }
 
-/** Longer ones are kept apart, so that those of a month are found among those that began shortly before it. */
-const SHORT_DAYS = 31;
+export type Visit = (slot: number, phase: Phase, startsOn: DayNumber, endsOn: DayNumber) => void;
 
-/** When there is something on, of all slots, sorted by the first day. */
+/**
+ * When there is something on, of all slots, sorted by the first day. Entries of like length lie together, so that
+ * what is on between two days is found among what began shortly before.
+ */
 export class EditionCalendar {
-  private readonly short = new SortedEntries(SHORT_DAYS);
-  private readonly long = new SortedEntries(Number.POSITIVE_INFINITY);
+  private readonly byLength = [new SortedEntries(7), new SortedEntries(31), new SortedEntries(Infinity)];
 
-  rebuild(entries: readonly Entry[]): void {
-    this.short.rebuild(entries.filter(isShort));
-    this.long.rebuild(entries.filter((entry) => !isShort(entry)));
+  rebuild(entries: readonly (Entry & { readonly slot: number })[]): void {
+    for (const sorted of this.byLength)
+      sorted.rebuild(entries.filter((entry) => this.entriesLike(entry) === sorted));
   }
 
-  insert(entry: Entry): void {
-    (isShort(entry) ? this.short : this.long).insert(entry);
+  insert(slot: number, entry: Entry): void {
+    this.entriesLike(entry)?.insert(slot, entry);
   }
 
-  remove(entry: Entry): void {
-    (isShort(entry) ? this.short : this.long).remove(entry);
+  remove(slot: number, entry: Entry): void {
+    this.entriesLike(entry)?.remove(slot, entry);
   }
 
-  /** Adds every slot that has something on between the two days, both included. */
-  addTouching(from: DayNumber, to: DayNumber, set: SlotSet): void {
-    this.short.addTouching(from, to, set);
-    this.long.addTouching(from, to, set);
+  /** Every entry that touches the two days and what lies between them, with what it is today. */
+  forEachBetween(from: DayNumber, to: DayNumber, today: DayNumber, visit: Visit): void {
+    for (const sorted of this.byLength) sorted.forEachBetween(from, to, today, visit);
   }
-}
 
-function isShort({ startsOn, endsOn }: Entry): boolean {
-  return endsOn - startsOn < SHORT_DAYS;
+  private entriesLike({ startsOn, endsOn }: Entry): SortedEntries | undefined {
+    return this.byLength.find(({ most }) => endsOn - startsOn < most);
+  }
 }
 
 class SortedEntries {
   private starts = new Int32Array(64);
   private ends = new Int32Array(64);
   private slots = new Int32Array(64);
+  private standings = new Int32Array(64);
   private length = 0;
+  /** Days of the longest that ever was here. */
+  private longest = 1;
 
-  constructor(private readonly longest: number) {}
+  constructor(readonly most: number) {}
 
-  rebuild(entries: readonly Entry[]): void {
+  rebuild(entries: readonly (Entry & { readonly slot: number })[]): void {
     const sorted = [...entries].sort((a, b) => a.startsOn - b.startsOn);
-    this.starts = Int32Array.from(sorted, ({ startsOn }) => startsOn);
-    this.ends = Int32Array.from(sorted, ({ endsOn }) => endsOn);
-    this.slots = Int32Array.from(sorted, ({ slot }) => slot);
-    this.length = sorted.length;
+    this.length = 0;
+    this.grow(sorted.length);
+    for (const entry of sorted) {
+      this.write(this.length, entry.slot, entry);
+      this.length += 1;
+    }
   }
 
-  insert({ startsOn, endsOn, slot }: Entry): void {
-    const at = this.firstFrom(startsOn);
-    if (this.length === this.starts.length) this.grow();
-    for (const [column, value] of [
-      [this.starts, startsOn],
-      [this.ends, endsOn],
-      [this.slots, slot],
-    ] as const) {
-      column.copyWithin(at + 1, at, this.length);
-      column[at] = value;
-    }
+  insert(slot: number, entry: Entry): void {
+    if (this.length === this.starts.length) this.grow(this.length * 2);
+    const at = this.firstFrom(entry.startsOn);
+    for (const column of this.columns()) column.copyWithin(at + 1, at, this.length);
+    this.write(at, slot, entry);
     this.length += 1;
   }
 
-  remove({ startsOn, endsOn, slot }: Entry): void {
+  remove(slot: number, { startsOn, endsOn, standing }: Entry): void {
+    const code = STANDINGS.indexOf(standing);
     let at = this.firstFrom(startsOn);
-    while (this.slots[at] !== slot || this.ends[at] !== endsOn) at += 1;
-    for (const column of [this.starts, this.ends, this.slots]) column.copyWithin(at, at + 1, this.length);
+    while (this.slots[at] !== slot || this.ends[at] !== endsOn || this.standings[at] !== code) at += 1;
+    for (const column of this.columns()) column.copyWithin(at, at + 1, this.length);
     this.length -= 1;
   }
 
-  addTouching(from: DayNumber, to: DayNumber, set: SlotSet): void {
-    const { starts, ends, slots, length } = this;
+  forEachBetween(from: DayNumber, to: DayNumber, today: DayNumber, visit: Visit): void {
+    const { starts, ends, slots, standings, length } = this;
     for (let at = this.firstFrom(from - this.longest + 1); at < length; at += 1) {
-      if ((starts[at] as number) > to) return;
-      if ((ends[at] as number) >= from) set.add(slots[at] as number);
+      const startsOn = starts[at] as number;
+      const endsOn = ends[at] as number;
+      if (startsOn > to) return;
+      if (endsOn < from) continue;
+      const standing = STANDINGS[standings[at] as number] as Entry['standing'];
+      const phase =
+        standing === 'estimated' ? standing : phaseOf<DayNumber>(standing, { startsOn, endsOn }, today);
+      visit(slots[at] as number, phase, startsOn, endsOn);
     }
+  }
+
+  private write(at: number, slot: number, { startsOn, endsOn, standing }: Entry): void {
+    this.starts[at] = startsOn;
+    this.ends[at] = endsOn;
+    this.slots[at] = slot;
+    this.standings[at] = STANDINGS.indexOf(standing);
+    this.longest = Math.max(this.longest, endsOn - startsOn + 1);
   }
 
   private firstFrom(day: DayNumber): number {
@@ -94,14 +112,16 @@ class SortedEntries {
     return low;
   }
 
-  private grow(): void {
-    const grown = (column: Int32Array) => {
-      const wider = new Int32Array(column.length * 2 + 64);
-      wider.set(column);
+  private columns(): Int32Array[] {
+    return [this.starts, this.ends, this.slots, this.standings];
+  }
+
+  private grow(length: number): void {
+    const [starts, ends, slots, standings] = this.columns().map((column) => {
+      const wider = new Int32Array(Math.max(64, length));
+      wider.set(column.subarray(0, this.length));
       return wider;
-    };
-    this.starts = grown(this.starts);
-    this.ends = grown(this.ends);
-    this.slots = grown(this.slots);
+    }) as [Int32Array, Int32Array, Int32Array, Int32Array];
+    Object.assign(this, { starts, ends, slots, standings });
   }
 }

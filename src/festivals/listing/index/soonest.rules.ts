@@ -22,27 +22,26 @@ export interface DatedPhase {
 }
 
 /** Holds 1900 to 2258, so that a stage and two days are one whole number that a double keeps exactly. */
-const DAY_BITS = 17;
+const DAYS = 2 ** 17;
 const FIRST_DAY = dayNumber('1900-01-01');
-const LAST = 2 ** DAY_BITS - 1;
 
 /** Greater than every key. */
-export const AFTER_ALL_SOONEST = 8 * 4 ** DAY_BITS;
+export const AFTER_ALL_SOONEST = 8 * DAYS * DAYS;
+
+/** Of a festival without any edition. */
+export const LAST_SOONEST = AFTER_ALL_SOONEST - 1;
 
 /**
- * One number that sorts as `soonest` does: running, coming, estimated, off, over, without any edition; of the
- * running what ends first, of the over what was last, of all others what begins first; then what lasts longer.
+ * One number that sorts as `soonest` does: running, coming, estimated, off, over; of the running what ends first,
+ * of the over what was last, of all others what begins first; then what lasts longer.
  */
-export function soonestKey(shown: DatedPhase | null, today: DayNumber): number {
-  if (shown === null) return (stageOf(null, today) + 1) * 4 ** DAY_BITS - 1;
-  const { phase, startsOn, endsOn } = shown;
+export function soonestKey(phase: Phase, startsOn: DayNumber, endsOn: DayNumber, today: DayNumber): number {
   const day = phase === 'ongoing' ? bounded(endsOn) : phase === 'ended' ? 0 : bounded(startsOn);
-  return (stageOf(shown, today) * 2 ** DAY_BITS + day) * 2 ** DAY_BITS + (LAST - bounded(endsOn));
+  return (stageOf(phase, endsOn, today) * DAYS + day) * DAYS + (DAYS - 1 - bounded(endsOn));
 }
 
-function stageOf(shown: DatedPhase | null, today: DayNumber): number {
-  if (shown === null) return 6;
-  switch (shown.phase) {
+function stageOf(phase: Phase, endsOn: DayNumber, today: DayNumber): number {
+  switch (phase) {
     case 'ongoing':
       return 1;
     case 'upcoming':
@@ -53,10 +52,10 @@ function stageOf(shown: DatedPhase | null, today: DayNumber): number {
       return 5;
     case 'postponed':
     case 'cancelled':
-      return shown.endsOn >= today ? 4 : 5;
+      return endsOn >= today ? 4 : 5;
   }
 }
 
 function bounded(day: DayNumber): number {
-  return Math.min(Math.max(day - FIRST_DAY, 0), LAST);
+  return Math.min(Math.max(day - FIRST_DAY, 0), DAYS - 1);
 }

@@ -4,6 +4,9 @@ import { romanSpellings } from '../text/roman.rules.js';
 import { GramTable, PLACE } from './gram-table.js';
 import type { KeyKind, SearchKey } from './searchable.js';
 
+/** The tier of what is the whole of a tag or of the name of a region; what begins one comes next. */
+export const WHOLE_LABEL = 8;
+
 /** The texts by which festivals are found, each kept once however many festivals have it. */
 export class KeyIndex {
   private readonly numbers = new Map<string, number>();
@@ -59,8 +62,8 @@ export class KeyIndex {
 /** Names before tags and regions, these before all else. */
 function tierOf(kind: KeyKind, place: number): number {
   if (kind === 'name') return place;
-  if (place === PLACE.whole && kind !== 'about') return 8;
-  return place >= PLACE.inside ? 12 + (place & 1) : 10 + (place & 1);
+  if (place === PLACE.whole && kind === 'about') return WHOLE_LABEL + PLACE.beginning;
+  return WHOLE_LABEL + place;
 }
 
 function hasSyllables(text: string, syllables: string, at: number): boolean {

@@ -17,7 +17,7 @@ export function phrasesOf(typed: string): Phrase[] {
     const said = words.slice(at, at + length).join(' ');
     phrases.push({
       typed: said,
-      translated: englishWords.get(said.toLowerCase()) ?? englishFor.get(said) ?? [],
+      translated: koreanFor(said) ?? englishFor.get(said) ?? [],
     });
     at += length;
   }
@@ -37,4 +37,9 @@ function lengthOfPhrase(words: readonly string[], at: number): number {
       return length;
   }
   return 1;
+}
+
+function koreanFor(english: string): readonly string[] | undefined {
+  const key = english.toLowerCase();
+  return englishWords.get(key) ?? englishWords.get(key.replace(/s$/, ''));
 }

@@ -1,0 +1,311 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { EDITION_STATUSES } from '../../edition/edition.entity.js';
+import { editionInView, phaseOf } from '../../edition/edition-in-view.rules.js';
+import { FestivalIndex } from './festival-index.js';
+import { answerTo, type Found } from './list-answer.js';
+import type { ListedFestival } from './listed-festival.js';
+import type { ListQuestion } from './matching.js';
+import type { Span } from './slot-order.js';
+import { type DatedPhase, dayNumber, dayOf } from './soonest.rules.js';
+
+const TODAY = dayNumber('2027-05-02');
+const PLACES = [
+  { lat: 37.5665, lng: 126.978 },
+  { lat: 37.5651, lng: 126.9895 },
+  { lat: 37.2636, lng: 127.0286 },
+  { lat: 35.1796, lng: 129.0756 },
+  { lat: 33.4996, lng: 126.5312 },
+  { lat: 39, lng: 132 },
+];
+
+const region = (provinceCode: string, districtCode: string | null) => ({ provinceCode, districtCode });
+const day = fc.integer({ min: TODAY - 800, max: TODAY + 300 });
+const near = fc.integer({ min: TODAY - 20, max: TODAY + 20 });
+const edition = fc
+  .record({
+    startsOn: fc.oneof(day, near),
+    days: fc.oneof(fc.nat(4), fc.nat(60)),
+    status: fc.constantFrom(...EDITION_STATUSES),
+  })
+  .map(({ startsOn, days, status }) => ({ startsOn, endsOn: startsOn + days, status }));
+
+const festival = (id: string): fc.Arbitrary<ListedFestival> =>
+  fc
+    .record({
+      category: fc.constantFrom('food' as const, 'music' as const, 'sea' as const),
+      region: fc.constantFrom(null, ['11', null], ['11', '11110'], ['51', '51790'], ['51', null]),
+      tags: fc.subarray(['하나', '둘', '셋']),
+      free: fc.constantFrom(true, false, null),
+      point: fc.constantFrom(null, ...PLACES),
+      rating: fc.constantFrom(
+        { sum: 0, count: 0 },
+        { sum: 9, count: 2 },
+        { sum: 5, count: 1 },
+        { sum: 10, count: 2 },
+      ),
+      bookmarkCount: fc.nat(3),
+      updatedAt: fc.nat(3),
+      editions: fc.uniqueArray(edition, { maxLength: 4, selector: ({ startsOn }) => startsOn }),
+    })
+    .map(({ region: codes, ...facts }) => ({
+      ...facts,
+      id,
+      provinceCode: codes?.[0] ?? null,
+      districtCode: codes?.[1] ?? null,
+      coverPhotoId: null,
+      inView: viewOn(TODAY, facts.editions),
+      fingerprint: '',
+    }));
+
+function viewOn(today: number, editions: ListedFestival['editions']): ListedFestival['inView'] {
+  const dated = editions.map(({ startsOn, endsOn, status }) => ({
+    id: String(startsOn),
+    startsOn: dayOf(startsOn),
+    endsOn: dayOf(endsOn),
+    status,
+    ordinal: null,
+    year: Number(dayOf(startsOn).slice(0, 4)),
+  }));
+  const view = editionInView(dated, dayOf(today));
+  return view && { phase: view.phase, startsOn: dayNumber(view.startsOn), endsOn: dayNumber(view.endsOn) };
+}
+
+const IDS = Array.from({ length: 40 }, (_, at) => `festival-${(at * 7919) % 1000}`);
+const catalogue = fc
+  .subarray(IDS)
+  .chain((ids) => fc.tuple(...ids.map(festival)))
+  .map((festivals) => new Map(festivals.map((one) => [one.id, one])));
+const changes = fc
+  .array(fc.constantFrom(...IDS), { maxLength: 15 })
+  .chain((ids) =>
+    fc.tuple(...ids.map((id) => fc.tuple(fc.constant(id), fc.option(festival(id), { freq: 2 })))),
+  );
+
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 1 });
+const rarely = <T>(value: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
+const question: fc.Arbitrary<ListQuestion> = fc
+  .record({
+    region: rarely(
+      fc.constantFrom<NonNullable<ListQuestion['region']>[]>(
+        [region('11', null)],
+        [region('11', '11110'), region('51', '51790')],
+      ),
+    ),
+    category: rarely(fc.subarray(['food', 'music', 'sea'] as const, { minLength: 1 })),
+    tag: rarely(fc.constantFrom('하나', '넷')),
+    from: maybe(fc.oneof(day, near)),
+    to: maybe(fc.oneof(day, near)),
+    status: rarely(
+      fc.subarray(['ongoing', 'upcoming', 'ended', 'postponed', 'cancelled', 'undated'] as const, {
+        minLength: 1,
+      }),
+    ),
+    near: maybe(fc.constantFrom(...PLACES, { lat: 40.7, lng: -74 }, { lat: -37.5, lng: -53 })),
+    radiusKm: rarely(fc.constantFrom(0.5, 3, 60, 400, 1_000)),
+    bbox: rarely(
+      fc.constantFrom(
+        { west: 126.5, south: 37, east: 127.02, north: 38 },
+        { west: 120, south: 30, east: 140, north: 45 },
+        { west: 0, south: 0, east: 1, north: 1 },
+      ),
+    ),
+    free: rarely(fc.boolean()),
+    sort: maybe(fc.constantFrom('relevance', 'soonest', 'distance', 'rating', 'popular', 'updated')),
+    relevance: rarely(fc.array(fc.tuple(fc.constantFrom(...IDS), fc.nat(3)))),
+  })
+  .map(({ from, to, relevance, ...asked }) => ({
+    ...asked,
+    from: from === undefined ? undefined : dayOf(from),
+    to: to === undefined ? undefined : dayOf(to),
+    relevance: relevance === undefined ? null : new Map(relevance),
+  }));
+const span = fc.record({ skip: fc.nat(30), take: fc.integer({ min: 1, max: 20 }) });
+
+const shown = ({ found, total }: ReturnType<typeof answerTo>) => ({
+  found: found.map(({ festival: { id }, shown: edition, distanceKm }) => [
+    id,
+    edition,
+    distanceKm?.toFixed(6),
+  ]),
+  total,
+});
+
+describe('answers of the list index', () => {
+  it('When anything is asked of any catalogue, then the answer is that of going through all of it', () => {
+    fc.assert(
+      fc.property(catalogue, question, span, (festivals, asked, part) => {
+        const index = new FestivalIndex(TODAY);
+        index.apply(festivals);
+        expect(shown(answerTo(index, asked, part))).toEqual(
+          shown(plainAnswer([...festivals.values()], TODAY, asked, part)),
+        );
+      }),
+      { numRuns: 1_500 },
+    );
+  });
+
+  it('When festivals come, change and go, then the answer is that of an index made anew', () => {
+    fc.assert(
+      fc.property(
+        catalogue,
+        fc.array(changes, { maxLength: 4 }),
+        question,
+        span,
+        (before, rounds, asked, part) => {
+          const index = new FestivalIndex(TODAY);
+          index.apply(before);
+          const now = new Map(before);
+          for (const round of rounds) {
+            index.apply(new Map(round));
+            for (const [id, changed] of new Map(round)) {
+              if (changed === null) now.delete(id);
+              else now.set(id, changed);
+            }
+          }
+          expect(index.size).toBe(now.size);
+          expect(shown(answerTo(index, asked, part))).toEqual(
+            shown(plainAnswer([...now.values()], TODAY, asked, part)),
+          );
+        },
+      ),
+      { numRuns: 700 },
+    );
+  });
+
+  it('When the day turns, then the answer is that of the new day', () => {
+    fc.assert(
+      fc.property(catalogue, fc.integer({ min: 1, max: 90 }), question, span, (before, days, asked, part) => {
+        const index = new FestivalIndex(TODAY);
+        index.apply(before);
+        const now = [...before.values()].map((one) => ({
+          ...one,
+          inView: viewOn(TODAY + days, one.editions),
+        }));
+        const turned = now.filter(({ id, inView }) => !isSame(inView, before.get(id)?.inView ?? null));
+        index.apply(new Map(turned.map((one) => [one.id, one])), TODAY + days);
+        expect(shown(answerTo(index, asked, part))).toEqual(
+          shown(plainAnswer(now, TODAY + days, asked, part)),
+        );
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('When there are more changes than are taken in one by one, then all of them are taken in', () => {
+    const [made] = fc.sample(festival('made'), { numRuns: 1, seed: 4 });
+    const many = Array.from({ length: 3_000 }, (_, at) => ({
+      ...(made as ListedFestival),
+      id: String(at).padStart(6, '0'),
+      updatedAt: at,
+    }));
+    const index = new FestivalIndex(TODAY);
+    index.apply(new Map(many.map((one) => [one.id, one])));
+    index.apply(new Map(many.slice(0, 2_500).map(({ id }) => [id, null])));
+    const { found, total } = answerTo(index, { relevance: null, sort: 'updated' }, { skip: 498, take: 5 });
+    expect([found.map(({ festival: { id } }) => id), total]).toEqual([['002501', '002500'], 500]);
+  });
+});
+
+function isSame(a: ListedFestival['inView'], b: ListedFestival['inView']): boolean {
+  return a?.phase === b?.phase && a?.startsOn === b?.startsOn && a?.endsOn === b?.endsOn;
+}
+
+/** Goes through all festivals one by one and sorts them: what the index must never differ from. */
+function plainAnswer(
+  festivals: readonly ListedFestival[],
+  today: number,
+  asked: ListQuestion,
+  { skip, take }: Span,
+): { found: Found[]; total: number } {
+  const from = asked.from === undefined ? -Infinity : dayNumber(asked.from);
+  const to = asked.to === undefined ? Infinity : dayNumber(asked.to);
+  const touches = ({ startsOn, endsOn }: { startsOn: number; endsOn: number }) =>
+    startsOn <= to && endsOn >= from;
+  const shownOf = ({ inView, editions }: ListedFestival): DatedPhase | null | undefined => {
+    if (asked.from === undefined && asked.to === undefined) return inView;
+    if (inView !== null && touches(inView)) return inView;
+    return editions
+      .filter(touches)
+      .map((one) => ({ startsOn: one.startsOn, endsOn: one.endsOn, phase: phaseOf(one.status, one, today) }))
+      .sort((a, b) => bySoonest(a, b, today))[0];
+  };
+  const all = festivals.flatMap((one): Found[] => {
+    const edition = shownOf(one);
+    if (edition === undefined) return [];
+    const distanceKm = asked.near && one.point ? kmBetween(asked.near, one.point) : null;
+    const holds = [
+      asked.relevance === null || asked.relevance.has(one.id),
+      asked.category === undefined || asked.category.includes(one.category),
+      asked.tag === undefined || one.tags.includes(asked.tag),
+      asked.free === undefined || one.free === asked.free,
+      asked.region === undefined ||
+        asked.region.some(({ provinceCode, districtCode }) =>
+          districtCode === null ? one.provinceCode === provinceCode : one.districtCode === districtCode,
+        ),
+      asked.bbox === undefined ||
+        (one.point !== null &&
+          one.point.lng >= asked.bbox.west &&
+          one.point.lng <= asked.bbox.east &&
+          one.point.lat >= asked.bbox.south &&
+          one.point.lat <= asked.bbox.north),
+      asked.near === undefined ||
+        asked.radiusKm === undefined ||
+        (distanceKm !== null && distanceKm <= asked.radiusKm),
+      asked.status === undefined ||
+        asked.status.includes(edition === null || edition.phase === 'estimated' ? 'undated' : edition.phase),
+    ];
+    return holds.every(Boolean) ? [{ festival: one, shown: edition, distanceKm }] : [];
+  });
+  const byId = (a: Found, b: Found) => (a.festival.id < b.festival.id ? -1 : 1);
+  const soonest = (a: Found, b: Found) => bySoonest(a.shown, b.shown, today);
+  const popular = (a: Found, b: Found) =>
+    b.festival.bookmarkCount - a.festival.bookmarkCount || b.festival.rating.count - a.festival.rating.count;
+  const mean = ({ festival: { rating } }: Found) => (rating.count === 0 ? -1 : rating.sum / rating.count);
+  const orders: Record<string, (a: Found, b: Found) => number> = {
+    soonest,
+    relevance: (a, b) =>
+      asked.relevance === null
+        ? soonest(a, b)
+        : (asked.relevance.get(b.festival.id) ?? 0) - (asked.relevance.get(a.festival.id) ?? 0) ||
+          soonest(a, b) ||
+          popular(a, b),
+    distance: (a, b) =>
+      asked.near === undefined
+        ? soonest(a, b)
+        : Number(a.distanceKm === null) - Number(b.distanceKm === null) ||
+          (a.distanceKm ?? 0) - (b.distanceKm ?? 0),
+    rating: (a, b) => mean(b) - mean(a) || b.festival.rating.count - a.festival.rating.count,
+    popular,
+    updated: (a, b) => b.festival.updatedAt - a.festival.updatedAt,
+  };
+  const order = orders[asked.sort ?? (asked.relevance === null ? 'soonest' : 'relevance')] as typeof soonest;
+  all.sort((a, b) => order(a, b) || byId(a, b));
+  return { found: all.slice(skip, skip + take), total: all.length };
+}
+
+const STAGES = ['ongoing', 'upcoming', 'estimated', 'off', 'over', 'nothing'];
+
+function bySoonest(a: DatedPhase | null, b: DatedPhase | null, today: number): number {
+  const sortedBy = (shown: DatedPhase | null): number[] => {
+    if (shown === null) return [5, 0, 0];
+    const { phase, startsOn, endsOn } = shown;
+    const isOff = phase === 'postponed' || phase === 'cancelled';
+    const stage = isOff ? (endsOn >= today ? 'off' : 'over') : phase === 'ended' ? 'over' : phase;
+    const by = phase === 'ongoing' ? endsOn : phase === 'ended' ? -Infinity : startsOn;
+    return [STAGES.indexOf(stage), by, -endsOn];
+  };
+  const [one, other] = [sortedBy(a), sortedBy(b)];
+  const at = one.findIndex((value, place) => value !== other[place]);
+  return at === -1 ? 0 : (one[at] as number) < (other[at] as number) ? -1 : 1;
+}
+
+/** Haversine. */
+function kmBetween(a: { lat: number; lng: number }, b: { lat: number; lng: number }): number {
+  const radians = (degrees: number) => (degrees * Math.PI) / 180;
+  const h =
+    Math.sin(radians(b.lat - a.lat) / 2) ** 2 +
+    Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * Math.sin(radians(b.lng - a.lng) / 2) ** 2;
+  return 2 * 6_371.0088 * Math.asin(Math.min(1, Math.sqrt(h)));
+}

@@ -470,6 +470,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A month of festivals with the public holidays
+         * @description Narrowed as the list is; days are those of Korea.
+         */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/festivals/{id}/bookmark": {
         parameters: {
             query?: never;
@@ -1457,6 +1477,54 @@ export interface components {
             programme?: string | null;
             price?: string | null;
             ageLimit?: string | null;
+        };
+        CalendarMonth: {
+            month: string;
+            /** @description Sunday to Saturday; null for the days of the months beside. */
+            weeks: (components["schemas"]["CalendarDay"] | null)[][];
+            /** @description Each festival once. What only an estimate says is `estimated`, and only in months that have not begun. */
+            bars: components["schemas"]["CalendarBar"][];
+            /** @description What lasts over 60 days, apart, so that it does not drown the rest; the days count it. */
+            long: components["schemas"]["CalendarFestival"][];
+            /** @description How many the list has for these days; at most 2,000 are told. */
+            total: number;
+            /** @description Public holidays are known from 2020 to 2035. */
+            holidaysKnown: boolean;
+        };
+        CalendarDay: {
+            /** Format: date */
+            date: string;
+            holidays: {
+                name: string;
+                nameEn: string;
+            }[];
+            /** @description How many are held on this day; those called off or put off do not count. */
+            festivals: number;
+        };
+        CalendarBar: {
+            festival: components["schemas"]["CalendarFestival"];
+            /**
+             * Format: date
+             * @description Cut to the month, as is `endsOn`.
+             */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description From 0; bars in one lane never share a day. */
+            lane: number;
+            continuesBefore: boolean;
+            continuesAfter: boolean;
+        };
+        CalendarFestival: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            nameEn: string | null;
+            /** @enum {string} */
+            category: "flowers" | "nature" | "sea" | "snow" | "food" | "tradition" | "culture" | "music" | "film-art" | "light" | "family";
+            region: components["schemas"]["RegionName"] | null;
+            place: string | null;
+            edition: components["schemas"]["EditionInView"];
         };
         BookmarkPage: {
             items: components["schemas"]["BookmarkedFestival"][];
@@ -3109,6 +3177,49 @@ export interface operations {
                 };
                 content: {
                     "application/atom+xml": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query: {
+                /** @description Such as `2027-05`. */
+                month: string;
+                /** @description Words as people type them: spaces, year and 제N회 do not matter; initial consonants (ㅂㄹㅁㄷ), a last syllable half typed, romanised and English words (boryeong mud), the other keyboard (cnrwp), particles and a slip of the finger are understood; regions by old and new names, organisers, places and tags are found. Every word must be found, except such as 축제. */
+                q?: string;
+                /** @description A legal code or any name, old or new, Korean or English, such as `강원도`. */
+                region?: string;
+                category?: string;
+                tag?: string;
+                status?: string;
+                near?: string;
+                radiusKm?: number;
+                /** @description West, south, east and north in degrees, such as `126.7,37.4,127.2,37.7`. */
+                bbox?: string;
+                free?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarMonth"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -7,6 +7,8 @@ import { BookmarkEntity } from './bookmark/bookmark.entity.js';
 import { BookmarkRepository } from './bookmark/bookmark.repository.js';
 import { BookmarkService } from './bookmark/bookmark.service.js';
 import { BookmarkSignals } from './bookmark/bookmark.signals.js';
+import { CalendarController } from './calendar/calendar.controller.js';
+import { CalendarService } from './calendar/calendar.service.js';
 import { CatalogueRepository } from './catalogue.repository.js';
 import { CatalogueChanges } from './changes/catalogue-changes.js';
 import { ChangeEntity } from './changes/change.entity.js';
@@ -71,6 +73,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     FestivalController,
     EditionController,
     FeedController,
+    CalendarController,
     ...pageControllers,
     BookmarkController,
     VocabularyController,
@@ -96,6 +99,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     FeedRepository,
     FeedService,
     FestivalDocuments,
+    CalendarService,
     ...pageProviders,
     GalleryRepository,
     BookmarkRepository,

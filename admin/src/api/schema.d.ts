@@ -251,6 +251,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/changes.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to festivals last, for a feed reader (Atom 1.0) */
+        get: operations["changesAsAtom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/changes": {
         parameters: {
             query?: never;
@@ -453,6 +470,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A month of festivals with the public holidays
+         * @description Narrowed as the list is; days are those of Korea.
+         */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/festivals/{id}/bookmark": {
         parameters: {
             query?: never;
@@ -558,6 +595,26 @@ export interface paths {
          * @description Nothing changes before it is applied.
          */
         post: operations["startImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/imports/url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fetch and read a file of public data
+         * @description Nothing changes before it is applied. Only addresses of the public internet are asked.
+         */
+        post: operations["startImportFromUrl"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1441,6 +1498,54 @@ export interface components {
             price?: string | null;
             ageLimit?: string | null;
         };
+        CalendarMonth: {
+            month: string;
+            /** @description Sunday to Saturday; null for the days of the months beside. */
+            weeks: (components["schemas"]["CalendarDay"] | null)[][];
+            /** @description Each festival once. What only an estimate says is `estimated`, and only in months that have not begun. */
+            bars: components["schemas"]["CalendarBar"][];
+            /** @description What lasts over 60 days, apart, so that it does not drown the rest; the days count it. */
+            long: components["schemas"]["CalendarFestival"][];
+            /** @description How many the list has for these days; at most 2,000 are told. */
+            total: number;
+            /** @description Public holidays are known from 2020 to 2035. */
+            holidaysKnown: boolean;
+        };
+        CalendarDay: {
+            /** Format: date */
+            date: string;
+            holidays: {
+                name: string;
+                nameEn: string;
+            }[];
+            /** @description How many are held on this day; those called off or put off do not count. */
+            festivals: number;
+        };
+        CalendarBar: {
+            festival: components["schemas"]["CalendarFestival"];
+            /**
+             * Format: date
+             * @description Cut to the month, as is `endsOn`.
+             */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description From 0; bars in one lane never share a day. */
+            lane: number;
+            continuesBefore: boolean;
+            continuesAfter: boolean;
+        };
+        CalendarFestival: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            nameEn: string | null;
+            /** @enum {string} */
+            category: "flowers" | "nature" | "sea" | "snow" | "food" | "tradition" | "culture" | "music" | "film-art" | "light" | "family";
+            region: components["schemas"]["RegionName"] | null;
+            place: string | null;
+            edition: components["schemas"]["EditionInView"];
+        };
         BookmarkPage: {
             items: components["schemas"]["BookmarkedFestival"][];
             page: number;
@@ -1531,6 +1636,21 @@ export interface components {
             /** @enum {string} */
             status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undone";
         };
+        /**
+         * @example {
+         *       "url": "https://www.data.go.kr/festivals.csv",
+         *       "provider": "std"
+         *     }
+         */
+        ImportUrlBody: {
+            /** @description Where the file is; at most 5 MiB of CSV or JSON. */
+            url: string;
+            /**
+             * @description `std`: 전국문화축제표준데이터 (data.go.kr 15013104) as CSV, portal JSON or open-API pages; `tourapi`, `tourapi-en`, `tourapi-ja`: answers of TourAPI 4.0; `collected`: lists that others have made of them. Without it the file tells.
+             * @enum {string}
+             */
+            provider?: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
+        };
         ImportPage: {
             items: components["schemas"]["Import"][];
             page: number;
@@ -1574,7 +1694,7 @@ export interface components {
         /** @description Why nothing of the file could be used. */
         ImportProblem: {
             /** @enum {string} */
-            code: "wrong-encoding" | "excel-file" | "utf-16-file" | "not-a-table" | "wrong-header" | "broken-quotes" | "no-rows" | "interrupted" | "internal";
+            code: "wrong-encoding" | "excel-file" | "utf-16-file" | "not-a-table" | "wrong-header" | "broken-quotes" | "broken-json" | "not-a-list" | "source-quota" | "source-key" | "source-refused" | "no-rows" | "interrupted" | "internal";
             message: string;
             line?: number;
             row?: number;
@@ -1664,7 +1784,7 @@ export interface components {
                 column: string;
                 value: string;
                 /** @enum {string} */
-                code: "ragged-row" | "broken-quotes" | "name-missing" | "not-a-festival-name" | "name-too-long" | "day-missing" | "not-a-day" | "start-after-end" | "not-by-itself" | "no-coordinates" | "not-coordinates" | "zero-coordinates" | "outside-korea" | "region-unknown" | "unusable-homepage" | "unusable-phone" | "unreadable-reference-day" | "shortened" | "days-undecided" | "whole-year" | "same-as-row" | "told-already" | "overlapping-days" | "older-than-known" | "withdrawn-by-editor" | "kept-by-editor";
+                code: "ragged-row" | "broken-quotes" | "name-missing" | "not-a-festival-name" | "name-too-long" | "day-missing" | "not-a-day" | "start-after-end" | "not-by-itself" | "undated" | "number-missing" | "unusable-picture" | "insecure-picture" | "more-pages" | "no-coordinates" | "not-coordinates" | "zero-coordinates" | "outside-korea" | "region-unknown" | "unusable-homepage" | "unusable-phone" | "unreadable-reference-day" | "shortened" | "days-undecided" | "whole-year" | "same-as-row" | "told-already" | "overlapping-days" | "older-than-known" | "withdrawn-by-editor" | "kept-by-editor";
                 /**
                  * @description Only an error refuses the row.
                  * @enum {string}
@@ -2503,6 +2623,35 @@ export interface operations {
             };
         };
     };
+    changesAsAtom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listChanges: {
         parameters: {
             query?: {
@@ -3076,6 +3225,49 @@ export interface operations {
             };
         };
     };
+    getCalendar: {
+        parameters: {
+            query: {
+                /** @description Such as `2027-05`. */
+                month: string;
+                /** @description Words as people type them: spaces, year and 제N회 do not matter; initial consonants (ㅂㄹㅁㄷ), a last syllable half typed, romanised and English words (boryeong mud), the other keyboard (cnrwp), particles and a slip of the finger are understood; regions by old and new names, organisers, places and tags are found. Every word must be found, except such as 축제. */
+                q?: string;
+                /** @description A legal code or any name, old or new, Korean or English, such as `강원도`. */
+                region?: string;
+                category?: string;
+                tag?: string;
+                status?: string;
+                near?: string;
+                radiusKm?: number;
+                /** @description West, south, east and north in degrees, such as `126.7,37.4,127.2,37.7`. */
+                bbox?: string;
+                free?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarMonth"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     bookmarkFestival: {
         parameters: {
             query?: never;
@@ -3323,6 +3515,38 @@ export interface operations {
                     /** @enum {string} */
                     provider?: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
                 };
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportStarted"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startImportFromUrl: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportUrlBody"];
             };
         };
         responses: {

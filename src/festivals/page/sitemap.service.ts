@@ -13,7 +13,7 @@ import {
 } from './sitemap.view.js';
 
 /** A part may have 50,000 addresses (sitemaps.org): a festival has two, and the first part those of the app. */
-export const FESTIVALS_IN_A_PART = 24_000;
+const FESTIVALS_IN_A_PART = 24_000;
 const AT_ONCE = 1_000;
 const ALWAYS_THERE = ['/', '/festivals'];
 

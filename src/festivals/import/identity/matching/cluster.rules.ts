@@ -1,7 +1,9 @@
-import { keysOfTraits } from './block-keys.rules.js';
-import { type Likelihood, likelihoodOf, sameNumber } from './confidence.rules.js';
+import { blockKeysOfTraits } from './block-keys.rules.js';
+import { Commonness } from './commonness.rules.js';
+import { type Likelihood, likelihoodOf } from './confidence.rules.js';
 import { contradictionOf } from './contradiction.rules.js';
 import type { MatchRecord } from './match-record.js';
+import { sameNumber } from './number.rules.js';
 import { type Traits, traitsOf } from './traits.rules.js';
 
 export { blockKeysOf } from './block-keys.rules.js';
@@ -25,7 +27,7 @@ export interface Clustering {
 }
 
 /** From here on two records are joined; from DOUBTFUL on an editor is asked. */
-const SURE = 0.9;
+const SURE = 0.76;
 const DOUBTFUL = 0.4;
 
 /**
@@ -50,24 +52,37 @@ export function clusters(records: readonly MatchRecord[], decisions: Decisions):
 
 /** Pairs that share a block key and are at least doubtful, the surest first. */
 function likelyPairs(traits: ReadonlyMap<string, Traits>): Doubt[] {
-  const blocks = new Map<string, string[]>();
-  for (const [key, one] of traits) {
-    for (const block of keysOfTraits(one)) blocks.set(block, [...(blocks.get(block) ?? []), key]);
-  }
-  const seen = new Set<string>();
+  const commonness = new Commonness(traits.values());
   const pairs: Doubt[] = [];
-  for (const keys of blocks.values()) {
-    for (const [index, a] of keys.entries()) {
-      for (const b of keys.slice(index + 1)) {
-        const pair = JSON.stringify([a, b]);
-        if (seen.has(pair)) continue;
+  for (const [a, b] of pairsInBlocks([...traits.values()])) {
+    const likelihood = likelihoodOf(a, b, commonness);
+    if (likelihood.confidence >= DOUBTFUL) pairs.push({ a: a.record.key, b: b.record.key, ...likelihood });
+  }
+  return pairs.sort((x, y) => y.confidence - x.confidence || compare(x.a, y.a) || compare(x.b, y.b));
+}
+
+/** Each pair once, the first before the second as they are given. */
+function* pairsInBlocks(all: readonly Traits[]): Generator<[Traits, Traits]> {
+  const blocks = new Map<string, number[]>();
+  for (const [index, one] of all.entries()) {
+    for (const key of blockKeysOfTraits(one)) {
+      const block = blocks.get(key);
+      if (block === undefined) blocks.set(key, [index]);
+      else block.push(index);
+    }
+  }
+  const seen = new Set<number>();
+  for (const block of blocks.values()) {
+    for (const [position, left] of block.entries()) {
+      for (const right of block.slice(position + 1)) {
+        const [a, b] = [all[left], all[right]];
+        const pair = left * all.length + right;
+        if (seen.has(pair) || a === undefined || b === undefined) continue;
         seen.add(pair);
-        const likelihood = likelihoodOf(found(traits, a), found(traits, b));
-        if (likelihood.confidence >= DOUBTFUL) pairs.push({ a, b, ...likelihood });
+        yield [a, b];
       }
     }
   }
-  return pairs.sort((x, y) => y.confidence - x.confidence || compare(x.a, y.a) || compare(x.b, y.b));
 }
 
 /** Groups of records that grow by joining, never into a contradiction. */
@@ -96,7 +111,7 @@ class Groups {
     return this.groupOf.get(a) === this.groupOf.get(b);
   }
 
-  toldApart(a: string, b: string): boolean {
+  private toldApart(a: string, b: string): boolean {
     return this.some(a, b, (x, y) => this.apart.has(JSON.stringify([x, y].sort(compare))));
   }
 
@@ -111,7 +126,8 @@ class Groups {
       .sort(([a = ''], [b = '']) => compare(a, b));
   }
 
-  private inconsistent(a: string, b: string): boolean {
+  /** Whether joining their groups would join records that contradict each other or are told apart. */
+  inconsistent(a: string, b: string): boolean {
     return (
       this.toldApart(a, b) ||
       this.some(a, b, (x, y) => {
@@ -139,7 +155,7 @@ class Groups {
 function doubtsBetween(groups: Groups, pairs: readonly Doubt[]): Doubt[] {
   const asked = new Set<string>();
   return pairs.filter(({ a, b }) => {
-    if (groups.together(a, b) || groups.toldApart(a, b)) return false;
+    if (groups.together(a, b) || groups.inconsistent(a, b)) return false;
     const question = groups.nameOfBoth(a, b);
     if (asked.has(question)) return false;
     asked.add(question);

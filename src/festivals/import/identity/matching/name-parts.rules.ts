@@ -8,6 +8,10 @@ export interface NameParts {
   readonly whole: string;
   /** Without its own region in front and without the word for festival behind; never empty. */
   readonly core: string;
+  /** 세계, 전국 and the like, which the core lacks; empty where there is none. */
+  readonly scope: string;
+  /** Begins with the name of its province: 대구국제오페라축제. */
+  readonly ofProvince: boolean;
   /** What angle or title brackets hold: 연극<가> and 연극<나> are two things. */
   readonly title: string;
   /** Words of the name that set festivals of one series apart: 봄, 가을, 어린이. */
@@ -16,7 +20,15 @@ export interface NameParts {
 
 const KIND =
   /(?:대축제|큰축제|축제|페스티벌|festival|페스타|festa|페스트|fest|문화제|문화행사|예술제|한마당|큰잔치|대잔치|잔치|행사|대제|제전|축전|대전|대회|박람회|엑스포|제)$/u;
-const MODIFIER = /^(?:대한민국|국제|전국|세계|글로벌)/u;
+// Parts of one festival: its eve, its opening.
+const STAGE = /\(\s*(?:전야제|전야행사|본공연|본행사|개막식|폐막식|개막공연|폐막공연)\s*\)/gu;
+// How one year's was held, in which no other year's was.
+const MODE = /온라인|랜선|비대면|언택트|온택트/gu;
+// The law has called 문화재 국가유산 since 2024; people say both, and 문화유산.
+const HERITAGE = /문화재|문화유산/gu;
+const SCOPE = /^(?:대한민국|국제|전국|세계|글로벌)/u;
+// 광주프린지페스티벌 유안근린공원 is a part of 광주프린지페스티벌.
+const HEAD = /^(.*?(?:축제|페스티벌|festival|문화제|예술제|영화제))(?=.)/u;
 const TITLE = /<([^<>]+)>|〈([^〈〉]+)〉|《([^《》]+)》|「([^「」]+)」|『([^『』]+)』|\[([^[\]]+)\]/gu;
 const SERIES = [
   '봄',
@@ -30,22 +42,41 @@ const SERIES = [
   '해넘이',
   '해맞이',
 ] as const;
+const LEAST_HEAD = 4;
 const SAME_SERIES: Record<string, string> = { 춘계: '봄', 추계: '가을' };
 
 export function namePartsOf(name: string, region: RegionCodes | null): NameParts {
-  const whole = nameKey(name);
+  const whole = nameKey(name.replaceAll(STAGE, ' ').replaceAll(MODE, ' '));
+  const { core, scope } = coreOf(whole, region);
+  const province = region === null ? [] : namesOf({ ...region, districtCode: null });
   return {
     whole,
-    core: coreOf(whole, region),
+    core: core.replaceAll(HERITAGE, '국가유산'),
+    scope,
+    ofProvince: province.some((one) => whole.startsWith(one)),
     title: nameKey([...name.matchAll(TITLE)].map((match) => match.slice(1).join('')).join(' ')),
     series: SERIES.filter((word) => whole.includes(word)).map((word) => SAME_SERIES[word] ?? word),
   };
 }
 
-function coreOf(whole: string, region: RegionCodes | null): string {
+/** The festival of which the name tells a part; null where it tells of the whole. */
+export function headOf(name: string): string | null {
+  const head = HEAD.exec(nameKey(name))?.[1] ?? '';
+  return head.length >= LEAST_HEAD ? head : null;
+}
+
+/** Whether two names have one core, and no two scopes: 전국비보이대회 is not 세계비보이대회. */
+export function coresAgree(a: NameParts, b: NameParts): boolean {
+  return a.core === b.core && (a.scope === b.scope || a.scope === '' || b.scope === '');
+}
+
+function coreOf(whole: string, region: RegionCodes | null): { core: string; scope: string } {
   const local = withoutRegion(whole, region);
   const kindless = withoutKind(local);
-  return longEnough(kindless.replace(MODIFIER, '')) ?? longEnough(kindless) ?? longEnough(local) ?? whole;
+  const scope = SCOPE.exec(kindless)?.[0] ?? '';
+  const scopeless = longEnough(kindless.slice(scope.length));
+  if (scopeless !== null) return { core: scopeless, scope };
+  return { core: longEnough(kindless) ?? longEnough(local) ?? whole, scope: '' };
 }
 
 /** 문화축제 and 축제한마당 are two words for festival: the outer one alone would leave the inner. */

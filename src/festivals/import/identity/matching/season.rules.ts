@@ -1,7 +1,6 @@
 import type { Day } from '../../../../shared/clock.js';
 
 const DAYS_OF_YEAR = 365.25;
-const SEASONS = 12;
 
 /** Days between two days whatever their years: 30 December and 2 January are three apart. */
 export function seasonalDistance(a: Day, b: Day): number {
@@ -9,10 +8,13 @@ export function seasonalDistance(a: Day, b: Day): number {
   return Math.min(apart, DAYS_OF_YEAR - apart);
 }
 
-/** Two overlapping months of the round year: days at most a fortnight apart share at least one. */
-export function seasonsOf(day: Day): string[] {
-  const position = (dayOfYear(day) / DAYS_OF_YEAR) * SEASONS;
-  return [`${Math.floor(position) % SEASONS}`, `${Math.floor(position + 0.5) % SEASONS}h`];
+/**
+ * Two overlapping parts of the round year, of so many: days at most half a part away from each other
+ * share at least one.
+ */
+export function seasonsOf(day: Day, parts: number): string[] {
+  const position = (dayOfYear(day) / DAYS_OF_YEAR) * parts;
+  return [`${Math.floor(position) % parts}`, `${Math.floor(position + 0.5) % parts}h`];
 }
 
 function dayOfYear(day: Day): number {

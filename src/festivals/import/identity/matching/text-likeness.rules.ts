@@ -19,8 +19,15 @@ export function jamoLikeness(a: string, b: string): number {
 }
 
 export function pairsOf(text: string): Set<string> {
+  return runsOf(text, 2);
+}
+
+/** Every run of so many neighbouring characters. */
+export function runsOf(text: string, length: number): Set<string> {
   const characters = [...text];
-  return new Set(characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`));
+  return new Set(
+    characters.slice(length - 1).map((_, index) => characters.slice(index, index + length).join('')),
+  );
 }
 
 function edits(a: string, b: string): number {

@@ -1,11 +1,15 @@
+import { type Day, daysBetween } from '../../../../shared/clock.js';
 import { homepageMark, partiesOf, partyCore, phonesOf, pictureMark } from './contact-marks.rules.js';
 import type { MatchRecord } from './match-record.js';
-import { type NameParts, namePartsOf } from './name-parts.rules.js';
+import { headOf, type NameParts, namePartsOf } from './name-parts.rules.js';
+
+/** Who does not know the days yet writes the whole year. */
+const LONGEST_SEASON = 100;
 
 /** A record made ready for comparing, once for all its pairs. */
 export interface Traits {
   readonly record: MatchRecord;
-  /** The name first, then its other names; none where the record names nothing. */
+  /** The name first, then that of what it is a part of and its other names; none where the record names nothing. */
   readonly names: readonly NameParts[];
   readonly phones: readonly string[];
   readonly homepage: string | null;
@@ -15,6 +19,8 @@ export interface Traits {
   readonly authorities: readonly string[];
   /** Letters of the place. */
   readonly place: string;
+  /** The day on which it begins; null where it lasts so long that this says nothing of its season. */
+  readonly begins: Day | null;
   /** Of 제N회: the year in which the first was held. */
   readonly founded: number | null;
 }
@@ -24,7 +30,9 @@ export function traitsOf(record: MatchRecord): Traits {
   const { own, authorities } = partiesOf(record.organiser, record.host);
   return {
     record,
-    names: [name, ...otherNames].filter((one) => one !== '').map((one) => namePartsOf(one, region)),
+    names: [name, headOf(name), ...otherNames]
+      .filter((one): one is string => one !== null && one !== '')
+      .map((one) => namePartsOf(one, region)),
     phones: phonesOf(record.phone),
     homepage: homepageMark(record.homepage),
     pictures: [...new Set(record.pictures.map(pictureMark))],
@@ -34,6 +42,7 @@ export function traitsOf(record: MatchRecord): Traits {
       .normalize('NFKC')
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N}]|일원|일대/gu, ''),
+    begins: days === null || daysBetween(days.startsOn, days.endsOn) > LONGEST_SEASON ? null : days.startsOn,
     founded: days === null || ordinal === null ? null : Number(days.startsOn.slice(0, 4)) - ordinal,
   };
 }

@@ -34,7 +34,7 @@ describe('two editors and one version', () => {
     ['edition', 4],
   ] as const)(
     'G2 When two save one version of one %s at once, 250 times (part %i), then one is written and told so, the other gets 412 with what was written',
-    async (thing) => {
+    async (thing, _part) => {
       const paths = await Promise.all(Array.from({ length: AT_ONCE }, aThing[thing]));
       const races = paths.map(async (path) => {
         for (let version = 1; version <= ROUNDS; version += 1) {

@@ -45,7 +45,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/main.ts', 'src/cli/**'],
+    ignores: ['src/main.ts', 'src/cli/**', 'src/**/*.real-data.test.ts'],
     rules: {
       'no-restricted-properties': [
         'error',

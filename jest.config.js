@@ -32,14 +32,16 @@ const withStack = {
 
 export default {
   projects: [
-    project('unit', ['{src,lambda/src,app/src,uploader/src}/**/*.test.ts']),
+    project('unit', ['{src,lambda/src,app/src,uploader/src}/**/*.test.ts'], {
+      testPathIgnorePatterns: ['/node_modules/', '\\.real-data\\.test\\.ts$'],
+    }),
     project('architecture', ['test/architecture/**/*.test.ts']),
     project('scripts', ['test/scripts/**/*.test.ts']),
     project('store', ['test/store/**/*.test.ts']),
     project('api', ['test/api/**/*.test.ts'], withStack),
     project('faults', ['test/faults/**/*.test.ts'], withStack),
     project('browser', ['test/browser/**/*.test.ts'], withStack),
-    project('real-data', ['test/real-data/**/*.test.ts'], withStack),
+    project('real-data', ['test/real-data/**/*.test.ts', 'src/**/*.real-data.test.ts'], withStack),
     project('long', ['test/long/**/*.test.ts']),
   ],
   testTimeout: 180_000,

@@ -149,6 +149,23 @@ describe('the history of festivals', () => {
     expect(await names('2027-01-01T00:00:00Z')).toEqual(['어제', '오늘']);
   });
 
+  it('When a feed reader asks, then it gets the newest as Atom, names and tags in them as text, and 304 while nothing is new', async () => {
+    const { id } = await aFestival(api, { name: '<K-Play> 축제', nameEn: 'K-Play & friends' });
+    const edition = await anEdition(api, id, { startsOn: '2027-10-01', endsOn: '2027-10-03' });
+    await writer().changeEdition(id, edition.id, { status: 'cancelled' });
+    const hidden = await aFestival(api, { name: '비밀축제', status: 'draft' });
+    const feed = await api.get('/v1/changes.atom');
+    expect(feed.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
+    expect(feed.text.match(/<entry>/g)).toHaveLength(3);
+    expect(feed.text).toContain('<title>&lt;K-Play&gt; 축제</title>');
+    expect(feed.text.indexOf('취소되었습니다')).toBeLessThan(feed.text.indexOf('일정이 발표되었습니다'));
+    expect(feed.text).not.toMatch(new RegExp(`비밀|${hidden.id}`));
+    const known = { 'if-none-match': feed.headers.get('etag') as string };
+    expect((await api.get('/v1/changes.atom', { headers: known })).status).toBe(304);
+    const english = await api.get('/v1/changes.atom', { headers: { 'accept-language': 'en', ...known } });
+    expect(english.text).toContain('<title>K-Play &amp; friends</title>');
+  });
+
   it('When a cursor is forged, cut, of another list or sent with an instant, then 400 names it', async () => {
     await aFestival(api);
     const { next } = await everything();

@@ -22,7 +22,12 @@ describe('when a festival usually falls', () => {
     });
     const item = async () => (await api.get('/v1/festivals')).body.items[0].edition;
     const detail = async () => (await api.get(`/v1/festivals/${id}`)).body;
-    expect(await item()).toMatchObject({ id: null, estimated: true, startsOn: '2027-10-01', confidence: 0.8 });
+    expect(await item()).toMatchObject({
+      id: null,
+      estimated: true,
+      startsOn: '2027-10-01',
+      confidence: 0.8,
+    });
     expect(await detail()).toMatchObject({
       edition: { estimated: true, confidence: 0.8 },
       usually: { month: 10, part: 'early', basedOn: 2, confidence: 0.8 },
@@ -39,7 +44,10 @@ describe('when a festival usually falls', () => {
     const read = (language: string) =>
       api.get(`/v1/festivals/${id}`, { headers: { 'accept-language': language } });
     const [ko, en] = [await read('ko'), await read('en')];
-    expect([ko.body.usually.text, en.body.usually.text]).toEqual(['보통 10월 초', 'usually in early October']);
+    expect([ko.body.usually.text, en.body.usually.text]).toEqual([
+      '보통 10월 초',
+      'usually in early October',
+    ]);
     expect({ ...ko.body, usually: null }).toEqual({ ...en.body, usually: null });
     expect(ko.headers.get('etag')).not.toBe(en.headers.get('etag'));
     expect(ko.headers.get('vary')).toContain('Accept-Language');

@@ -26,7 +26,7 @@ describe('webhooks', () => {
     await api.empty();
     receiver.received.length = 0;
     receiver.answer = () => 204;
-    stand(EARLY);
+    now(EARLY);
     admin = await aPerson(api, 'admin');
   });
   afterAll(async () => {
@@ -34,9 +34,16 @@ describe('webhooks', () => {
     await receiver.close();
   });
 
-  const stand = (instant: string) => {
+  const now = (instant: string) => {
     standAt(api, instant);
     standAt(second, instant);
+  };
+  /** Tokens do not live as long as deliveries. */
+  const stand = async (instant: string) => {
+    now(instant);
+    const { email, password } = admin;
+    const { body } = await api.post('/v1/auth/login', { email, password });
+    admin = { ...admin, token: body.accessToken };
   };
   const writer = () => api.app.get(FestivalWriter);
   const create = (body: object) => api.post('/v1/admin/webhooks', body, { token: admin.token });
@@ -113,11 +120,11 @@ describe('webhooks', () => {
     });
     expect(Date.parse(first.nextTryAt)).toBeGreaterThan(Date.parse(EARLY));
     receiver.answer = () => 302;
-    stand(hoursLater(1));
+    await stand(hoursLater(1));
     const next = await attemptsMade(id, 2);
     expect(next.attempts[1]).toMatchObject({ responseStatus: 302, failure: 'status' });
     receiver.answer = () => 200;
-    stand(hoursLater(2));
+    await stand(hoursLater(2));
     expect(await attemptsMade(id, 3)).toMatchObject({ status: 'delivered', nextTryAt: null });
     expect(new Set(receiver.received.map((message) => message.id)).size).toBe(1);
     expect((await webhook(id)).body).toMatchObject({ enabled: true, failingSince: null });
@@ -128,7 +135,7 @@ describe('webhooks', () => {
     const { id } = await aWebhook();
     await aFestival(api);
     for (let tries = 1; tries <= 8; tries += 1) {
-      stand(hoursLater((tries - 1) * 10));
+      await stand(hoursLater((tries - 1) * 10));
       await attemptsMade(id, tries);
     }
     await until(async () => !(await webhook(id)).body.enabled);
@@ -175,7 +182,7 @@ describe('webhooks', () => {
       expect(told(festival)).toEqual([1, 2, 3, 4, 5].map((n) => `${index + 1}-${n}`));
     expect(new Set(told(stuck!))).toEqual(new Set(['0-1']));
     receiver.answer = () => 204;
-    stand(hoursLater(10));
+    await stand(hoursLater(10));
     await until(async () => (await deliveries(id)).every(({ status }) => status === 'delivered'));
     expect([...new Set(told(stuck!))]).toEqual([1, 2, 3, 4, 5].map((n) => `0-${n}`));
   });
@@ -187,7 +194,7 @@ describe('webhooks', () => {
     await until(() => receiver.received.length === 1);
     // Its lease is all that a dead process leaves behind; this one is alive and comes too late to say how it went.
     receiver.answer = () => 204;
-    stand(hoursLater(1));
+    await stand(hoursLater(1));
     await until(() => receiver.received.length === 2);
     await until(async () => (await deliveries(id))[0].status === 'delivered');
     expect(receiver.received[0]?.id).toBe(receiver.received[1]?.id);
@@ -202,7 +209,7 @@ describe('webhooks', () => {
     await writer().remove(festival.id);
     receiver.received.length = 0;
     receiver.answer = () => 204;
-    stand(hoursLater(5));
+    await stand(hoursLater(5));
     await until(async () => (await deliveries(id)).every(({ status }) => status !== 'pending'));
     expect(receiver.received.map(({ body }) => body.type)).toEqual(['festival.withdrawn']);
     expect(receiver.received[0]?.text).not.toContain('비밀');

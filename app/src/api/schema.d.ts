@@ -251,6 +251,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/changes.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to festivals last, for a feed reader (Atom 1.0) */
+        get: operations["changesAsAtom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/changes": {
         parameters: {
             query?: never;
@@ -1642,7 +1659,7 @@ export interface components {
         /** @description Why nothing of the file could be used. */
         ImportProblem: {
             /** @enum {string} */
-            code: "wrong-encoding" | "excel-file" | "utf-16-file" | "not-a-table" | "wrong-header" | "broken-quotes" | "no-rows" | "interrupted" | "internal";
+            code: "wrong-encoding" | "excel-file" | "utf-16-file" | "not-a-table" | "wrong-header" | "broken-quotes" | "broken-json" | "not-a-list" | "source-quota" | "source-key" | "source-refused" | "no-rows" | "interrupted" | "internal";
             message: string;
             line?: number;
             row?: number;
@@ -1732,7 +1749,7 @@ export interface components {
                 column: string;
                 value: string;
                 /** @enum {string} */
-                code: "ragged-row" | "broken-quotes" | "name-missing" | "not-a-festival-name" | "name-too-long" | "day-missing" | "not-a-day" | "start-after-end" | "not-by-itself" | "no-coordinates" | "not-coordinates" | "zero-coordinates" | "outside-korea" | "region-unknown" | "unusable-homepage" | "unusable-phone" | "unreadable-reference-day" | "shortened" | "days-undecided" | "whole-year" | "same-as-row" | "told-already" | "overlapping-days" | "older-than-known" | "withdrawn-by-editor" | "kept-by-editor";
+                code: "ragged-row" | "broken-quotes" | "name-missing" | "not-a-festival-name" | "name-too-long" | "day-missing" | "not-a-day" | "start-after-end" | "not-by-itself" | "undated" | "number-missing" | "unusable-picture" | "insecure-picture" | "more-pages" | "no-coordinates" | "not-coordinates" | "zero-coordinates" | "outside-korea" | "region-unknown" | "unusable-homepage" | "unusable-phone" | "unreadable-reference-day" | "shortened" | "days-undecided" | "whole-year" | "same-as-row" | "told-already" | "overlapping-days" | "older-than-known" | "withdrawn-by-editor" | "kept-by-editor";
                 /**
                  * @description Only an error refuses the row.
                  * @enum {string}
@@ -2558,6 +2575,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FestivalChangePage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changesAsAtom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": unknown;
                 };
             };
             /** @description A problem (RFC 9457) */

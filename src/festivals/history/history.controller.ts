@@ -6,6 +6,7 @@ import { Access } from '../../shared/http/access.js';
 import { unlessKnown } from '../../shared/http/conditional-get.js';
 import { linkHeader, type Page, type Paging, pagingQuery } from '../../shared/http/paging.js';
 import { id } from '../../shared/http/parameters.js';
+import { ATOM } from '../feed/atom.view.js';
 import { DeltaService } from './delta.service.js';
 import {
   changeFeed,
@@ -18,6 +19,7 @@ import {
   type DeltaQuery,
   deltaQuery,
   festivalChangePage,
+  nothing,
 } from './history.schemas.js';
 import { HistoryService } from './history.service.js';
 
@@ -60,6 +62,19 @@ export class HistoryController {
     const page = await this.history.page(festivalId, paging, me);
     void reply.header('link', linkHeader(request.url, page));
     return unlessKnown(request, reply, page);
+  }
+
+  @Get('changes.atom')
+  @Access('anyone')
+  @ApiOperation({ summary: 'What happened to festivals last, for a feed reader (Atom 1.0)' })
+  @ApiOkResponse({ description: 'The feed', content: { 'application/atom+xml': {} } })
+  async changesAsAtom(
+    @Query({ schema: nothing }) _query: object,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    void reply.header('content-type', ATOM);
+    return unlessKnown(request, reply, await this.history.atom(request.url));
   }
 
   @Get('changes')

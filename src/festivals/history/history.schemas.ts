@@ -69,6 +69,9 @@ export const changeFeedQuery = z
   })
   .refine(atMostOne, notBoth);
 
+/** A feed that is asked for nothing in particular. */
+export const nothing = z.strictObject({});
+
 export const deltaQuery = z
   .strictObject({
     updatedSince: instant().optional().meta({

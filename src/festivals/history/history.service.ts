@@ -1,21 +1,26 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { CurrentAccount } from '../../auth/index.js';
+import { CONFIG, type Config } from '../../shared/config/config.js';
 import { Cursors } from '../../shared/http/cursors.js';
 import type { Page, Paging } from '../../shared/http/paging.js';
+import { localeNow, say } from '../../shared/http/request-context.js';
 import { DomainError } from '../../shared/problem/problem.js';
+import { atomOf } from '../feed/atom.view.js';
 import { FestivalRepository } from '../festival.repository.js';
 import { festivalProblems } from '../festivals.problems.js';
 import { maySee } from '../visibility.rules.js';
 import { HistoryRepository } from './history.repository.js';
 import type { ChangeFeed, ChangeFeedQuery, ChangeView } from './history.schemas.js';
-import { changeViewOf } from './history.views.js';
+import { changeEntryOf, changeViewOf } from './history.views.js';
 
 const QUESTION = 'changes';
+const IN_A_READER = 100;
 
 /** What happened to festivals. */
 @Injectable()
 export class HistoryService {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly history: HistoryRepository,
     private readonly festivals: FestivalRepository,
     private readonly cursors: Cursors,
@@ -45,5 +50,18 @@ export class HistoryService {
     const shown = found.slice(0, perPage);
     const next = this.cursors.write(shown.at(-1)?.seq ?? place, QUESTION);
     return { items: shown.map(changeViewOf), next, more: found.length > perPage };
+  }
+
+  /** The newest, for feed readers; `url` is the path that was asked. */
+  async atom(url: string): Promise<string> {
+    const { publicUrl } = this.config;
+    const rows = await this.history.findNewest(IN_A_READER);
+    return atomOf({
+      title: say({ ko: 'Fasteval 축제 소식', en: 'Fasteval: what happens to festivals' }),
+      selfUrl: publicUrl + url,
+      pageUrl: `${publicUrl}/`,
+      language: localeNow(),
+      entries: rows.map((row) => changeEntryOf(row, publicUrl)),
+    });
   }
 }

@@ -1,5 +1,7 @@
 import type { Days } from '../edition/estimate.rules.js';
-import { say } from '../../shared/http/request-context.js';
+import { localeNow, say } from '../../shared/http/request-context.js';
+import type { FeedEntry } from '../feed/feed.entry.js';
+import { nameIn } from '../feed/feed.words.js';
 import { changeText } from './change.text.rules.js';
 import type { ChangeRow } from './history.repository.js';
 import type { ChangeView } from './history.schemas.js';
@@ -22,6 +24,18 @@ export function changeViewOf(row: ChangeRow): ChangeView {
     editionId,
     source,
     changedAt: changedAt.toISOString(),
+  };
+}
+
+export function changeEntryOf(row: ChangeRow, publicUrl: string): FeedEntry {
+  const { id, festival, text } = changeViewOf(row);
+  const { name, nameEn } = festival;
+  return {
+    id: `${publicUrl}/v1/festivals/${festival.id}/changes#${id}`,
+    title: name === null ? festival.id : nameIn(localeNow(), { name, nameEn }),
+    summary: text,
+    link: `${publicUrl}/festivals/${festival.id}`,
+    updated: row.changedAt,
   };
 }
 

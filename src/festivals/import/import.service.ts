@@ -5,7 +5,7 @@ import { Database } from '../../shared/database/database.js';
 import type { Page, Paging } from '../../shared/http/paging.js';
 import { newId } from '../../shared/ids.js';
 import { DomainError, type FieldFault } from '../../shared/problem/problem.js';
-import { cleanLine, shortened } from './std/cell.rules.js';
+import { cleanLine, shortened } from './row/cell.rules.js';
 import { ImportApplying } from './import.applying.js';
 import type { ImportEntity, Provider, UndoReport } from './import.entity.js';
 import { ImportJobs } from './import.jobs.js';

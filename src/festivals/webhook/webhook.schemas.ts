@@ -61,7 +61,7 @@ export const newWebhookView = webhookView
 
 export const webhookPage = pageOf(webhookView, 'WebhookPage');
 
-export const deliveryView = z
+const deliveryView = z
   .object({
     id: z.uuid().meta({ description: 'The `webhook-id` of the message: the same at every try.' }),
     kind: z.enum(CHANGE_KINDS),

@@ -23,7 +23,27 @@ export const FILE_PROBLEMS = {
     ko: '따옴표가 맞지 않아 어디서 행이 끝나는지 알 수 없습니다.',
     en: 'The quotation marks do not match, so it is not clear where a row ends.',
   },
-  'no-rows': { ko: '머리글 아래에 행이 없습니다.', en: 'There are no rows below the header.' },
+  'broken-json': {
+    ko: 'JSON이 중간에 끊겼거나 잘못 쓰여 있습니다.',
+    en: 'The JSON is cut off or not well formed.',
+  },
+  'not-a-list': {
+    ko: '행의 목록이 아니거나 한 행이 너무 큽니다.',
+    en: 'Is no list of rows, or a row of it is too large.',
+  },
+  'source-quota': {
+    ko: '제공 기관의 하루 이용 한도를 넘었다는 답입니다. 내일 다시 받아 주세요.',
+    en: 'The provider answered that the quota of the day is used up. Fetch it again tomorrow.',
+  },
+  'source-key': {
+    ko: '제공 기관이 인증키를 받아들이지 않았습니다. 등록, 기한, IP를 확인해 주세요.',
+    en: 'The provider refused the key: see whether it is registered, in force and used from the right address.',
+  },
+  'source-refused': {
+    ko: '자료 대신 제공 기관의 오류 답입니다.',
+    en: 'Holds an error of the provider instead of data.',
+  },
+  'no-rows': { ko: '행이 하나도 없습니다.', en: 'There are no rows in it.' },
   interrupted: {
     ko: '서버가 멈춰 끝내지 못했습니다. 바뀐 것은 없으니 다시 올려 주세요.',
     en: 'The server stopped before it was done. Nothing was changed; upload the file again.',

@@ -39,6 +39,31 @@ export const ROW_FAULTS = {
     ko: '이 행만으로는 축제가 되지 않습니다: 날짜나 국문 이름이 없거나, 더는 보이지 않는 축제입니다.',
     en: 'Is no festival by itself: it has no days or no Korean name, or is shown no longer.',
   },
+  undated: {
+    severity: 'warning',
+    ko: '날짜가 없어 축제만 알 수 있습니다.',
+    en: 'Has no days, so it tells of the festival alone.',
+  },
+  'number-missing': {
+    severity: 'error',
+    ko: '콘텐츠 번호가 없어 다른 행과 구별할 수 없습니다.',
+    en: 'Has no content id, so it cannot be told from other rows.',
+  },
+  'unusable-picture': {
+    severity: 'warning',
+    ko: '그림 주소로 쓸 수 없어 뺐습니다.',
+    en: 'Is no usable address of a picture; left out.',
+  },
+  'insecure-picture': {
+    severity: 'warning',
+    ko: 'http 주소의 그림입니다. https로 링크하므로 보이지 않을 수 있습니다.',
+    en: 'The picture has an http address; it is linked by https and may not show.',
+  },
+  'more-pages': {
+    severity: 'warning',
+    ko: '여기까지가 전부가 아닙니다. 다른 쪽도 가져오세요 (가져온 수 / 전체).',
+    en: 'The file ends here, but there are more: bring in the other pages too (here / in all).',
+  },
   'no-coordinates': {
     severity: 'warning',
     ko: '좌표가 없어 지도에 표시되지 않습니다.',

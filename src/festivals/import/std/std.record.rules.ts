@@ -1,20 +1,21 @@
-import { daysBetween, isDay } from '../../../shared/clock.js';
+import { isDay } from '../../../shared/clock.js';
 import type { Point } from '../../festival.facts.js';
 import { resolveAddress } from '../../region/region.address.rules.js';
 import type { RegionCodes } from '../../region/region.rules.js';
-import { guessCategory } from './category.rules.js';
-import { cleanLine, cleanParties, cleanProse, cleanValue, shortened } from './cell.rules.js';
-import { readHomepage, readPhone } from './contact.rules.js';
-import { isNoticeInsteadOfName, nameKey, readTitle } from '../identity/festival-name.rules.js';
+import { guessCategory } from '../row/category.rules.js';
+import { cleanLine, cleanParties, cleanProse, cleanValue, shortened } from '../row/cell.rules.js';
+import { readHomepage, readPhone } from '../row/contact.rules.js';
+import { nameKey, readTitle } from '../identity/festival-name.rules.js';
+import { readPoint as toPoint } from '../row/point.rules.js';
 import type { ImportRecord, RowReading, SourceEdition, SourceFestival } from '../row/import-record.js';
+import { readDays } from '../row/days.rules.js';
 import { isRefusal, rowFault, type RowFault } from '../row/row-fault.js';
+import { checkedTitle, LONGEST_NAME } from '../row/title.rules.js';
 import type { StdColumn, StdHeader } from './std.columns.js';
 
 const LONGEST_CELL = 10_000;
-const LONGEST_NAME = 200;
 const LONGEST_AUTHORITY = 40;
 const LONGEST = { place: 200, address: 300, organiser: 200, host: 200, sponsors: 500, description: 5_000 };
-const WHOLE_YEAR_DAYS = 300;
 
 type Keys = Pick<ImportRecord, 'naturalKey' | 'externalId' | 'authority' | 'nameKey'>;
 
@@ -66,28 +67,16 @@ function keysOf(title: string, cells: Cells, { startsOn }: SourceEdition): Keys 
 }
 
 function readEdition(title: string, cells: Cells, faults: RowFault[]): SourceEdition | null {
-  if (title === '') faults.push(rowFault('축제명', '', 'name-missing'));
-  else if ([...title].length > LONGEST_NAME) faults.push(rowFault('축제명', title, 'name-too-long'));
-  else if (isNoticeInsteadOfName(title)) faults.push(rowFault('축제명', title, 'not-a-festival-name'));
-  const startsOn = readDay('축제시작일자', cells, faults);
-  const endsOn = readDay('축제종료일자', cells, faults);
-  if (startsOn !== null && endsOn !== null && endsOn < startsOn) {
-    faults.push(rowFault('축제종료일자', `${startsOn}..${endsOn}`, 'start-after-end'));
-  }
-  if (startsOn === null || endsOn === null || faults.some(isRefusal)) return null;
-  if (daysBetween(startsOn, endsOn) + 1 >= WHOLE_YEAR_DAYS) {
-    faults.push(rowFault('축제종료일자', `${startsOn}..${endsOn}`, 'whole-year'));
-  }
+  checkedTitle('축제명', title, faults);
+  const start = { column: '축제시작일자', cell: cells['축제시작일자'] };
+  const end = { column: '축제종료일자', cell: cells['축제종료일자'] };
+  const days = readDays({ start, end }, faults);
+  // Nothing but its days tells a row of the standard from that of another year.
+  if (faults.some(({ code }) => code === 'undated')) faults.push(rowFault(start.column, '', 'day-missing'));
+  if (days === null || faults.some(isRefusal)) return null;
   const { ordinal, status, daysUndecided } = readTitle(title);
   if (daysUndecided) faults.push(rowFault('축제명', title, 'days-undecided'));
-  return { startsOn, endsOn, ordinal, status };
-}
-
-function readDay(column: '축제시작일자' | '축제종료일자', cells: Cells, faults: RowFault[]): string | null {
-  const text = cleanLine(cells[column] ?? '');
-  if (isDay(text)) return text;
-  faults.push(rowFault(column, text, text === '' ? 'day-missing' : 'not-a-day'));
-  return null;
+  return { ...days, ordinal, status };
 }
 
 function readReferenceDay(cells: Cells, faults: RowFault[]): string | null {
@@ -176,15 +165,5 @@ function readRegion(
 function readPoint(cells: Cells, faults: RowFault[]): Point | null | undefined {
   const { 위도: latitude, 경도: longitude } = cells;
   if (latitude === undefined || longitude === undefined) return undefined;
-  const [lat, lng] = [latitude, longitude].map((cell) => cleanValue(cell));
-  const warn = (code: 'no-coordinates' | 'not-coordinates' | 'zero-coordinates' | 'outside-korea') => {
-    faults.push(rowFault('위도', [lat, lng].filter(Boolean).join(', '), code));
-    return null;
-  };
-  if (!lat || !lng) return warn('no-coordinates');
-  if (![lat, lng].every((text) => /^-?\d{1,3}(?:\.\d{1,20})?$/.test(text))) return warn('not-coordinates');
-  const point = { lat: Number(Number(lat).toFixed(6)), lng: Number(Number(lng).toFixed(6)) };
-  if (point.lat === 0 || point.lng === 0) return warn('zero-coordinates');
-  const inKorea = point.lat > 32.9 && point.lat < 38.7 && point.lng > 124.5 && point.lng < 132;
-  return inKorea ? point : warn('outside-korea');
+  return toPoint({ lat: cleanValue(latitude), lng: cleanValue(longitude), column: '위도' }, faults);
 }

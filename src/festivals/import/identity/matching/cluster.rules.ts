@@ -27,7 +27,7 @@ export interface Clustering {
 }
 
 /** From here on two records are joined; from DOUBTFUL on an editor is asked. */
-const SURE = 0.8;
+const SURE = 0.76;
 const DOUBTFUL = 0.4;
 
 /**

@@ -1,0 +1,117 @@
+import { Agent, get } from 'node:http';
+import { addDays, dayInSeoul } from '../../src/shared/clock.js';
+import { testEnvironment } from '../../test/support/api.js';
+import { type ApiProcess, startApiProcess } from '../../test/support/api-process.js';
+import { until } from '../../test/support/until.js';
+import { median, type Row } from '../measure.js';
+import type { Catalogue } from './databases.js';
+
+const ROUNDS = 5;
+const REQUESTS = 60;
+
+/** Each kind of list, with queries that take turns, so that nothing remembered of one helps the next. */
+function kinds(): Record<string, string[]> {
+  const today = dayInSeoul(new Date());
+  const between = (from: number, days: number) =>
+    `from=${addDays(today, from)}&to=${addDays(today, from + days)}`;
+  const months = (from: number) => Array.from({ length: 30 }, (_, at) => between(from + at * 3, 30));
+  return {
+    all: ['', 'page=2'],
+    'region and month': months(0).map((days, at) => `region=${['11', '48', '51'][at % 3]}&${days}`),
+    weekend: Array.from({ length: 30 }, (_, at) => between(at * 7, 1)),
+    month: months(0),
+    'month gone by': months(-300),
+    'from today': [`from=${today}`, `from=${addDays(today, 1)}`],
+    'until today': [`to=${today}`, `to=${addDays(today, -1)}`],
+    region: ['region=11', 'region=%EA%B0%95%EC%9B%90%EB%8F%84', 'region=48170'],
+    category: ['category=food', 'category=music,film-art'],
+    status: ['status=ongoing', 'status=upcoming,undated', 'status=ended'],
+    free: ['free=true', 'free=false'],
+    'near and radius': ['near=37.57,126.98&radiusKm=30', 'near=35.18,129.07&radiusKm=50'],
+    'nearest first': ['near=37.57,126.98&sort=distance', 'near=36.35,127.38&sort=distance'],
+    'nearest of a category': ['near=37.57,126.98&sort=distance&category=food'],
+    'box of a city': ['bbox=126.7,37.4,127.2,37.7', 'bbox=128.9,35.0,129.3,35.3'],
+    'box of the country': ['bbox=124,33,132,39'],
+    'best rated': ['sort=rating'],
+    popular: ['sort=popular'],
+    'lately changed': ['sort=updated'],
+    'all at once': [
+      `region=11&category=culture,music,food&near=37.57,126.98&radiusKm=30&sort=distance&${between(-60, 400)}`,
+    ],
+    'deepest page': ['page=500'],
+  };
+}
+
+/** How the median answer grows from the first catalogue to the second, and the deepest page beside the first. */
+export async function growth(
+  small: Catalogue,
+  large: Catalogue,
+  say: (line: string) => void,
+): Promise<Row[]> {
+  const apis = [
+    await startApiProcess(testEnvironment(small.url)),
+    await startApiProcess(testEnvironment(large.url)),
+  ];
+  for (const { url } of apis) await until(() => answers(url));
+  const rows: Row[] = [];
+  let first = Number.NaN;
+  for (const [kind, queries] of Object.entries(kinds())) {
+    const times: [number[], number[]] = [[], []];
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      for (const [at, api] of apis.entries()) {
+        const p50 = await ask(api, queries);
+        // The first round only warms up.
+        if (round > 0) times[at === 0 ? 0 : 1].push(p50);
+      }
+    }
+    const [before, after] = [median(times[0]), median(times[1])];
+    if (kind === 'all') first = after;
+    rows.push({
+      what: `list, ${kind}`,
+      seen: `${after.toFixed(2)} ms of ${large.festivals}`,
+      baseline: `${before.toFixed(2)} ms of ${small.festivals}`,
+      ratio: `${(after / before).toFixed(2)} x`,
+      wanted: '<= 1.5 x',
+    });
+    if (kind === 'deepest page')
+      rows.push({
+        what: 'list, deepest page beside the first',
+        seen: `${after.toFixed(2)} ms`,
+        baseline: `${first.toFixed(2)} ms`,
+        ratio: `${(after / first).toFixed(2)} x`,
+        wanted: '<= 2 x',
+      });
+    say(`  ${rows.at(-1)?.what}: ${rows.at(-1)?.ratio}`);
+  }
+  for (const api of apis) await api.end('SIGTERM');
+  return rows;
+}
+
+/** The first answer waits for the index to be made. */
+async function answers(url: string): Promise<boolean> {
+  return fetch(`${url}/v1/festivals`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+async function ask({ url }: ApiProcess, queries: readonly string[]): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const times: number[] = [];
+  for (let at = 0; at < REQUESTS; at += 1) {
+    const startedAt = performance.now();
+    await read(agent, `${url}/v1/festivals?${queries[at % queries.length] ?? ''}`);
+    times.push(performance.now() - startedAt);
+  }
+  agent.destroy();
+  return median(times);
+}
+
+function read(agent: Agent, url: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    get(url, { agent }, (answer) => {
+      if (answer.statusCode !== 200) reject(new Error(`${url} answered ${answer.statusCode}`));
+      answer.resume().on('end', resolve);
+    }).on('error', reject);
+  });
+}

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type TestApi, startApi } from '../support/api.js';
+import { applied, previewed, settled, stdCsv, upload } from '../support/imports.js';
+import { aPerson } from '../support/people.js';
+
+const ITEM = {
+  contentid: '900001',
+  contenttypeid: '15',
+  title: '한빛마을 등불축제',
+  addr1: '충청남도 보령시 머드로 123',
+  mapx: '126.5132',
+  mapy: '36.3129',
+  firstimage: 'http://tong.visitkorea.or.kr/cms/resource/01/1_image2_1.jpg',
+  cpyrhtDivCd: 'Type3',
+  modifiedtime: '20260622154640',
+  eventstartdate: '20261002',
+  eventenddate: '20261005',
+};
+const answer = (item: unknown) =>
+  JSON.stringify({
+    response: { header: { resultCode: '0000' }, body: { items: { item }, totalCount: 1 } },
+  });
+
+describe('imports of every source', () => {
+  let api: TestApi;
+  let token: string;
+  beforeAll(async () => {
+    api = await startApi();
+  });
+  beforeEach(async () => {
+    await api.empty();
+    ({ token } = await aPerson(api, 'editor'));
+  });
+  afterAll(() => api.close());
+
+  it('When the file does not say whose it is, then it is told from its content', async () => {
+    const std = { fields: [{ id: '축제명' }], records: [{ 축제명: '등불축제' }] };
+    const list = [{ id: '1', title: '등불축제', start: '20261002', end: '20261005' }];
+    for (const [file, provider] of [
+      [stdCsv([{}]), 'std'],
+      [JSON.stringify(std), 'std'],
+      [answer(ITEM), 'tourapi'],
+      [answer({ ...ITEM, contenttypeid: '85', title: 'Lantern Festival' }), 'tourapi-en'],
+      [answer({ ...ITEM, contenttypeid: '85', title: '提灯まつり' }), 'tourapi-ja'],
+      [JSON.stringify(list), 'collected'],
+    ] as const) {
+      const { body } = await upload(api, token, file);
+      expect(await settled(api, token, body.id as string)).toMatchObject({ provider });
+    }
+  });
+
+  it('When an answer of TourAPI is applied, then the festival and its days are in the catalogue', async () => {
+    expect(await applied(api, token, answer(ITEM))).toMatchObject({ status: 'applied', counts: { new: 1 } });
+    const { items } = (await api.get('/v1/festivals?q=등불축제')).body;
+    expect(items).toMatchObject([
+      { name: '한빛마을 등불축제', edition: { startsOn: '2026-10-02', endsOn: '2026-10-05' } },
+    ]);
+    const { body } = await api.get(`/v1/festivals/${items[0].id as string}`);
+    expect(body.linkedPictures).toEqual([
+      {
+        url: 'https://tong.visitkorea.or.kr/cms/resource/01/1_image2_1.jpg',
+        sourceUrl: 'https://www.data.go.kr/data/15101578/openapi.do',
+        alt: '한빛마을 등불축제',
+        credit: '한국관광공사',
+        licence: 'kogl-3',
+      },
+    ]);
+  });
+
+  it('When the answer is an error of the provider, then the import fails and says which', async () => {
+    const error = JSON.stringify({ response: { header: { resultCode: '22', resultMsg: 'LIMITED' } } });
+    expect(await previewed(api, token, error)).toMatchObject({
+      status: 'failed',
+      problem: { code: 'source-quota' },
+    });
+    expect(await previewed(api, token, answer(ITEM).slice(0, -3))).toMatchObject({
+      status: 'failed',
+      problem: { code: 'broken-json' },
+    });
+  });
+});

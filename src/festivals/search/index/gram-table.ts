@@ -10,8 +10,8 @@ export const PLACE = { whole: 0, beginning: 2, word: 4, inside: 6 } as const;
 /** Called for each text that was found: whose it is, how near, and at which character. */
 export type Visit = (owner: number, place: number, at: number) => void;
 
-/** Of a part with one slip no more texts than these are compared. */
-const MOST_COMPARED = 4_000;
+/** Of a word with slips no more texts than these are compared, those with its rarest part first. */
+const MOST_COMPARED = 600;
 
 /**
  * Texts that are found by any part of them that begins with a character. Each character of a text files it
@@ -53,8 +53,9 @@ export class GramTable {
   /** As `find`, but with that many slips of the finger: a letter wrong, too many or left out. */
   findNear(asked: Spelling, slips: number, isOpen: boolean, visit: Visit): void {
     const compared = new Set<number>();
-    for (const part of partsOf(asked, slips + 1)) {
-      for (const entry of this.rarest(part)) {
+    const parts = partsOf(asked, slips + 1).map((part) => ({ part, entries: this.rarest(part) }));
+    for (const { part, entries } of parts.toSorted((a, b) => a.entries.length - b.entries.length)) {
+      for (const entry of entries) {
         if (compared.size >= MOST_COMPARED) break;
         if (this.spellings[entry]?.key.includes(part.key)) compared.add(entry);
       }

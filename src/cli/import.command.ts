@@ -18,8 +18,8 @@ export interface Terminal {
 }
 
 /**
- * `npm run import -- FILE [--apply]`: shows what the file would change, and with `--apply` does it.
- * Answers the exit code: 0, or 1 after one sentence that says why not.
+ * `npm run import -- FILE... [--apply]`: shows what each file would change, and with `--apply` does it, one
+ * after the other. Answers the exit code: 0, or 1 after one sentence that says why not.
  */
 export async function importCommand(
   imports: ImportService,
@@ -32,20 +32,23 @@ export async function importCommand(
     if (asked === undefined) {
       terminal.tell(
         say({
-          ko: '사용법: npm run import -- 파일.csv [--apply]',
-          en: 'Usage: npm run import -- FILE.csv [--apply]',
+          ko: '사용법: npm run import -- 파일... [--apply]',
+          en: 'Usage: npm run import -- FILE... [--apply]',
         }),
       );
       return 1;
     }
-    try {
-      return await runImport(imports, asked.path, asked.apply, terminal);
-    } catch (error) {
-      const sentence = sentenceOf(error, asked.path, locale);
-      if (sentence === undefined) throw error;
-      terminal.tell(sentence);
-      return 1;
+    for (const path of asked.paths) {
+      try {
+        if ((await runImport(imports, path, asked.apply, terminal)) !== 0) return 1;
+      } catch (error) {
+        const sentence = sentenceOf(error, path, locale);
+        if (sentence === undefined) throw error;
+        terminal.tell(sentence);
+        return 1;
+      }
     }
+    return 0;
   });
 }
 
@@ -82,15 +85,14 @@ async function runImport(
   return 0;
 }
 
-function readArguments(args: readonly string[]): { path: string; apply: boolean } | undefined {
+function readArguments(args: readonly string[]): { paths: string[]; apply: boolean } | undefined {
   try {
     const { positionals, values } = parseArgs({
       args: [...args],
       options: { apply: { type: 'boolean', default: false } },
       allowPositionals: true,
     });
-    const [path, ...others] = positionals;
-    return path === undefined || others.length > 0 ? undefined : { path, apply: values.apply };
+    return positionals.length === 0 ? undefined : { paths: positionals, apply: values.apply };
   } catch {
     return undefined;
   }
@@ -125,9 +127,9 @@ async function look(imports: ImportService, id: string): Promise<ImportDetail> {
 }
 
 async function report(imports: ImportService, preview: ImportDetail): Promise<string> {
-  const { id, fileName, encoding, progress, counts, columns } = preview;
+  const { id, provider, fileName, encoding, progress, counts, columns } = preview;
   const rows = say({ ko: `${progress.rowsRead}행`, en: `${progress.rowsRead} rows` });
-  const lines = [`${fileName}: ${encoding ?? ''}, ${rows}`, countsLine(preview)];
+  const lines = [`${fileName}: ${provider}, ${encoding ?? ''}, ${rows}`, countsLine(preview)];
   if (columns !== null && columns.missing.length > 0) {
     lines.push(
       `${say({ ko: '파일에 없는 열', en: 'Columns that the file lacks' })}: ${columns.missing.join(', ')}`,

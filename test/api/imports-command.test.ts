@@ -20,8 +20,8 @@ describe('npm run import', () => {
     rmSync(folder, { recursive: true });
   });
 
-  function fileOf(content: Buffer | string): string {
-    const path = join(folder, '표준데이터.csv');
+  function fileOf(content: Buffer | string, name = '표준데이터.csv'): string {
+    const path = join(folder, name);
     writeFileSync(path, content);
     return path;
   }
@@ -46,7 +46,7 @@ describe('npm run import', () => {
     const { code, printed, told } = await run([fileOf(cp949(SOME))]);
     expect({ code, told }).toEqual({ code: 0, told: '' });
     expect(printed).toContain(
-      '표준데이터.csv: cp949, 3 rows\nnew 1 · changed 0 · unchanged 0 · duplicate 1 · rejected 1',
+      '표준데이터.csv: std, cp949, 3 rows\nnew 1 · changed 0 · unchanged 0 · duplicate 1 · rejected 1',
     );
     expect(printed).toMatch(
       /row\s+name\s+column\s+value\s+reason\n4\s+여수밤바다 불꽃축제\s+축제종료일자\s+2025-10-25\.\.2024-10-01\s+The festival ends before it starts/,
@@ -67,6 +67,14 @@ describe('npm run import', () => {
     );
   });
 
+  it('When several files are named, then they are applied one after the other, each as what it is', async () => {
+    const list = [{ id: '900002', title: '봄꽃축제', start: '20260401', end: '20260405' }];
+    const { code, printed } = await run([fileOf(SOME), fileOf(JSON.stringify(list), 'list.json'), '--apply']);
+    expect(code).toBe(0);
+    expect(printed).toMatch(/: std, utf-8, 3 rows[^]*: collected, utf-8, 1 rows/);
+    expect(await festivalCount()).toBe(2);
+  });
+
   it('When the file is of no use, then one sentence says why and where, and the code is 1', async () => {
     expect(await run([fileOf('축제명,날짜\n봄꽃축제,2026-04-01\n')])).toEqual({
       code: 1,
@@ -82,9 +90,9 @@ describe('npm run import', () => {
   it.each([
     [['/nowhere/at/all.csv'], '/nowhere/at/all.csv cannot be read (ENOENT).\n'],
     [['.'], '. cannot be read (EISDIR).\n'],
-    [[], 'Usage: npm run import -- FILE.csv [--apply]\n'],
-    [['one.csv', 'two.csv'], 'Usage: npm run import -- FILE.csv [--apply]\n'],
-    [['one.csv', '--force'], 'Usage: npm run import -- FILE.csv [--apply]\n'],
+    [[], 'Usage: npm run import -- FILE... [--apply]\n'],
+    [['one.csv', 'two.csv'], 'one.csv cannot be read (ENOENT).\n'],
+    [['one.csv', '--force'], 'Usage: npm run import -- FILE... [--apply]\n'],
   ])('When the arguments are %j, then it says "%s"', async (args, told) => {
     expect(await run(args)).toEqual({ code: 1, printed: '', told });
   });

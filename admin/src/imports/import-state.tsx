@@ -15,12 +15,13 @@ export function ImportState({ one }: { readonly one: ImportDetail }) {
   );
 }
 
-function FileFacts({ one: { encoding, columns } }: { readonly one: ImportDetail }) {
+function FileFacts({ one: { provider, encoding, columns } }: { readonly one: ImportDetail }) {
   const say = useWords();
   const missing = columns?.missing ?? [];
   const unknown = columns?.unknown ?? [];
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+      <Chip size="small" color="primary" variant="outlined" label={say(`imports.provider.${provider}`)} />
       {encoding !== null && (
         <Chip size="small" label={say('imports.encoding', { encoding: encoding.toUpperCase() })} />
       )}

@@ -38,6 +38,11 @@ export async function startImport(file: File, progress: (share: number) => void)
   return (JSON.parse(text) as Schemas['ImportStarted']).id;
 }
 
+/** Has a file fetched and read; answers the id of the import. @throws ApiProblem */
+export async function startImportFromUrl(url: string): Promise<string> {
+  return (await answerOf(api.POST('/v1/admin/imports/url', { body: { url } }))).id;
+}
+
 /** What stands between us and the API may answer with anything. */
 function problemIn(text: string): ProblemBody {
   try {

@@ -601,6 +601,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/imports/url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fetch and read a file of public data
+         * @description Nothing changes before it is applied. Only addresses of the public internet are asked.
+         */
+        post: operations["startImportFromUrl"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/imports/{id}": {
         parameters: {
             query?: never;
@@ -1615,6 +1635,21 @@ export interface components {
             id: string;
             /** @enum {string} */
             status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undone";
+        };
+        /**
+         * @example {
+         *       "url": "https://www.data.go.kr/festivals.csv",
+         *       "provider": "std"
+         *     }
+         */
+        ImportUrlBody: {
+            /** @description Where the file is; at most 5 MiB of CSV or JSON. */
+            url: string;
+            /**
+             * @description `std`: 전국문화축제표준데이터 (data.go.kr 15013104) as CSV, portal JSON or open-API pages; `tourapi`, `tourapi-en`, `tourapi-ja`: answers of TourAPI 4.0; `collected`: lists that others have made of them. Without it the file tells.
+             * @enum {string}
+             */
+            provider?: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
         };
         ImportPage: {
             items: components["schemas"]["Import"][];
@@ -3480,6 +3515,38 @@ export interface operations {
                     /** @enum {string} */
                     provider?: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
                 };
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportStarted"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startImportFromUrl: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportUrlBody"];
             };
         };
         responses: {

@@ -1,4 +1,16 @@
-import { Controller, Delete, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiBearerAuth,
@@ -24,6 +36,8 @@ import {
   type ImportRowsQuery,
   importStarted,
   type ImportStarted,
+  importUrlBody,
+  type ImportUrlBody,
   uploadForm,
 } from './import.schemas.js';
 import { ImportService } from './import.service.js';
@@ -55,6 +69,24 @@ export class ImportController {
   ): Promise<ImportStarted> {
     const { file, ...upload } = await receiveUpload(request, this.config.importMaxBytes);
     const started = await this.imports.start(file, { ...upload, accountId: me.id });
+    void reply.header('location', `/v1/admin/imports/${started.id}`);
+    return { id: started.id, status: started.status };
+  }
+
+  @Post('url')
+  @HttpCode(202)
+  @Access('editor')
+  @ApiOperation({
+    summary: 'Fetch and read a file of public data',
+    description: 'Nothing changes before it is applied. Only addresses of the public internet are asked.',
+  })
+  @ApiAcceptedResponse({ standardSchema: importStarted })
+  async startImportFromUrl(
+    @Me() me: CurrentAccount,
+    @Body({ schema: importUrlBody }) body: ImportUrlBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ImportStarted> {
+    const started = await this.imports.startFromUrl(body, me.id);
     void reply.header('location', `/v1/admin/imports/${started.id}`);
     return { id: started.id, status: started.status };
   }

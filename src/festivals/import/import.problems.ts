@@ -25,6 +25,15 @@ export const importProblems = {
       en: 'Leave provider out, and see that the file is standard data of festivals or from TourAPI.',
     },
   ),
+  urlRefused: defineProblem(
+    'import-url-refused',
+    400,
+    { ko: '주소에서 파일을 가져오지 못했습니다', en: 'The address gave no file' },
+    {
+      ko: '이유(reason)를 보고 주소를 고치거나 파일을 직접 올려 주세요.',
+      en: 'Mend the address by the reason given, or upload the file itself.',
+    },
+  ),
   otherStatus: defineProblem(
     'import-other-status',
     409,

@@ -1,5 +1,6 @@
 import { ImportApplying } from './import.applying.js';
 import { ImportEntity } from './import.entity.js';
+import { ImportFetching } from './import.fetching.js';
 import { ImportJobs } from './import.jobs.js';
 import { ImportReading } from './import.reading.js';
 import { ImportRepository } from './import.repository.js';
@@ -31,6 +32,7 @@ export const importProviders = [
   KnownCatalogueRepository,
   UndoRepository,
   ImportJobs,
+  ImportFetching,
   ImportReading,
   ImportApplying,
   ImportUndoing,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line } from '../../shared/http/text.js';
 import { depthFault, pageOf, pagingShape, withinDepth } from '../../shared/http/paging.js';
 import { IMPORT_STATUSES, OUTCOMES, PROVIDERS } from './import.entity.js';
 import { FILE_PROBLEMS, type FileProblemCode } from './file/unusable-file.js';
@@ -11,6 +12,17 @@ export const provider = z.enum(PROVIDERS).optional().meta({
   description:
     '`std`: 전국문화축제표준데이터 (data.go.kr 15013104) as CSV, portal JSON or open-API pages; `tourapi`, `tourapi-en`, `tourapi-ja`: answers of TourAPI 4.0; `collected`: lists that others have made of them. Without it the file tells.',
 });
+
+export const importUrlBody = z
+  .strictObject({
+    url: line(2_000).meta({ description: 'Where the file is; at most 5 MiB of CSV or JSON.' }),
+    provider,
+  })
+  .meta({
+    id: 'ImportUrlBody',
+    examples: [{ url: 'https://www.data.go.kr/festivals.csv', provider: 'std' }],
+  });
+export type ImportUrlBody = z.infer<typeof importUrlBody>;
 
 export const importStarted = z
   .object({ id: z.uuid(), status: z.enum(IMPORT_STATUSES) })

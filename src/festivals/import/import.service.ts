@@ -8,11 +8,18 @@ import { DomainError, type FieldFault } from '../../shared/problem/problem.js';
 import { cleanLine, shortened } from './row/cell.rules.js';
 import { ImportApplying } from './import.applying.js';
 import type { ImportEntity, Provider, UndoReport } from './import.entity.js';
+import { ImportFetching } from './import.fetching.js';
 import { ImportJobs } from './import.jobs.js';
 import { importProblems } from './import.problems.js';
 import { ImportReading } from './import.reading.js';
 import { type FoundImport, ImportRepository } from './import.repository.js';
-import type { ImportDetail, ImportItem, ImportRowsQuery, ImportStarted } from './import.schemas.js';
+import type {
+  ImportDetail,
+  ImportItem,
+  ImportRowsQuery,
+  ImportStarted,
+  ImportUrlBody,
+} from './import.schemas.js';
 import { ImportUndoing } from './undo/import.undoing.js';
 import { importItemOf, importRowOf } from './import.views.js';
 import { ImportRowRepository } from './row/import-row.repository.js';
@@ -44,6 +51,7 @@ export class ImportService {
     private readonly imports: ImportRepository,
     private readonly rows: ImportRowRepository,
     private readonly jobs: ImportJobs,
+    private readonly fetching: ImportFetching,
     private readonly reading: ImportReading,
     private readonly applying: ImportApplying,
     private readonly undoing: ImportUndoing,
@@ -72,6 +80,18 @@ export class ImportService {
     const read = this.jobs.start(id, (job) => this.reading.read(job, reader, file));
     const ended = read.finally(() => file.close());
     return { id, status: 'reading', ended };
+  }
+
+  /**
+   * As {@link start}, with the file that the address names.
+   * @throws DomainError import-url-refused, import-unknown-source
+   */
+  async startFromUrl(
+    { url, provider }: ImportUrlBody,
+    accountId: string,
+  ): Promise<ImportStarted & { ended: Promise<void> }> {
+    const { file, fileName } = await this.fetching.fetch(url);
+    return this.start(file, { provider, fileName, accountId });
   }
 
   async list(paging: Paging): Promise<Page<ImportItem>> {

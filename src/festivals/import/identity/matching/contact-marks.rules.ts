@@ -32,7 +32,7 @@ export function pictureMark(address: string): string {
 const PARTY_KIND =
   /(?:\(?(?:사단|재단|주식|유한)?법인\)?|\((?:사|재|주|유)\)|㈜|주식회사|사단법인|재단법인)/gu;
 const COMMITTEE =
-  /(?:축제)?(?:추진|집행|조직|제전|운영|준비|기획|실행|보존|진흥|개최)*(?:위원회|협의회|위|회|사무국|본부|단)$/u;
+  /(?:축제)?(?:추진|집행|조직|제전|운영|준비|기획|실행|보존|진흥|개최){0,4}(?:위원회|협의회|위|회|사무국|본부|단)$/u;
 const AUTHORITY = /^[가-힣]{1,10}(?:특별자치도|특별자치시|특별시|광역시|도|시|군|구|읍|면|동)(?:청)?$/u;
 
 /** The bodies named in a cell: names without legal form; those of a city or province itself are apart. */
@@ -41,7 +41,7 @@ export function partiesOf(...cells: (string | null)[]): { own: string[]; authori
     .flatMap((cell) => (cell ?? '').replaceAll(PARTY_KIND, ' ').split(/[,+·/&;、‧∙ㆍ]|\s및\s/u))
     .map((name) =>
       name
-        .replaceAll(/\([^)]*\)/gu, '')
+        .replaceAll(/\([^()]*\)/gu, '')
         .replaceAll(/[^\p{L}\p{N}]/gu, '')
         .toLowerCase(),
     )

@@ -31,7 +31,7 @@ export interface SearchQuestion {
   readonly whole: SearchWord;
 }
 
-const ONLY_INITIALS = /^(?=.*[ㄱ-ㅎ])[^가-힣ㅏ-ㅣ]+$/u;
+const NO_VOWELS = /^[^가-힣ㅏ-ㅣ]+$/u;
 const INITIAL = /[ㄱ-ㅎ]/u;
 const SYLLABLE = /[가-힣]/u;
 const WHOLE_SYLLABLES = /^[가-힣]{2}[가-힣ㄱ-ㅎ]*$/u;
@@ -99,7 +99,8 @@ function plainWord(typed: string): SearchWord {
 }
 
 function readingsOf(typed: string, key: string): Reading[] {
-  if (ONLY_INITIALS.test(key)) return [{ ...read('choseong', choseongSpelling(typed)), slips: 0 }];
+  if (NO_VOWELS.test(key) && INITIAL.test(key))
+    return [{ ...read('choseong', choseongSpelling(typed)), slips: 0 }];
   const readings = [read('text', jamoSpelling(typed))];
   if (INITIAL.test(key) && SYLLABLE.test(key))
     readings.push({ ...read('choseong', choseongSpelling(typed)), syllables: key, slips: 0 });

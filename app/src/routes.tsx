@@ -22,6 +22,9 @@ const MePage = lazy(async () => ({ default: (await import('./features/account/me
 const MyPhotosPage = lazy(async () => ({
   default: (await import('./features/photos/my-photos-page.js')).MyPhotosPage,
 }));
+const CalendarPage = lazy(async () => ({
+  default: (await import('./features/calendar/calendar-page.js')).CalendarPage,
+}));
 const ReviewedFestivalPage = lazy(async () => {
   const [{ FestivalPage }, { Reviews }] = await Promise.all([
     import('./features/festival/festival-page.js'),
@@ -39,6 +42,7 @@ export function Pages() {
           <Route index element={<HomePage />} />
           <Route path="festivals" element={<ResultsPage />} />
         </Route>
+        <Route path="calendar" element={<CalendarPage />} />
         <Route path="festivals/:id" element={<ReviewedFestivalPage />} />
         <Route path="sign-in" element={<SignInPage />} />
         <Route path="register" element={<RegisterPage />} />

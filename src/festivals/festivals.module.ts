@@ -39,6 +39,8 @@ import { pageControllers, pageProviders } from './page/page.providers.js';
 import { ListingIndex } from './listing/listing.index.js';
 import { ListingRepository } from './listing/listing.repository.js';
 import { ListingService } from './listing/listing.service.js';
+import { QualityController } from './quality/quality.controller.js';
+import { qualityProviders } from './quality/quality.providers.js';
 import { SampleLoader } from './sample/sample.loader.js';
 import { SearchIndex } from './search/search-index.js';
 import { SuggestController } from './search/suggest/suggest.controller.js';
@@ -80,6 +82,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     SuggestController,
     ImportController,
     WebhookController,
+    QualityController,
   ],
   providers: [
     FestivalRepository,
@@ -109,6 +112,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     SampleLoader,
     ...historyProviders,
     ...importProviders,
+    ...qualityProviders,
     ...webhookProviders,
   ],
   exports: [FestivalWriter, FestivalCatalogue, BookmarkSignals, SampleLoader, ImportService],

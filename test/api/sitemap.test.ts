@@ -53,7 +53,7 @@ describe('what crawlers are told', () => {
     const { sitemapindex } = await xmlOf('/sitemap.xml');
     expect(sitemapindex.sitemap).toEqual([{ loc: `${ORIGIN}/sitemap/1.xml` }]);
     const { urlset } = await xmlOf('/sitemap/1.xml');
-    expect(urlset.url).toEqual([{ loc: `${ORIGIN}/` }, { loc: `${ORIGIN}/festivals` }]);
+    expect(urlset.url).toEqual(['/', '/festivals', '/calendar'].map((path) => ({ loc: ORIGIN + path })));
   });
 
   it('When a festival is published, then both languages of its page are there, each with the addresses of both', async () => {
@@ -65,7 +65,7 @@ describe('what crawlers are told', () => {
       { '@_rel': 'alternate', '@_hreflang': 'en', '@_href': en },
       { '@_rel': 'alternate', '@_hreflang': 'x-default', '@_href': ko },
     ];
-    expect(urlset.url.slice(2)).toEqual(
+    expect(urlset.url.slice(3)).toEqual(
       [ko, en].map((loc) => ({ loc, lastmod: '2027-04-02T03:00:00.000Z', 'xhtml:link': alternates })),
     );
   });

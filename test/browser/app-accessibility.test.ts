@@ -31,6 +31,7 @@ const places = [
     path: () => `/festivals/${catalogue.ids.get('보령머드축제') ?? ''}`,
     drawn: '#reviews ~ ul article',
   },
+  { name: 'calendar', path: () => '/calendar', drawn: '#day ~ ul li' },
   { name: 'sign-in', path: () => '/sign-in', drawn: 'form' },
   { name: 'register', path: () => '/register', drawn: 'form' },
   { name: 'saved, as a stranger', path: () => '/saved', drawn: 'main h1' },

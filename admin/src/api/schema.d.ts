@@ -739,6 +739,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/data-quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is wrong with how many rows, by source and authority */
+        get: operations["dataQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/data-quality.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same for a spreadsheet
+         * @description RFC 4180 with a byte order mark. An apostrophe stands before what would be a formula.
+         */
+        get: operations["dataQualityAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/festivals/{id}/reviews": {
         parameters: {
             query?: never;
@@ -1892,6 +1929,33 @@ export interface components {
             durationMs: number;
             responseStatus: number | null;
             failure: string | null;
+        };
+        QualityReport: {
+            items: components["schemas"]["QualityItem"][];
+        };
+        QualityItem: {
+            /** @enum {string} */
+            provider: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
+            /** @description Who said it, where the row tells. */
+            authority: string | null;
+            /** @description Where all its rows lie in one. */
+            region: components["schemas"]["RegionName"] | null;
+            /**
+             * @description `file`: rows of the last applied import; `catalogue`: what the festivals there lack.
+             * @enum {string}
+             */
+            about: "file" | "catalogue";
+            code: string;
+            /** @description The same for people, by `Accept-Language`. */
+            text: string;
+            /**
+             * @description An `error` kept the row out.
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+            rows: number;
+            /** @description Names of up to five of them. */
+            samples: string[];
         };
         ReviewPage: {
             items: components["schemas"]["Review"][];
@@ -3874,6 +3938,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dataQuality: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityReport"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dataQualityAsCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {

@@ -16,6 +16,10 @@ export function TabBar() {
         <Icon name="search" size={23} />
         {t('shell.find')}
       </NavLink>
+      <NavLink to="/calendar">
+        <Icon name="calendar" size={23} />
+        {t('shell.calendar')}
+      </NavLink>
       <NavLink to="/saved">
         <Icon name="heart" size={23} />
         {t('shell.saved')}

@@ -21,6 +21,7 @@ export function TopBar() {
             {t('shell.home')}
           </NavLink>
           <NavLink to="/festivals">{t('shell.find')}</NavLink>
+          <NavLink to="/calendar">{t('shell.calendar')}</NavLink>
           <NavLink to="/saved">{t('shell.saved')}</NavLink>
         </nav>
         <LanguageSwitch />

@@ -15,7 +15,7 @@ import {
 /** A part may have 50,000 addresses (sitemaps.org): a festival has two, and the first part those of the app. */
 const FESTIVALS_IN_A_PART = 24_000;
 const AT_ONCE = 1_000;
-const ALWAYS_THERE = ['/', '/festivals'];
+const ALWAYS_THERE = ['/', '/festivals', '/calendar'];
 
 /** What crawlers are told: which pages there are, and when each was last changed. */
 @Injectable()

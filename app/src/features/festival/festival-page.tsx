@@ -13,6 +13,7 @@ import { TimingBadge } from '../../shared/festival/timing.js';
 import { currentLanguage } from '../../shared/i18n/language.js';
 import { Photo } from '../../shared/photo/photo.js';
 import { ButtonLink } from '../../shared/ui/button.js';
+import { Icon } from '../../shared/ui/icon.js';
 import { PageHeading } from '../../shared/ui/page-heading.js';
 import { EmptyState, ErrorState, Skeleton } from '../../shared/ui/states.js';
 import { Editions } from './editions.js';
@@ -97,6 +98,12 @@ function Head({ festival }: { festival: Festival }) {
       <div className={styles.actions}>
         <BookmarkButton festival={festival} labelled />
         <ShareButton id={festival.id} title={name} />
+        {festival.edition !== null && (
+          <ButtonLink to={`/v1/festivals/${festival.id}/calendar.ics`} reloadDocument download look="quiet">
+            <Icon name="calendar" />
+            {t('festival.toCalendar')}
+          </ButtonLink>
+        )}
         {festival.bookmarkCount > 0 && (
           <span className={styles.keepers}>{t('festival.keepers', { count: festival.bookmarkCount })}</span>
         )}

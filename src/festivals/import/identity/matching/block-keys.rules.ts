@@ -1,6 +1,6 @@
 import type { MatchRecord } from './match-record.js';
 import { seasonsOf } from './season.rules.js';
-import { pairsOf, runsOf } from './text-likeness.rules.js';
+import { runsOf } from './text-likeness.rules.js';
 import { type Traits, traitsOf } from './traits.rules.js';
 
 /** About 200 m, and about 10 km. */
@@ -37,13 +37,11 @@ export function blockKeysOfTraits(traits: Traits): string[] {
     ...(point === null || days === null
       ? []
       : cellsOf(point, VICINITY).map((cell) => `days:${days.startsOn}|${days.endsOn}|${cell}`)),
-    ...(language === 'ko' ? most(names) : []).flatMap(({ whole, core }) => [
+    ...(language === 'ko' ? most(names) : []).flatMap(({ whole, core, pairs }) => [
       `name:${region?.provinceCode ?? 'nowhere'}|${whole}`,
       `core:${town}|${core}`,
       ...[...runsOf(core, 3)].slice(0, MOST_PAIRS).map((run) => `run:${town}|${run}`),
-      ...[...pairsOf(core)]
-        .slice(0, MOST_PAIRS)
-        .flatMap((pair) => inSeason('pair', record, `${town}|${pair}`)),
+      ...[...pairs].slice(0, MOST_PAIRS).flatMap((pair) => inSeason('pair', record, `${town}|${pair}`)),
     ]),
   ];
   return [...new Set(keys.map((key) => key.slice(0, LONGEST)))];

@@ -1,6 +1,6 @@
 import { blockKeysOfTraits } from './block-keys.rules.js';
 import { Commonness } from './commonness.rules.js';
-import { type Likelihood, likelihoodOf } from './confidence.rules.js';
+import { confidenceOf, reasonsOf } from './confidence.rules.js';
 import { contradictionOf } from './contradiction.rules.js';
 import type { MatchRecord } from './match-record.js';
 import { sameNumber } from './number.rules.js';
@@ -14,9 +14,15 @@ export interface Decisions {
   readonly different: readonly (readonly [string, string])[];
 }
 
-interface Doubt extends Likelihood {
+interface LikelyPair {
   readonly a: string;
   readonly b: string;
+  readonly confidence: number;
+}
+
+interface Doubt extends LikelyPair {
+  /** What speaks most for (+) and against (-) it, strongest first. */
+  readonly reasons: readonly string[];
 }
 
 export interface Clustering {
@@ -45,18 +51,22 @@ export function clusters(records: readonly MatchRecord[], decisions: Decisions):
   const decided = decisions.same.map(([a, b]) => [a, b].sort(compare) as [string, string]);
   decided.sort(([a, b], [c, d]) => compare(a, c) || compare(b, d));
   for (const [a, b] of decided) groups.joinDecided(a, b);
-  const pairs = likelyPairs(traits);
+  const commonness = new Commonness(traits.values());
+  const pairs = likelyPairs(traits, commonness);
   for (const { a, b, confidence } of pairs) if (confidence >= SURE) groups.join(a, b);
-  return { clusters: groups.sorted(), doubts: doubtsBetween(groups, pairs) };
+  const doubts = openQuestions(groups, pairs).map((pair) => ({
+    ...pair,
+    reasons: reasonsOf(found(traits, pair.a), found(traits, pair.b), commonness),
+  }));
+  return { clusters: groups.sorted(), doubts };
 }
 
 /** Pairs that share a block key and are at least doubtful, the surest first. */
-function likelyPairs(traits: ReadonlyMap<string, Traits>): Doubt[] {
-  const commonness = new Commonness(traits.values());
-  const pairs: Doubt[] = [];
+function likelyPairs(traits: ReadonlyMap<string, Traits>, commonness: Commonness): LikelyPair[] {
+  const pairs: LikelyPair[] = [];
   for (const [a, b] of pairsInBlocks([...traits.values()])) {
-    const likelihood = likelihoodOf(a, b, commonness);
-    if (likelihood.confidence >= DOUBTFUL) pairs.push({ a: a.record.key, b: b.record.key, ...likelihood });
+    const confidence = confidenceOf(a, b, commonness);
+    if (confidence >= DOUBTFUL) pairs.push({ a: a.record.key, b: b.record.key, confidence });
   }
   return pairs.sort((x, y) => y.confidence - x.confidence || compare(x.a, y.a) || compare(x.b, y.b));
 }
@@ -152,7 +162,8 @@ class Groups {
   }
 }
 
-function doubtsBetween(groups: Groups, pairs: readonly Doubt[]): Doubt[] {
+/** The likeliest pair of each two groups that are apart and need not be. */
+function openQuestions(groups: Groups, pairs: readonly LikelyPair[]): LikelyPair[] {
   const asked = new Set<string>();
   return pairs.filter(({ a, b }) => {
     if (groups.together(a, b) || groups.inconsistent(a, b)) return false;

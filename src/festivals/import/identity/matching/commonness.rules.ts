@@ -8,12 +8,15 @@ import type { Traits } from './traits.rules.js';
  */
 export class Commonness {
   private readonly coresByKey = new Map<string, Set<string>>();
+  private readonly keysOf = new Map<Traits, Record<ContactKind, string[]>>();
 
   constructor(all: Iterable<Traits>) {
     for (const one of all) {
+      const keys = contactKeysOf(one);
+      this.keysOf.set(one, keys);
       const core = one.names[0]?.core;
       if (core === undefined) continue;
-      for (const key of Object.values(contactKeysOf(one)).flat()) {
+      for (const key of Object.values(keys).flat()) {
         const cores = this.coresByKey.get(key) ?? new Set<string>();
         this.coresByKey.set(key, cores.add(core));
       }
@@ -24,13 +27,14 @@ export class Commonness {
   rarity(kind: ContactKind, a: Traits, b: Traits): number {
     const [mine, others] = [valuesOf(kind, a), valuesOf(kind, b)];
     const shared = mine.filter((value) => others.includes(value));
-    return Math.max(0, ...shared.map((value) => 1 / Math.max(1, this.namesUnder(kind, value, a, b) - 1)));
+    if (shared.length === 0) return 0;
+    return Math.max(...shared.map((value) => 1 / Math.max(1, this.namesUnder(kind, value, a, b) - 1)));
   }
 
   private namesUnder(kind: ContactKind, value: string, a: Traits, b: Traits): number {
-    const keys = [...contactKeysOf(a)[kind], ...contactKeysOf(b)[kind]].filter((key) =>
-      key.endsWith(`|${value}`),
-    );
+    const keys = [a, b]
+      .flatMap((one) => this.keysOf.get(one)?.[kind] ?? [])
+      .filter((key) => key.endsWith(`|${value}`));
     return Math.max(0, ...keys.map((key) => this.coresByKey.get(key)?.size ?? 0));
   }
 }

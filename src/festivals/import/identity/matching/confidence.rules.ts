@@ -4,13 +4,6 @@ import { type Features, featuresOf } from './features.rules.js';
 import { sameNumber } from './number.rules.js';
 import type { Traits } from './traits.rules.js';
 
-export interface Likelihood {
-  /** 0 to 1, rounded so that it is the same on every machine. */
-  readonly confidence: number;
-  /** What spoke most for and against it, strongest first. */
-  readonly reasons: readonly string[];
-}
-
 type Weights = Readonly<Record<keyof Features, number>> & { readonly base: number };
 
 const WITHIN_LANGUAGE: Weights = {
@@ -61,22 +54,31 @@ const ACROSS_LANGUAGES: Weights = {
   otherNumber: 0,
 };
 
-/** How sure it is that two records speak of one festival; 0 where they contradict each other. */
-export function likelihoodOf(a: Traits, b: Traits, commonness: Commonness): Likelihood {
-  if (sameNumber(a, b)) return { confidence: 1, reasons: ['sameNumber'] };
-  const contradiction = contradictionOf(a, b);
-  if (contradiction !== null) return { confidence: 0, reasons: [contradiction] };
-  const weights = a.record.language === b.record.language ? WITHIN_LANGUAGE : ACROSS_LANGUAGES;
-  const terms = Object.entries(featuresOf(a, b, commonness)).map(([name, value]: [string, number]) => ({
-    name,
-    term: value * weights[name as keyof Features],
-  }));
-  const sum = terms.reduce((total, { term }) => total + term, weights.base);
-  return {
-    confidence: Math.round(1e6 / (1 + Math.exp(-sum))) / 1e6,
-    reasons: terms
-      .filter(({ term }) => Math.abs(term) >= 0.5)
-      .sort((x, y) => Math.abs(y.term) - Math.abs(x.term) || (x.name < y.name ? -1 : 1))
-      .map(({ name, term }) => `${term > 0 ? '+' : '-'}${name}`),
-  };
+const FEATURES = Object.keys(WITHIN_LANGUAGE).filter((name) => name !== 'base') as (keyof Features)[];
+const LEAST_REASON = 0.5;
+
+/** How sure it is that two records speak of one festival, from 0, where they contradict each other, to 1. */
+export function confidenceOf(a: Traits, b: Traits, commonness: Commonness): number {
+  if (sameNumber(a, b)) return 1;
+  if (contradictionOf(a, b) !== null) return 0;
+  const features = featuresOf(a, b, commonness);
+  const weights = weightsFor(a, b);
+  let sum = weights.base;
+  for (const name of FEATURES) sum += features[name] * weights[name];
+  // Rounded, so that it is the same on every machine.
+  return Math.round(1e6 / (1 + Math.exp(-sum))) / 1e6;
+}
+
+/** What speaks most for (+) and against (-) it, strongest first. */
+export function reasonsOf(a: Traits, b: Traits, commonness: Commonness): string[] {
+  const features = featuresOf(a, b, commonness);
+  const weights = weightsFor(a, b);
+  return FEATURES.map((name) => ({ name, term: features[name] * weights[name] }))
+    .filter(({ term }) => Math.abs(term) >= LEAST_REASON)
+    .sort((x, y) => Math.abs(y.term) - Math.abs(x.term) || (x.name < y.name ? -1 : 1))
+    .map(({ name, term }) => `${term > 0 ? '+' : '-'}${name}`);
+}
+
+function weightsFor(a: Traits, b: Traits): Weights {
+  return a.record.language === b.record.language ? WITHIN_LANGUAGE : ACROSS_LANGUAGES;
 }

@@ -32,11 +32,11 @@ export function pictureMark(address: string): string {
 const PARTY_KIND =
   /(?:\(?(?:사단|재단|주식|유한)?법인\)?|\((?:사|재|주|유)\)|㈜|주식회사|사단법인|재단법인)/gu;
 const COMMITTEE =
-  /(?:축제)?(?:추진|집행|조직|제전|운영|준비|기획|실행|보존|진흥|개최){0,4}(?:위원회|협의회|위|회|사무국|본부|단)$/u;
+  /(?:축제)?(?:추진|집행|조직|제전|운영|준비|기획|실행|보존|진흥|개최){0,3}(?:위원회|협의회|위|회|사무국|본부|추진단|기획단)$/u;
 const AUTHORITY = /^[가-힣]{1,10}(?:특별자치도|특별자치시|특별시|광역시|도|시|군|구|읍|면|동)(?:청)?$/u;
 
-/** The bodies named in a cell: names without legal form; those of a city or province itself are apart. */
-export function partiesOf(...cells: (string | null)[]): { own: string[]; authorities: string[] } {
+/** The bodies named in cells, without legal form; an authority is not one, since it has a hand in all festivals. */
+export function bodiesOf(...cells: (string | null)[]): string[] {
   const names = cells
     .flatMap((cell) => (cell ?? '').replaceAll(PARTY_KIND, ' ').split(/[,+·/&;、‧∙ㆍ]|\s및\s/u))
     .map((name) =>
@@ -45,16 +45,12 @@ export function partiesOf(...cells: (string | null)[]): { own: string[]; authori
         .replaceAll(/[^\p{L}\p{N}]/gu, '')
         .toLowerCase(),
     )
-    .filter((name) => name.length >= 2);
-  const isAuthority = (name: string) => AUTHORITY.test(name);
-  return {
-    own: [...new Set(names.filter((name) => !isAuthority(name)))].sort(),
-    authorities: [...new Set(names.filter(isAuthority).map((name) => name.replace(/청$/u, '')))].sort(),
-  };
+    .filter((name) => name.length >= 2 && !AUTHORITY.test(name));
+  return [...new Set(names.map(partyCore))].sort();
 }
 
 /** 쇠부리축제추진위원회 was 쇠부리축제위원회: without the word for the committee they are one. */
-export function partyCore(name: string): string {
+function partyCore(name: string): string {
   const core = name.replace(COMMITTEE, '');
   return core.length >= 2 ? core : name;
 }

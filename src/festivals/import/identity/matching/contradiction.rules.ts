@@ -2,7 +2,7 @@ import { daysBetween } from '../../../../shared/clock.js';
 import { kilometresBetween } from './distance.rules.js';
 import { coresAgree } from './name-parts.rules.js';
 import { otherNumber } from './number.rules.js';
-import { pairLikeness } from './text-likeness.rules.js';
+import { pairLikeness, setLikeness } from './text-likeness.rules.js';
 import type { Traits } from './traits.rules.js';
 
 export type Contradiction = 'title' | 'series' | 'beside' | 'elsewhere';
@@ -63,7 +63,7 @@ function elsewhereAtOnce(a: Traits, b: Traits): boolean {
   if (a.bodies.some((body) => b.bodies.includes(body)) && namesAgree(a, b)) return false;
   const km = kilometresBetween(a.record.point, b.record.point);
   return km === null
-    ? a.place !== '' && b.place !== '' && pairLikeness(a.place, b.place) < 0.3
+    ? a.placePairs.size > 0 && b.placePairs.size > 0 && setLikeness(a.placePairs, b.placePairs) < 0.3
     : km > ANOTHER_PLACE_KM;
 }
 

@@ -4,7 +4,7 @@ import { kilometresBetween } from './distance.rules.js';
 import { coresAgree, type NameParts } from './name-parts.rules.js';
 import { otherNumber } from './number.rules.js';
 import { seasonalDistance } from './season.rules.js';
-import { jamoLikeness, pairLikeness } from './text-likeness.rules.js';
+import { editLikeness, pairLikeness, setLikeness } from './text-likeness.rules.js';
 import type { Traits } from './traits.rules.js';
 
 /** What speaks for or against two records being of one festival; each from 0 (not at all) to 1. */
@@ -69,7 +69,7 @@ export function featuresOf(a: Traits, b: Traits, commonness: Commonness): Featur
     shortElsewhere: region.otherDistrict * (name.sameName + name.sameCore) * (1 - name.longName),
     near: km === null ? 0 : Math.exp(-km / NEAR_KM),
     far: km === null ? 0 : Math.min(km / FAR_KM, 1),
-    likePlace: pairLikeness(a.place, b.place),
+    likePlace: setLikeness(a.placePairs, b.placePairs),
     sameBody,
     otherBody: Number(sameBody === 0 && a.bodies.length > 0 && b.bodies.length > 0),
     samePhone: commonness.rarity('phone', a, b),
@@ -125,8 +125,10 @@ function lengthOf({ core }: NameParts): number {
 }
 
 function likeness(left: NameParts, right: NameParts): number {
-  const jamo = (jamoLikeness(left.core, right.core) - LEAST_JAMO) / (1 - LEAST_JAMO);
-  return Math.max(pairLikeness(left.core, right.core), jamo, 0);
+  const pairs = setLikeness(left.pairs, right.pairs);
+  const [shorter, longer] = [left.jamo.length, right.jamo.length].sort((a, b) => a - b) as [number, number];
+  if (shorter < longer * LEAST_JAMO) return pairs;
+  return Math.max(pairs, (editLikeness(left.jamo, right.jamo) - LEAST_JAMO) / (1 - LEAST_JAMO));
 }
 
 function within(a: string, b: string): number {
@@ -169,7 +171,7 @@ function regionFeatures(
   };
 }
 
-function seasonApart({ begins: a }: Traits, { begins: b }: Traits): number | null {
+function seasonApart({ season: a }: Traits, { season: b }: Traits): number | null {
   return a === null || b === null ? null : seasonalDistance(a, b);
 }
 

@@ -1,6 +1,8 @@
+import { disassemble } from 'es-hangul';
 import { districts, provinces } from '../../../region/region.data.js';
 import { provinceNames, stem, type RegionCodes } from '../../../region/region.rules.js';
 import { nameKey } from '../festival-name.rules.js';
+import { runsOf } from './text-likeness.rules.js';
 
 /** A name taken apart for comparing; all parts are letters and digits only. */
 export interface NameParts {
@@ -8,6 +10,10 @@ export interface NameParts {
   readonly whole: string;
   /** Without its own region in front and without the word for festival behind; never empty. */
   readonly core: string;
+  /** The core in jamo, as the ear and the typing finger have it. */
+  readonly jamo: string;
+  /** Pairs of neighbouring characters of the core. */
+  readonly pairs: ReadonlySet<string>;
   /** 세계, 전국 and the like, which the core lacks; empty where there is none. */
   readonly scope: string;
   /** Begins with the name of its province: 대구국제오페라축제. */
@@ -47,11 +53,14 @@ const SAME_SERIES: Record<string, string> = { 춘계: '봄', 추계: '가을' };
 
 export function namePartsOf(name: string, region: RegionCodes | null): NameParts {
   const whole = nameKey(name.replaceAll(STAGE, ' ').replaceAll(MODE, ' '));
-  const { core, scope } = coreOf(whole, region);
+  const { core: written, scope } = coreOf(whole, region);
+  const core = written.replaceAll(HERITAGE, '국가유산');
   const province = region === null ? [] : namesOf({ ...region, districtCode: null });
   return {
     whole,
-    core: core.replaceAll(HERITAGE, '국가유산'),
+    core,
+    jamo: disassemble(core),
+    pairs: runsOf(core, 2),
     scope,
     ofProvince: province.some((one) => whole.startsWith(one)),
     title: nameKey([...name.matchAll(TITLE)].map((match) => match.slice(1).join('')).join(' ')),

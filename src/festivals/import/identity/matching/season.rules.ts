@@ -1,10 +1,10 @@
-import type { Day } from '../../../../shared/clock.js';
+import { type Day, daysBetween } from '../../../../shared/clock.js';
 
 const DAYS_OF_YEAR = 365.25;
 
-/** Days between two days whatever their years: 30 December and 2 January are three apart. */
-export function seasonalDistance(a: Day, b: Day): number {
-  const apart = Math.abs(dayOfYear(a) - dayOfYear(b));
+/** Days between two days of the year, whatever their years: 30 December and 2 January are three apart. */
+export function seasonalDistance(a: number, b: number): number {
+  const apart = Math.abs(a - b);
   return Math.min(apart, DAYS_OF_YEAR - apart);
 }
 
@@ -17,9 +17,7 @@ export function seasonsOf(day: Day, parts: number): string[] {
   return [`${Math.floor(position) % parts}`, `${Math.floor(position + 0.5) % parts}h`];
 }
 
-function dayOfYear(day: Day): number {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return (
-    (Date.UTC(Number(year), Number(month) - 1, Number(date)) - Date.UTC(Number(year), 0, 1)) / 86_400_000
-  );
+/** From 0. */
+export function dayOfYear(day: Day): number {
+  return daysBetween(`${day.slice(0, 4)}-01-01`, day);
 }

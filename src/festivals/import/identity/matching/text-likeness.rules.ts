@@ -1,25 +1,19 @@
-import { disassemble } from 'es-hangul';
-
 /** How alike two texts are by the pairs of neighbouring characters they share: 0 to 1. */
 export function pairLikeness(a: string, b: string): number {
-  if (a === b) return a === '' ? 0 : 1;
-  const left = pairsOf(a);
-  const right = pairsOf(b);
-  if (left.size === 0 || right.size === 0) return 0;
+  return a === b ? Number(a !== '') : setLikeness(runsOf(a, 2), runsOf(b, 2));
+}
+
+export function setLikeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size === 0 || b.size === 0) return 0;
   let shared = 0;
-  for (const pair of left) if (right.has(pair)) shared += 1;
-  return (2 * shared) / (left.size + right.size);
+  for (const one of a) if (b.has(one)) shared += 1;
+  return (2 * shared) / (a.size + b.size);
 }
 
-/** How alike two texts are to the ear and the typing finger, by edits of their jamo: 0 to 1. */
-export function jamoLikeness(a: string, b: string): number {
-  const [left, right] = [disassemble(a), disassemble(b)];
-  const longest = Math.max(left.length, right.length);
-  return longest === 0 ? 0 : 1 - edits(left, right) / longest;
-}
-
-export function pairsOf(text: string): Set<string> {
-  return runsOf(text, 2);
+/** How alike two texts are by the fewest edits that make one of the other: 0 to 1. */
+export function editLikeness(a: string, b: string): number {
+  const longest = Math.max(a.length, b.length);
+  return longest === 0 ? 0 : 1 - edits(a, b) / longest;
 }
 
 /** Every run of so many neighbouring characters. */

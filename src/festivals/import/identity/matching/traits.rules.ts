@@ -1,7 +1,9 @@
 import { type Day, daysBetween } from '../../../../shared/clock.js';
-import { homepageMark, partiesOf, partyCore, phonesOf, pictureMark } from './contact-marks.rules.js';
+import { bodiesOf, homepageMark, phonesOf, pictureMark } from './contact-marks.rules.js';
 import type { MatchRecord } from './match-record.js';
 import { headOf, type NameParts, namePartsOf } from './name-parts.rules.js';
+import { dayOfYear } from './season.rules.js';
+import { runsOf } from './text-likeness.rules.js';
 
 /** Who does not know the days yet writes the whole year. */
 const LONGEST_SEASON = 100;
@@ -16,18 +18,20 @@ export interface Traits {
   readonly pictures: readonly string[];
   /** Bodies that are not the authority itself, without the word for their committee. */
   readonly bodies: readonly string[];
-  readonly authorities: readonly string[];
-  /** Letters of the place. */
-  readonly place: string;
+  /** Pairs of neighbouring letters of the place. */
+  readonly placePairs: ReadonlySet<string>;
   /** The day on which it begins; null where it lasts so long that this says nothing of its season. */
   readonly begins: Day | null;
+  /** Of that day; see {@link dayOfYear}. */
+  readonly season: number | null;
   /** Of 제N회: the year in which the first was held. */
   readonly founded: number | null;
 }
 
 export function traitsOf(record: MatchRecord): Traits {
   const { name, otherNames, region, days, ordinal } = record;
-  const { own, authorities } = partiesOf(record.organiser, record.host);
+  const begins =
+    days === null || daysBetween(days.startsOn, days.endsOn) > LONGEST_SEASON ? null : days.startsOn;
   return {
     record,
     names: [name, headOf(name), ...otherNames]
@@ -36,13 +40,16 @@ export function traitsOf(record: MatchRecord): Traits {
     phones: phonesOf(record.phone),
     homepage: homepageMark(record.homepage),
     pictures: [...new Set(record.pictures.map(pictureMark))],
-    bodies: [...new Set(own.map(partyCore))],
-    authorities,
-    place: (record.place ?? '')
-      .normalize('NFKC')
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}]|일원|일대/gu, ''),
-    begins: days === null || daysBetween(days.startsOn, days.endsOn) > LONGEST_SEASON ? null : days.startsOn,
+    bodies: bodiesOf(record.organiser, record.host),
+    placePairs: runsOf(
+      (record.place ?? '')
+        .normalize('NFKC')
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}]|일원|일대/gu, ''),
+      2,
+    ),
+    begins,
+    season: begins === null ? null : dayOfYear(begins),
     founded: days === null || ordinal === null ? null : Number(days.startsOn.slice(0, 4)) - ordinal,
   };
 }

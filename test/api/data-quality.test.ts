@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import { standAt, startApi, type TestApi } from '../support/api.js';
+import { applied, stdCsv } from '../support/imports.js';
+import { aPerson, type Person } from '../support/people.js';
+import { statementsOf } from '../support/statements.js';
+
+const FAULTY = stdCsv([
+  { 축제명: '좋은 축제' },
+  { 축제명: '=등불,"축제"', 위도: '', 경도: '', 데이터기준일자: '2024-01-01' },
+  { 축제명: '거꾸로 축제', 축제시작일자: '2026-10-05', 축제종료일자: '2026-10-02' },
+  { 축제명: '상설 축제', 축제시작일자: '2026-01-01', 축제종료일자: '2026-12-31' },
+  { 축제명: '화천 축제', 소재지도로명주소: '', 홈페이지주소: 'http://a.example.kr', 제공기관코드: '9990000' },
+  ...[1, 2, 3, 4, 5].map((n) => ({
+    축제명: `시청 축제 ${'가나다라마바'[n]}`,
+    위도: '37.1',
+    경도: '127.1',
+    제공기관코드: '8880000',
+  })),
+]);
+
+describe('the quality of the data', () => {
+  let api: TestApi;
+  let editor: Person;
+  beforeAll(async () => {
+    api = await startApi();
+  });
+  beforeEach(async () => {
+    await api.empty();
+    standAt(api, '2026-07-01T03:00:00Z');
+    editor = await aPerson(api, 'editor');
+  });
+  afterAll(() => api.close());
+
+  const report = async (headers = {}): Promise<any[]> =>
+    (await api.get('/v1/admin/data-quality', { token: editor.token, headers })).body.items;
+
+  it('When a file has been applied, then the report says by authority what is wrong with how many rows, and shows some', async () => {
+    await applied(api, editor.token, FAULTY);
+    const items = await report({ 'accept-language': 'en' });
+    const of = (code: string) =>
+      items
+        .filter((item) => item.code === code)
+        .map(({ authority, rows, samples, severity }) => [authority, rows, samples, severity]);
+    expect(of('start-after-end')).toEqual([[null, 1, ['거꾸로 축제'], 'error']]);
+    expect(of('no-point')).toEqual([['4510000', 1, ['=등불,"축제"'], 'warning']]);
+    expect(of('stale-reference-day')).toEqual([['4510000', 1, ['=등불,"축제"'], 'warning']]);
+    expect(of('no-address')).toEqual([['9990000', 1, ['화천 축제'], 'warning']]);
+    expect(of('http-homepage')).toEqual([['9990000', 1, ['화천 축제'], 'warning']]);
+    expect(of('shared-point')).toEqual([['8880000', 5, expect.any(Array), 'warning']]);
+    expect(items.filter(({ code }) => code === 'whole-year').map(({ about }) => about)).toEqual([
+      'file',
+      'catalogue',
+    ]);
+    expect(items.find(({ code }) => code === 'no-address')).toMatchObject({
+      provider: 'std',
+      text: 'Has no address.',
+    });
+    expect(items.find(({ code }) => code === 'shared-point').region).toMatchObject({ code: '44180' });
+    expect(items.some(({ samples }) => samples.includes('좋은 축제'))).toBe(false);
+  });
+
+  it('C2 When it is asked for as CSV, then a spreadsheet opens it, takes nothing for a formula, and read back it says the same', async () => {
+    await applied(api, editor.token, FAULTY);
+    const answer = await fetch(`${api.url}/v1/admin/data-quality.csv`, {
+      headers: { authorization: `Bearer ${editor.token}` },
+    });
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+    expect(bytes.toString()).toContain('"\'=등불,""축제"""');
+    const lines: string[][] = parse(bytes, { bom: true });
+    const read = lines.slice(1).map((cells) => cells.map((cell) => cell.replace(/^'/, '')));
+    expect(read).toEqual(
+      (await report()).map((item) => [
+        item.provider,
+        item.authority ?? '',
+        item.region?.name ?? '',
+        item.about,
+        item.code,
+        item.severity,
+        String(item.rows),
+        item.text,
+        item.samples.join(' | '),
+      ]),
+    );
+  });
+
+  it('When nothing was imported, then it is empty; when a newer file is applied, then the faults of the older are gone', async () => {
+    expect(await report()).toEqual([]);
+    await applied(api, editor.token, FAULTY);
+    standAt(api, '2026-07-01T03:05:00Z');
+    await applied(api, editor.token, stdCsv([{ 축제명: '좋은 축제' }]));
+    expect(
+      (await report()).filter(({ about, severity }) => about === 'file' && severity === 'error'),
+    ).toEqual([]);
+  });
+
+  it('When it is made, then two statements count, whatever was imported', async () => {
+    await applied(api, editor.token, FAULTY);
+    const { statements } = await statementsOf(api, () => report());
+    expect(statements.filter((statement) => statement.includes('WITH'))).toHaveLength(2);
+    // The third finds the account of whoever asks.
+    expect(statements.length).toBeLessThanOrEqual(3);
+  });
+
+  it('When a visitor asks, then it is 403', async () => {
+    const { token } = await aPerson(api);
+    for (const path of ['/v1/admin/data-quality', '/v1/admin/data-quality.csv'])
+      expect([path, (await api.get(path, { token })).status]).toEqual([path, 403]);
+  });
+});

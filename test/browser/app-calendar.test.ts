@@ -1,0 +1,113 @@
+import type { Browser } from 'playwright-core';
+import { addDays, Clock } from '../../src/shared/clock.js';
+import { startBrowser, visit } from '../support/browser.js';
+import { aFestival } from '../support/festivals.js';
+import { type Pages, startPages } from '../support/pages.js';
+import { SCRIPT_PAYLOADS } from '../support/script-payloads.js';
+import { parseIcalendar } from '../support/strict-ical.js';
+
+let pages: Pages;
+let browser: Browser;
+
+beforeAll(async () => {
+  [pages, browser] = await Promise.all([startPages(), startBrowser()]);
+});
+beforeEach(() => pages.empty());
+
+afterAll(async () => {
+  await browser.close();
+  await pages.close();
+});
+
+describe('the calendar of the app', () => {
+  it('shows a month with its holidays in words, and the festivals of the day that is chosen, by keys alone', async () => {
+    await aFestival(pages, {
+      name: '어린이 큰잔치',
+      editions: [{ startsOn: '2027-05-04', endsOn: '2027-05-06' }],
+    });
+    await aFestival(pages, {
+      name: '상설 전시',
+      editions: [{ startsOn: '2027-01-01', endsOn: '2027-12-31' }],
+    });
+    const { page, complaints, strays, close } = await visit(browser, pages, '/calendar?month=2027-05');
+    await page.getByRole('heading', { level: 1, name: '2027년 5월' }).waitFor();
+    await page.getByText('이날 열리는 축제가 없어요').waitFor();
+
+    await page.getByRole('button', { name: '5월 1일 토요일, 노동절, 축제 1개' }).focus();
+    for (const key of ['ArrowDown', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key);
+    const day = page.getByRole('button', { name: '5월 5일 수요일, 어린이날, 축제 2개' });
+    await page.getByRole('heading', { level: 2, name: '5월 5일 수요일 어린이날' }).waitFor();
+    expect(await day.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await page.getByRole('heading', { level: 3 }).allTextContents()).toEqual([
+      '어린이 큰잔치',
+      '상설 전시',
+    ]);
+
+    for (let week = 0; week < 4; week += 1) await page.keyboard.press('ArrowDown');
+    await page.getByRole('heading', { level: 1, name: '2027년 6월' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: '6월 2일 수요일' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('month')).toBe('2027-06');
+    expect(complaints).toEqual([]);
+    expect(strays).toEqual([]);
+    await close();
+  });
+
+  it('says so when the month cannot be had, and loads it when asked again', async () => {
+    const { page, close } = await visit(browser, pages, '/calendar?month=2027-05');
+    await page.getByText('이날 열리는 축제가 없어요').waitFor();
+    await page.route('**/v1/calendar?month=2027-06', (route) => route.abort());
+    await page.getByRole('button', { name: '다음 달' }).click();
+    await page.getByRole('alert').waitFor();
+    await page.unroute('**/v1/calendar?month=2027-06');
+    await page.getByRole('button', { name: '다시 시도' }).click();
+    await page.getByRole('heading', { level: 2, name: '6월 1일 화요일' }).waitFor();
+    await close();
+  });
+});
+
+describe('the page of a festival', () => {
+  it('hands the festival to the calendar of whoever asks', async () => {
+    const today = pages.app.get(Clock).today();
+    const { id } = await aFestival(pages, {
+      name: '머드축제',
+      editions: [{ startsOn: addDays(today, 3), endsOn: addDays(today, 5) }],
+    });
+    const { page, close } = await visit(browser, pages, `/festivals/${id}`);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '캘린더에 추가' }).click(),
+    ]);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    expect(parseIcalendar(Buffer.concat(chunks)).map(({ SUMMARY }) => SUMMARY)).toEqual(['머드축제']);
+    await close();
+  });
+
+  it('C5 runs none of sixty payloads in its texts, asks nobody else and breaks no policy', async () => {
+    const ids: string[] = [];
+    for (const payload of SCRIPT_PAYLOADS) {
+      const text = {
+        name: payload,
+        place: payload,
+        organiser: payload,
+        description: payload,
+        tags: [payload.slice(0, 40)],
+      };
+      ids.push((await aFestival(pages, text)).id);
+    }
+    const { page, complaints, strays, close } = await visit(browser, pages, `/festivals/${ids[0] ?? ''}`);
+    const dialogs: string[] = [];
+    page.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    for (const [index, id] of ids.entries()) {
+      await page.goto(`/festivals/${id}`);
+      const heading = page.getByRole('heading', { level: 1 });
+      await heading.waitFor();
+      expect(await heading.textContent()).toBe(SCRIPT_PAYLOADS[index]);
+    }
+    expect([dialogs, complaints, strays]).toEqual([[], [], []]);
+    await close();
+  });
+});

@@ -8,10 +8,15 @@ import type { SearchQuestion } from './text/question.rules.js';
 
 const BATCH = 500;
 const MOST_FOUND = 5_000;
+/** Answers to the questions of late; people ask the same ones. */
+const ANSWERS_KEPT = 200;
+
+type Answer = ReadonlyMap<string, number>;
 
 interface Known {
   readonly state: CatalogueState;
   readonly index: FestivalIndex;
+  readonly answers: Map<string, Answer>;
 }
 
 /**
@@ -43,22 +48,30 @@ export class SearchIndex implements OnApplicationBootstrap {
    * The festivals that are meant, by id, each with a number that is the less the farther its texts are from what
    * was typed: 0 is the very name. Of very many only the nearest. `state` is the catalogue's as the caller has read it already.
    */
-  async find(question: SearchQuestion, state?: CatalogueState): Promise<Map<string, number>> {
-    return (await this.upTo(state ?? (await this.changes.state()))).find(question, MOST_FOUND);
+  async find(question: SearchQuestion, state?: CatalogueState): Promise<Answer> {
+    const { index, answers } = await this.upTo(state ?? (await this.changes.state()));
+    const asked = [question.whole, ...question.words].map(({ text }) => text).join(' ');
+    const answer = answers.get(asked) ?? index.find(question, MOST_FOUND);
+    answers.delete(asked);
+    answers.set(asked, answer);
+    const [oldest] = answers.keys();
+    if (answers.size > ANSWERS_KEPT && oldest !== undefined) answers.delete(oldest);
+    return answer;
   }
 
   /** Tags and regions that are meant, in the index as it is since the last question. */
   async findLabels(question: SearchQuestion): Promise<ReturnType<FestivalIndex['findLabels']>> {
-    return (this.known?.index ?? (await this.upTo(await this.changes.state()))).findLabels(question);
+    const { index } = this.known ?? (await this.upTo(await this.changes.state()));
+    return index.findLabels(question);
   }
 
   /** The index with everything written up to that state. */
-  private async upTo(state: CatalogueState): Promise<FestivalIndex> {
+  private async upTo(state: CatalogueState): Promise<Known> {
     while (!this.hasSeen(state)) {
       this.reading ??= this.read(state).finally(() => (this.reading = undefined));
       this.known = await this.reading;
     }
-    return (this.known as Known).index;
+    return this.known as Known;
   }
 
   private hasSeen({ epoch, turn }: CatalogueState): boolean {
@@ -68,9 +81,9 @@ export class SearchIndex implements OnApplicationBootstrap {
   private async read(state: CatalogueState): Promise<Known> {
     const { known } = this;
     const isLater = known?.state.epoch === state.epoch && !known.index.isWasteful;
-    if (!isLater) return { state, index: await this.all() };
+    if (!isLater) return { state, index: await this.all(), answers: new Map() };
     await this.takeIn(known.index, await this.changes.writtenAfter(known.state.turn));
-    return { state, index: known.index };
+    return { state, index: known.index, answers: new Map() };
   }
 
   private async takeIn(index: FestivalIndex, ids: readonly string[]): Promise<void> {

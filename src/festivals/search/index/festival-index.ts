@@ -33,10 +33,11 @@ export class FestivalIndex {
   }
 
   put(id: string, festival: Searchable): void {
+    const keys = keysOf(festival).map((key) => this.keys.numberOf(key));
+    if (this.keysOf(id)?.join() === keys.join()) return;
     this.remove(id);
     const number = this.ids.push(id) - 1;
     this.numbers.set(id, number);
-    const keys = keysOf(festival).map((key) => this.keys.numberOf(key));
     this.keysOfFestival.push(keys);
     for (const key of keys) (this.festivalsOfKey[key] ??= []).push(number);
   }
@@ -49,6 +50,11 @@ export class FestivalIndex {
       this.festivalsOfKey[key] = (this.festivalsOfKey[key] ?? []).filter((one) => one !== number);
     }
     this.keysOfFestival[number] = [];
+  }
+
+  private keysOf(id: string): readonly number[] | undefined {
+    const number = this.numbers.get(id);
+    return number === undefined ? undefined : this.keysOfFestival[number];
   }
 
   /** The best of those that are meant, by id, with a number that is the less the farther: 0 is the very name. */
@@ -101,13 +107,19 @@ export class FestivalIndex {
     for (const reading of readings) this.keys.find(reading, visitAt(COST.plain));
     if (level === 'slips') for (const reading of readings) this.keys.findNear(reading, visitAt(COST.slips));
     if (level === 'plain') return scores;
-    const others = wider.map((words) =>
-      this.inEvery(
-        words.map((word) => this.scoresOfWord(word, level)),
-        PLACE.word,
-      ),
-    );
-    return this.inAny([scores, ...others.map((other) => this.costing(other, COST.wider))]);
+    const others = wider.map((words) => this.costing(this.scoresOfEvery(words, level), COST.wider));
+    return this.inAny([scores, ...others]);
+  }
+
+  /** The first of several words is a region, which is known by its name: there is nothing to guess in it. */
+  private scoresOfEvery(words: readonly SearchWord[], level: Level): Scores {
+    const each: Scores[] = [];
+    for (const [at, word] of words.entries()) {
+      const scores = this.scoresOfWord(word, at < words.length - 1 ? 'plain' : level);
+      if (scores.found.length === 0) return scores;
+      each.push(scores);
+    }
+    return this.inEvery(each, PLACE.word);
   }
 
   private scores(): { tiers: Uint8Array; found: number[] } {
@@ -151,9 +163,13 @@ export class FestivalIndex {
   }
 
   private best({ found, tiers }: Scores, limit: number): Map<string, number> {
-    const tierOf = (festival: number) => tiers[festival] ?? NOT_FOUND;
-    const kept =
-      found.length <= limit ? found : found.toSorted((a, b) => tierOf(a) - tierOf(b)).slice(0, limit);
-    return new Map(kept.map((festival) => [this.ids[festival] ?? '', -tierOf(festival)]));
+    const byTier: number[][] = [];
+    for (const festival of found) (byTier[tiers[festival] ?? NOT_FOUND] ??= []).push(festival);
+    const best = new Map<string, number>();
+    for (const [tier, festivals] of byTier.entries()) {
+      for (const festival of (festivals as number[] | undefined)?.slice(0, limit - best.size) ?? [])
+        best.set(this.ids[festival] ?? '', -tier);
+    }
+    return best;
   }
 }

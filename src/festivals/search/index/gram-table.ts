@@ -54,7 +54,10 @@ export class GramTable {
   findNear(asked: Spelling, slips: number, isOpen: boolean, visit: Visit): void {
     const compared = new Set<number>();
     for (const part of partsOf(asked, slips + 1)) {
-      for (const entry of this.rarest(part).slice(0, MOST_COMPARED)) compared.add(entry);
+      for (const entry of this.rarest(part)) {
+        if (compared.size >= MOST_COMPARED) break;
+        if (this.spellings[entry]?.key.includes(part.key)) compared.add(entry);
+      }
     }
     for (const entry of compared) {
       const text = this.spellings[entry];

@@ -21,17 +21,29 @@ export function distanceInside(
   return null;
 }
 
+/** Lines of the table of distances, used again and again: no question is compared with two texts at once. */
+const LONGEST = 512;
+let above = new Uint16Array(LONGEST);
+let line = new Uint16Array(LONGEST);
+
 /** The lengths of the beginnings of `text` that differ from `typed` by no more than the slips. */
 function endsWithin(text: string, typed: string, slips: number): number[] {
-  let row = Array.from({ length: text.length + 1 }, (_, column) => column);
-  for (let line = 1; line <= typed.length; line += 1) {
-    const next = [line];
+  if (text.length >= LONGEST) return [];
+  for (let column = 0; column <= text.length; column += 1) above[column] = column;
+  for (let row = 1; row <= typed.length; row += 1) {
+    let least = (line[0] = row);
     for (let column = 1; column <= text.length; column += 1) {
-      const same = typed[line - 1] === text[column - 1] ? 0 : 1;
-      next.push(Math.min((row[column - 1] ?? 0) + same, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+      const same = typed[row - 1] === text[column - 1] ? 0 : 1;
+      const distance = Math.min(
+        (above[column - 1] ?? 0) + same,
+        (above[column] ?? 0) + 1,
+        (line[column - 1] ?? 0) + 1,
+      );
+      line[column] = distance;
+      if (distance < least) least = distance;
     }
-    if (Math.min(...next) > slips) return [];
-    row = next;
+    if (least > slips) return [];
+    [above, line] = [line, above];
   }
-  return row.flatMap((distance, end) => (distance <= slips ? [end] : []));
+  return Array.from({ length: text.length + 1 }, (_, end) => end).filter((end) => (above[end] ?? 0) <= slips);
 }

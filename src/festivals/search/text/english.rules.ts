@@ -26,15 +26,7 @@ export function phrasesOf(typed: string): Phrase[] {
 
 function lengthOfPhrase(words: readonly string[], at: number): number {
   for (let length = Math.min(LONGEST, words.length - at); length > 1; length -= 1) {
-    if (
-      englishWords.has(
-        words
-          .slice(at, at + length)
-          .join(' ')
-          .toLowerCase(),
-      )
-    )
-      return length;
+    if (koreanFor(words.slice(at, at + length).join(' ')) !== undefined) return length;
   }
   return 1;
 }

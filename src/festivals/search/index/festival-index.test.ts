@@ -1,0 +1,127 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { searchQuestion } from '../text/question.rules.js';
+import { FestivalIndex } from './festival-index.js';
+import type { Searchable } from './searchable.js';
+
+const nothing = { nameEn: null, formerNames: [], tags: [], place: null, organiser: null, region: null };
+
+function indexOf(...festivals: (Partial<Searchable> & { name: string })[]): FestivalIndex {
+  const index = new FestivalIndex();
+  for (const festival of festivals) index.put(festival.name, { ...nothing, ...festival });
+  return index;
+}
+
+/** Names, the nearest first. */
+function find(index: FestivalIndex, typed: string, limit = 100): string[] {
+  const question = searchQuestion(typed);
+  if (question === null) return [];
+  return [...index.find(question, limit)].toSorted(([, a], [, b]) => b - a).map(([name]) => name);
+}
+
+describe('finding festivals by words', () => {
+  it('When several are found, then the very name comes before a beginning, a word, an inside, a tag and a place', () => {
+    const index = indexOf(
+      { name: '강가', place: '장미공원' },
+      { name: '들판', tags: ['장미'] },
+      { name: '서울장미축제' },
+      { name: '곡성 장미축제' },
+      { name: '장미의 밤' },
+      { name: '장미' },
+    );
+    expect(find(index, '장미')).toEqual([
+      '장미',
+      '장미의 밤',
+      '곡성 장미축제',
+      '서울장미축제',
+      '들판',
+      '강가',
+    ]);
+    expect(find(index, '장미', 2)).toEqual(['장미', '장미의 밤']);
+  });
+
+  it('When a word is typed with one slip of the finger, then it is found; a short or a foreign one is not', () => {
+    const index = indexOf({ name: '보령머드축제' }, { name: '진주남강유등축제' });
+    for (const typed of [
+      '보렁머드',
+      '보령멀드축제',
+      '보령머드추제',
+      '머드춪제',
+      '보려머드',
+      '보령ㅁ머드축제',
+    ])
+      expect([typed, find(index, typed)]).toEqual([typed, ['보령머드축제']]);
+    for (const typed of ['zzzz', '모드', '포렁마드', '뷁뷁뷁'])
+      expect([typed, find(index, typed)]).toEqual([typed, []]);
+  });
+
+  it('When what is typed is found as it stands, then nothing is guessed', () => {
+    const index = indexOf({ name: '나비축제' }, { name: '나빌축제' });
+    expect(find(index, '나비축제')).toEqual(['나비축제']);
+  });
+
+  it('When syllables and initial consonants are mixed, then the syllables must be those of the name', () => {
+    const index = indexOf({ name: '보령머드축제' }, { name: '부론막동축제' });
+    expect(find(index, 'ㅂㄹㅁㄷ').toSorted()).toEqual(['보령머드축제', '부론막동축제']);
+    expect(find(index, '보령ㅁㄷ')).toEqual(['보령머드축제']);
+    expect(find(index, 'ㅂㄹ머드')).toEqual(['보령머드축제']);
+  });
+
+  it('When it is typed in Latin letters or on the other keyboard, then the Korean name is found', () => {
+    const index = indexOf({ name: '보령머드축제' }, { name: '신라문화제' }, { name: '서울숲 JAZZ페스티벌' });
+    for (const typed of ['boryeong mud', 'Boryong', 'qhfudajem', 'mud festival'])
+      expect([typed, find(index, typed)]).toEqual([typed, ['보령머드축제']]);
+    for (const typed of ['silla', 'sinla'])
+      expect([typed, find(index, typed)]).toEqual([typed, ['신라문화제']]);
+    expect(find(index, '재즈')).toEqual(['서울숲 JAZZ페스티벌']);
+  });
+
+  it('When a region is typed, old, new, with a particle or without a space, then its festivals are found', () => {
+    const hwacheon = { provinceCode: '51', districtCode: '51790' };
+    const index = indexOf({ name: '산천어축제', region: hwacheon }, { name: '산천어의 날' });
+    for (const typed of [
+      '강원도 산천어',
+      '강원특별자치도 산천어',
+      '화천산천어',
+      '화천에서 산천어',
+      '화천군산천어축제',
+    ])
+      expect([typed, find(index, typed)]).toEqual([typed, ['산천어축제']]);
+  });
+
+  it('When a festival is renamed or gone, then only its names of today are found, and nothing is kept twice', () => {
+    const index = indexOf({ name: '보령머드축제' });
+    index.put('보령머드축제', { ...nothing, name: '대천 모래밭' });
+    expect([find(index, '머드'), find(index, '모래밭')]).toEqual([[], ['보령머드축제']]);
+    for (let again = 0; again < 3_000; again += 1)
+      index.put('보령머드축제', { ...nothing, name: '대천 모래밭' });
+    expect(index.isWasteful).toBe(false);
+    index.remove('보령머드축제');
+    expect(find(index, '모래밭')).toEqual([]);
+  });
+
+  it('When any part of any name is typed with any spacing, then the festival is found', () => {
+    const name = fc.string({
+      unit: fc.constantFrom(...Array.from("보령머드축제 ㄳK-9%_\\'")),
+      minLength: 1,
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(name, fc.nat(20), fc.nat(20), (text, a, b) => {
+        const part = text.slice(Math.min(a, b), Math.max(a, b)).replaceAll(' ', '');
+        if (searchQuestion(part) === null || /^[ㄱ-ㅎ]$/.test(part)) return;
+        expect([part, find(indexOf({ name: text }), part)]).toEqual([part, [text]]);
+      }),
+    );
+  });
+
+  it('When any text is typed, then there is an answer', () => {
+    const index = indexOf({ name: '보령머드축제' });
+    const typed = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 30 }),
+      fc.string({ unit: fc.constantFrom(...Array.from('abcdefghijklmnopqrstuvwxyz ')), maxLength: 30 }),
+      fc.string({ unit: fc.constantFrom(...Array.from('ㄱㄴㄷㅏㅑㅘㄳ가각 %')), maxLength: 30 }),
+    );
+    fc.assert(fc.property(typed, (text) => expect(find(index, text)).toEqual(expect.any(Array))));
+  });
+});

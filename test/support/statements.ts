@@ -7,17 +7,42 @@ export interface Heard {
   readonly errors: string[];
 }
 
+/** A SELECT as it was sent, with its values. */
+export interface BoundStatement {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+/** What {@link statementsOf} hears of reading, each ready to be explained. */
+export async function boundStatementsOf(
+  api: TestApi,
+  work: () => Promise<unknown>,
+): Promise<BoundStatement[]> {
+  return (await heardOf(api, work)).bound.filter(({ sql }) => /^\s*SELECT/i.test(sql));
+}
+
 /**
  * Every statement that requests make the application send while `work` runs, and those that the database
  * refused. What runs by itself beside them, such as the sweeper of photos, is not counted.
  */
 export async function statementsOf(api: TestApi, work: () => Promise<unknown>): Promise<Heard> {
+  const { bound, errors } = await heardOf(api, work);
+  return { statements: bound.map(({ sql }) => sql), errors };
+}
+
+async function heardOf(
+  api: TestApi,
+  work: () => Promise<unknown>,
+): Promise<{ bound: BoundStatement[]; errors: string[] }> {
   const source = api.app.get(DataSource);
-  const heard: Heard = { statements: [], errors: [] };
+  const heard: { bound: BoundStatement[]; errors: string[] } = { bound: [], errors: [] };
   const before = source.logger;
   const silent = () => undefined;
   const listener: Logger = {
-    logQuery: (query) => void (requestContext.current() && heard.statements.push(query)),
+    logQuery: (sql, values = []) =>
+      void (
+        requestContext.current() && heard.bound.push({ sql, values: Array.isArray(values) ? values : [] })
+      ),
     logQueryError: (error) => void (requestContext.current() && heard.errors.push(String(error))),
     logQuerySlow: silent,
     logSchemaBuild: silent,

@@ -62,7 +62,7 @@ export function seasonOf(editions: readonly DatedEdition[]): DatedEdition[] {
 
 /**
  * How often, in per cent, festivals whose past looked like this began within a week of the estimate so many years
- * after the last: counted over files of 2020, 2022 and 2026 (test/real-data says how well it still fits).
+ * after the last: counted over files of 2020, 2022 and 2026 (`estimate.real-data.test.ts` says how well it still fits).
  */
 export function confidenceIn(season: readonly Days[], yearsAhead: number): number {
   const last = season[0];

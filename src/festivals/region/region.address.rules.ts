@@ -68,7 +68,9 @@ function readFrom(text: string, isFirst: boolean): Reading {
     // A short name in the middle of a text may be anything: "광주" is also a stadium's first name.
     if (/^($|[\s,(])/.test(rest) && (isFirst || name.length > 2)) alone ??= code;
   }
-  const found = districtsAt(text, null, 'whole').filter(() => /^[가-힣]+[시군구](?=$|[\s,()])/.test(text));
+  const found = districtsAt(text, null, 'whole').filter(() =>
+    /^[가-힣]{1,20}[시군구](?=$|[\s,()])/.test(text),
+  );
   return { provinceCode: found.length > 0 ? null : alone, districts: found };
 }
 

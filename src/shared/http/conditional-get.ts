@@ -51,7 +51,10 @@ export function tagOf(content: unknown): string {
 
 /** Adds to what the answer hangs on; each name once, in one header. */
 export function varyOn(reply: FastifyReply, name: string): void {
-  const present = [reply.getHeader('vary') ?? []].flat().flatMap((names) => String(names).split(/\s*,\s*/));
+  const present = [reply.getHeader('vary') ?? []]
+    .flat()
+    .flatMap((names) => String(names).split(','))
+    .map((one) => one.trim());
   const isThere = present.some((one) => one.toLowerCase() === name.toLowerCase());
   void reply.header('vary', (isThere ? present : [...present, name]).join(', '));
 }

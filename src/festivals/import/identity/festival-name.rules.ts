@@ -12,8 +12,8 @@ export interface TitleReading {
 const BRACKETED =
   /\(([^()]*)\)|\[([^[\]]*)\]|<([^<>]*)>|〈([^〈〉]*)〉|「([^「」]*)」|『([^『』]*)』|《([^《》]*)》/gu;
 const NOTICE = /취소|연기|미정|예정|중단|변경|가칭|기존/u;
-const ROUND = /^\s*(?:제?\s*\d{1,3}\s*회차?|\d{1,2}차)\s*$/u;
-const YEAR_ONLY = /^\s*(?:199\d|20\d\d)\s*(?:년도|년)?\s*$/u;
+const ROUND = /^(?:제?\s?\d{1,3}\s?회차?|\d{1,2}차)$/u;
+const YEAR_ONLY = /^(?:199\d|20\d\d)\s?(?:년도|년)?$/u;
 // A year is four digits that no digit touches and no counting word follows.
 const YEAR = /(?<!\d)(?:199\d|20\d\d)(?:년도|년)?(?!\d|\s*(?:주년|명|개|m|km|원|석|그루|송이)(?!\p{L}))/u;
 /** NFKC makes some characters several. */
@@ -53,7 +53,7 @@ export function nameKey(name: string): string {
     .toLowerCase()
     .replaceAll(new RegExp(YEAR.source, 'gu'), ' ')
     .replaceAll(/단기\s*\d{4}\s*년?/gu, ' ')
-    .replaceAll(/제?\s*\d{1,4}\s*주년/gu, ' ')
+    .replaceAll(/제?\s?\d{1,4}\s?주년/gu, ' ')
     .replaceAll(new RegExp(ORDINAL.source, 'gu'), ' ')
     .replaceAll(/\d{1,3}\s*회차/gu, ' ');
   const key = lettersOf(spelled) || lettersOf(name.normalize('NFKC').toLowerCase());
@@ -85,7 +85,7 @@ export function isNoticeInsteadOfName(title: string): boolean {
 function withoutNotices(title: string): string {
   return title.replaceAll(BRACKETED, (whole, ...parts: unknown[]) => {
     const content = parts.slice(0, 7).find((part): part is string => typeof part === 'string') ?? '';
-    const says = NOTICE.test(content) || ROUND.test(content) || YEAR_ONLY.test(content);
+    const says = NOTICE.test(content) || ROUND.test(content.trim()) || YEAR_ONLY.test(content.trim());
     return says ? ' ' : whole;
   });
 }

@@ -29,19 +29,22 @@ export function cleanProse(cell: string): string | null {
   const value = cleanValue(cell);
   if (value === null) return null;
   const separator = value.includes(',')
-    ? /(?<![\s\d])\+\s*|(?<=\d)\+(?!\d)\s*/gu
-    : /\s*(?<!\d)\+\s*|\s*\+(?!\d)\s*/gu;
-  return (
-    value
-      .replaceAll(separator, ', ')
-      .replace(/(?:,\s*)+$/u, '')
-      .replace(/^(?:,\s*)+/u, '') || null
-  );
+    ? /(?<![\s\d])\+ ?|(?<=\d)\+(?!\d) ?/gu
+    : / ?(?<!\d)\+ ?| ?\+(?!\d) ?/gu;
+  return withoutEdges(value.replaceAll(separator, ', '), ', ') || null;
 }
 
 /** Names of organisations, which some authorities join by underscores. */
 export function cleanParties(cell: string): string | null {
-  return cleanProse(cell)?.replaceAll(/\s*_+\s*/gu, ', ') ?? null;
+  return cleanProse(cell)?.replaceAll(/ ?_+ ?/gu, ', ') ?? null;
+}
+
+/** The text without the characters given at its beginning and end; looks at each of them once. */
+export function withoutEdges(text: string, edges: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && edges.includes(text.charAt(from))) from += 1;
+  while (to > from && edges.includes(text.charAt(to - 1))) to -= 1;
+  return text.slice(from, to);
 }
 
 /** The text cut to `max` code points, the last of which is then an ellipsis. */

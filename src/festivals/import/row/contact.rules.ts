@@ -1,5 +1,7 @@
+import { withoutEdges } from './cell.rules.js';
+
 const LONGEST_HOMEPAGE = 500;
-const WITH_SCHEME = /(https?)\s*:?\s*\/{1,2}\s*([^\s,;()<>"]+)/iu;
+const WITH_SCHEME = /(https?) ?:? ?\/{1,2} ?([^\s,;()<>"]+)/iu;
 const HOST_FIRST =
   /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,6}\p{L}{2,24}(?::\d{1,5})?(?:[/?#].*)?$/u;
 
@@ -9,13 +11,11 @@ const HOST_FIRST =
  * Slips of the scheme (https:/, http//) are mended; Korean host names stay Korean.
  */
 export function readHomepage(cell: string): string | null {
-  const text = cell.normalize('NFKC').trim();
+  const text = cell.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim();
   const written = WITH_SCHEME.exec(text);
   const scheme = written?.[1]?.toLowerCase() ?? 'http';
-  const rest = (written?.[2] ?? text.split(/[\s,;()<>"]+/u).find((word) => word !== '') ?? '').replace(
-    /[.·]+$/u,
-    '',
-  );
+  const first = written?.[2] ?? text.split(/[\s,;()<>"]+/u).find((word) => word !== '') ?? '';
+  const rest = withoutEdges(first, '.·');
   const address = `${scheme}://${rest}`;
   if (address.length > LONGEST_HOMEPAGE || !HOST_FIRST.test(rest) || !URL.canParse(address)) return null;
   return address;

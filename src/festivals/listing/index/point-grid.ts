@@ -34,7 +34,6 @@ type Holds = (slot: number) => boolean;
 /** Points in tiles and cells: a question looks closely only where its edge runs through. */
 export class PointGrid {
   private readonly tiles: (Tile | undefined)[] = Array.from({ length: WIDE * HIGH });
-  private length = 0;
   private lats = new Float64Array(64);
   private lngs = new Float64Array(64);
   /** The points on the unit sphere, three numbers a slot: how far apart two are is then no trigonometry. */
@@ -49,7 +48,6 @@ export class PointGrid {
     const { all, cells } = (this.tiles[tile] ??= newTile());
     all.add(slot);
     cells[cell]?.push(slot);
-    this.length += 1;
   }
 
   remove(slot: number): void {
@@ -58,7 +56,6 @@ export class PointGrid {
     const slots = cells[cell] as number[];
     all.delete(slot);
     slots.splice(slots.indexOf(slot), 1);
-    this.length -= 1;
   }
 
   inside(box: Box): SlotSet {

@@ -31,9 +31,10 @@ export interface SearchQuestion {
   readonly whole: SearchWord;
 }
 
-const ONLY_INITIALS = /^(?=.*[ㄱ-ㅎ])[^가-힣ㅏ-ㅣ]+$/u;
-const INITIAL_AMONG_SYLLABLES = /[가-힣].*[ㄱ-ㅎ]|[ㄱ-ㅎ].*[가-힣]/u;
-const WHOLE_SYLLABLES = /^[가-힣]{2,}[가-힣ㄱ-ㅎ]*$/u;
+const NO_VOWELS = /^[^가-힣ㅏ-ㅣ]+$/u;
+const INITIAL = /[ㄱ-ㅎ]/u;
+const SYLLABLE = /[가-힣]/u;
+const WHOLE_SYLLABLES = /^[가-힣]{2}[가-힣ㄱ-ㅎ]*$/u;
 const INITIALS = /^[ㄱ-ㅎ]{3,}$/u;
 const LATIN = /^[a-z][a-z'’.-]*$/u;
 const WHEN = /^(?:제?\d{1,3}회|(?:19|20)\d\d년?도?|\d{2}년)$/u;
@@ -98,9 +99,10 @@ function plainWord(typed: string): SearchWord {
 }
 
 function readingsOf(typed: string, key: string): Reading[] {
-  if (ONLY_INITIALS.test(key)) return [{ ...read('choseong', choseongSpelling(typed)), slips: 0 }];
+  if (NO_VOWELS.test(key) && INITIAL.test(key))
+    return [{ ...read('choseong', choseongSpelling(typed)), slips: 0 }];
   const readings = [read('text', jamoSpelling(typed))];
-  if (INITIAL_AMONG_SYLLABLES.test(key))
+  if (INITIAL.test(key) && SYLLABLE.test(key))
     readings.push({ ...read('choseong', choseongSpelling(typed)), syllables: key, slips: 0 });
   const latin = LATIN.test(key) ? romanKey(key) : '';
   if (latin.length >= 2) readings.push(read('roman', { key: latin, marks: 'w'.padEnd(latin.length, '.') }));

@@ -316,6 +316,25 @@ describe('a clustering', () => {
     );
   });
 
+  it('When texts are anything at all, then every record is of one festival', () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 60 });
+    const anything = fc.record({
+      name: text,
+      place: text,
+      organiser: text,
+      host: text,
+      phone: text,
+      homepage: text,
+    });
+    fc.assert(
+      fc.property(fc.array(anything, { maxLength: 6 }), (said) => {
+        const records = said.map((one) => record(one));
+        const { clusters: found } = clusters(records, UNDECIDED);
+        expect(found.flat().sort()).toEqual(records.map(({ key }) => key).sort());
+      }),
+    );
+  });
+
   it('When everything a record says is long and many, then its block keys are few and short', () => {
     const many = (one: string) => Array.from({ length: 50 }, (_, index) => `${one}${String(index)}`);
     const keys = blockKeysOf(

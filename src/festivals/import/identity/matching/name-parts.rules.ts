@@ -79,13 +79,14 @@ export function coresAgree(a: NameParts, b: NameParts): boolean {
   return a.core === b.core && (a.scope === b.scope || a.scope === '' || b.scope === '');
 }
 
+/** A region with nothing but a word for festival, as 동대문페스티벌, is a name that stays whole. */
 function coreOf(whole: string, region: RegionCodes | null): { core: string; scope: string } {
   const local = withoutRegion(whole, region);
   const kindless = withoutKind(local);
   const scope = SCOPE.exec(kindless)?.[0] ?? '';
   const scopeless = longEnough(kindless.slice(scope.length));
   if (scopeless !== null) return { core: scopeless, scope };
-  return { core: longEnough(kindless) ?? longEnough(local) ?? whole, scope: '' };
+  return { core: longEnough(kindless) ?? longEnough(kindless === '' ? whole : local) ?? whole, scope: '' };
 }
 
 /** 문화축제 and 축제한마당 are two words for festival: the outer one alone would leave the inner. */

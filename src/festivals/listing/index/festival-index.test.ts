@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { FestivalIndex } from './festival-index.js';
+import { answerTo } from './list-answer.js';
+import type { ListedFestival } from './listed-festival.js';
+
+const aFestival = (id: string, updatedAt: number): ListedFestival => ({
+  id,
+  category: 'food',
+  provinceCode: '11',
+  districtCode: null,
+  tags: [],
+  free: null,
+  point: { lat: 37.5, lng: 127 },
+  rating: { sum: 0, count: 0 },
+  bookmarkCount: 0,
+  updatedAt,
+  coverPhotoId: null,
+  editions: [],
+  inView: null,
+  fingerprint: '',
+});
+
+describe('the index of festivals', () => {
+  it('When there are more changes than are taken in one by one, then all of them are taken in', () => {
+    const many = Array.from({ length: 3_000 }, (_, at) => aFestival(String(at).padStart(6, '0'), at));
+    const index = new FestivalIndex(0);
+    index.apply(new Map(many.map((one) => [one.id, one])));
+    index.apply(new Map(many.slice(0, 2_500).map(({ id }) => [id, null])));
+    const { found, total } = answerTo(index, { relevance: null, sort: 'updated' }, { skip: 498, take: 5 });
+    expect([found.map(({ festival: { id } }) => id), total]).toEqual([['002501', '002500'], 500]);
+  });
+
+  it('When many stand at the same point, then every one of them is on exactly one page of the nearest', () => {
+    const index = new FestivalIndex(0);
+    const many = Array.from({ length: 50 }, (_, at) => aFestival(`id-${(at * 17) % 50}`.padEnd(6, '_'), at));
+    index.apply(new Map(many.map((one) => [one.id, one])));
+    const asked = { relevance: null, sort: 'distance', near: { lat: 37.4, lng: 127 } } as const;
+    const pages = [0, 20, 40].flatMap((skip) => answerTo(index, asked, { skip, take: 20 }).found);
+    expect(pages.map(({ festival: { id } }) => id)).toEqual(many.map(({ id }) => id).toSorted());
+  });
+});

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FestivalWriter, type NewFestival } from '../../src/festivals/index.js';
+import { Database } from '../../src/shared/database/database.js';
+import { newId } from '../../src/shared/ids.js';
+import { standAt, startApi, type TestApi } from '../support/api.js';
+import { boundStatementsOf } from '../support/statements.js';
+
+const FESTIVALS = 1_500;
+/** Tables that grow with the catalogue. */
+const BIG = ['festivals_festival', 'festivals_edition', 'festivals_showing', 'festivals_tag'];
+
+describe('plans of the statements of lists and details', () => {
+  let api: TestApi;
+  const ids = Array.from({ length: FESTIVALS }, () => newId());
+  beforeAll(async () => {
+    api = await startApi();
+    standAt(api, '2027-05-02T03:00:00Z');
+    await api.app.get(FestivalWriter).createMany(
+      ids.map((id, at) => ({
+        id,
+        festival: { name: `축제 ${at}`, category: 'food', tags: ['하나', '둘'] } satisfies NewFestival,
+        editions: [2025, 2026, 2027].map((year) => ({
+          id: newId(),
+          edition: { startsOn: `${year}-05-01`, endsOn: `${year}-05-03` },
+        })),
+      })),
+    );
+    const database = api.app.get(Database);
+    for (const table of BIG) await database.rows(`ANALYZE TABLE ${table}`);
+    await api.get('/v1/festivals');
+  });
+  afterAll(() => api.close());
+
+  it('When lists and details are asked, then no statement sorts in a file or goes through a table that grows', async () => {
+    const writer = api.app.get(FestivalWriter);
+    const statements = await boundStatementsOf(api, async () => {
+      for (const query of [
+        '',
+        'from=2026-05-01&to=2026-05-31',
+        'near=37,127&sort=distance&page=9',
+        'sort=updated&perPage=100',
+      ]) {
+        for (const id of ids.slice(0, 3)) await writer.change(id, { place: query });
+        expect((await api.get(`/v1/festivals?${query}`)).status).toBe(200);
+      }
+      standAt(api, '2027-05-04T03:00:00Z');
+      expect((await api.get('/v1/festivals')).status).toBe(200);
+      expect((await api.get(`/v1/festivals/${ids[7]}`)).status).toBe(200);
+    });
+    expect(statements.length).toBeGreaterThan(8);
+    const database = api.app.get(Database);
+    for (const { sql, values } of statements) {
+      const plan = await database.rows<{
+        type: string;
+        key: string | null;
+        table: string;
+        Extra: string;
+        rows: unknown;
+      }>(`EXPLAIN ${sql}`, values);
+      const bad = plan.filter(
+        ({ type, Extra, rows }) => Extra.includes('filesort') || (type === 'ALL' && Number(rows) > 100),
+      );
+      expect([sql, bad]).toEqual([sql, []]);
+    }
+  });
+
+  it('When a detail is asked, then it takes four statements at the most', async () => {
+    const statements = await boundStatementsOf(api, () => api.get(`/v1/festivals/${ids[8]}`));
+    expect(statements.length).toBeLessThanOrEqual(4);
+  });
+});

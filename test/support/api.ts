@@ -57,7 +57,7 @@ export function testEnvironment(
       ? {}
       : { RESULTS_QUEUE_URL: `${queue}/000000000000/${bucket}-results`, SQS_ENDPOINT: queue }),
     JWT_SECRET: 'a-secret-that-only-the-tests-know-0123456789',
-    LOG_LEVEL: process.env['TLOG'] ?? 'silent',
+    LOG_LEVEL: 'silent',
     ...more,
   };
 }

@@ -16,6 +16,7 @@ import { itemOf } from './festival.views.js';
 import { FestivalWriter } from './festival.writer.js';
 import { GalleryRepository } from './gallery/gallery.repository.js';
 import { festivalProblems } from './festivals.problems.js';
+import { OverrideRepository } from './import/projection/override.repository.js';
 import { resolveAddress } from './region/region.address.rules.js';
 import type { RegionCodes } from './region/region.rules.js';
 import { isEditor, maySee } from './visibility.rules.js';
@@ -43,13 +44,23 @@ export class FestivalService {
     private readonly editions: EditionRepository,
     private readonly galleries: GalleryRepository,
     private readonly writer: FestivalWriter,
+    private readonly overrides: OverrideRepository,
     private readonly media: MediaService,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError festival-not-found, also for a draft or hidden one unless an editor asks. */
+  /**
+   * @throws DomainError festival-not-found, also for a draft or hidden one unless an editor asks; festival-moved
+   * where it turned out to be another
+   */
   async view(id: string, viewer: CurrentAccount | undefined): Promise<VersionedFestival> {
     const today = this.clock.today();
+    const into = await this.festivals.findMergedInto(id);
+    if (into !== null) {
+      throw new DomainError(festivalProblems.festivalMoved, {
+        headers: { location: `/v1/festivals/${into}` },
+      });
+    }
     const row = await this.catalogue.findDetail(id, today, viewer?.id);
     if (row === null || !maySee(row.status, viewer)) {
       throw new DomainError(festivalProblems.festivalNotFound);
@@ -81,6 +92,7 @@ export class FestivalService {
         region: body.region === undefined ? regionFrom(body) : body.region,
       });
       await this.galleries.add(created, shown.galleryPhotoIds);
+      await this.sign(created, body, me);
       return created;
     });
     return this.view(id, me);
@@ -106,7 +118,9 @@ export class FestivalService {
         await this.galleries.remove(id, shown.galleryPhotoIds);
         await this.galleries.add(id, galleryPhotoIds);
       }
-      await this.writer.change(id, { ...change, region: regionAfter(before, change) });
+      const region = regionAfter(before, change);
+      await this.writer.change(id, { ...change, region });
+      await this.sign(id, { ...change, ...(region === undefined ? {} : { region }) }, me);
     });
     return this.view(id, me);
   }
@@ -119,7 +133,16 @@ export class FestivalService {
     await this.database.transaction(async () => {
       await this.lockUnchanged(id, version, me);
       await this.writer.remove(id);
+      await this.sign(id, { status: 'hidden' }, me);
     });
+  }
+
+  /** What an editor has said stands against every source until it is released. */
+  private async sign(festivalId: string, said: object, me: CurrentAccount): Promise<void> {
+    await this.overrides.addToFestivals(
+      Object.keys(said).map((field) => ({ festivalId, field })),
+      { accountId: me.id, since: this.clock.now() },
+    );
   }
 
   private async lockUnchanged(id: string, version: number, me: CurrentAccount): Promise<FestivalFacts> {

@@ -1,7 +1,7 @@
 import type { Phase } from '../../edition/edition-in-view.rules.js';
-import type { FestivalIndex } from './festival-index.js';
+import type { EditionCalendar } from './edition-calendar.js';
 import { SlotSet } from './slot-set.js';
-import { type DatedPhase, type DayNumber, soonestKey } from './soonest.rules.js';
+import { type DayNumber, soonestKey } from './soonest.rules.js';
 
 /** Which festivals have something on between two days, and what of it a list of those days shows. */
 export interface DaysBetween {
@@ -13,7 +13,14 @@ export interface DaysBetween {
   readonly phases: readonly Phase[];
 }
 
-export function daysBetween(index: FestivalIndex, from: DayNumber, to: DayNumber): DaysBetween {
+/** The index as far as days are concerned. */
+interface Dated {
+  readonly today: DayNumber;
+  readonly calendar: EditionCalendar;
+  showsBetween(slot: number, from: DayNumber, to: DayNumber): boolean;
+}
+
+export function daysBetween(index: Dated, from: DayNumber, to: DayNumber): DaysBetween {
   const inView = new SlotSet();
   const slots: number[] = [];
   const keys: number[] = [];
@@ -37,20 +44,4 @@ export function daysBetween(index: FestivalIndex, from: DayNumber, to: DayNumber
     }
   });
   return { inView, slots, keys, phases };
-}
-
-/** What a festival that is not shown by what it has in view shows instead. */
-export function shownBetween(index: FestivalIndex, slot: number, from: DayNumber, to: DayNumber): DatedPhase {
-  const [first] = index
-    .at(slot)
-    .editions.filter(({ startsOn, endsOn }) => startsOn <= to && endsOn >= from)
-    .map((edition) => index.phased(edition))
-    .sort((a, b) => keyOf(a, index) - keyOf(b, index));
-  if (first === undefined)
-    throw new Error(`The calendar names a festival without an edition: ${index.at(slot).id}`);
-  return first;
-}
-
-function keyOf({ phase, startsOn, endsOn }: DatedPhase, { today }: FestivalIndex): number {
-  return soonestKey(phase, startsOn, endsOn, today);
 }

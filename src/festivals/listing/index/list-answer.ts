@@ -1,8 +1,8 @@
-import { shownBetween } from './days-between.js';
 import type { FestivalIndex } from './festival-index.js';
 import type { ListedFestival } from './listed-festival.js';
 import { daysOf, type ListQuestion, type Matching, matchingOf } from './matching.js';
 import { pageByKey } from './page-by-key.js';
+import { shownBetween } from './shown-between.js';
 import type { Span } from './slot-order.js';
 import { AFTER_ALL_SOONEST, type DatedPhase } from './soonest.rules.js';
 

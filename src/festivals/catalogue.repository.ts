@@ -174,6 +174,12 @@ function pointOf({ latitude, longitude }: FlatFestivalRow): Point | null {
   return latitude === null || longitude === null ? null : { lat: Number(latitude), lng: Number(longitude) };
 }
 
-function editionOf({ phase, editionId, startsOn, endsOn, confidence }: FlatFestivalRow): EditionInView | null {
+function editionOf({
+  phase,
+  editionId,
+  startsOn,
+  endsOn,
+  confidence,
+}: FlatFestivalRow): EditionInView | null {
   return phase === null ? null : { id: editionId, startsOn, endsOn, phase, confidence };
 }

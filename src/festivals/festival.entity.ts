@@ -1,4 +1,4 @@
-import { Column, Entity, Index } from 'typeorm';
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { IdColumn, InstantColumn, PrimaryIdColumn } from '../shared/database/columns.js';
 import { type CategoryCode, categoryCodes } from './category.js';
 import type { LinkedPicture } from './gallery/linked-picture.schemas.js';
@@ -10,6 +10,7 @@ export type FestivalStatus = (typeof FESTIVAL_STATUSES)[number];
 @Entity('festivals_festival')
 @Index('festivals_festival_region', ['provinceCode', 'districtCode'])
 @Index('festivals_festival_updated', ['updatedAt'])
+@Index('festivals_festival_merged', ['mergedInto'])
 export class FestivalEntity {
   @PrimaryIdColumn()
   id!: string;
@@ -102,6 +103,11 @@ export class FestivalEntity {
 
   @Column({ type: 'int', unsigned: true, name: 'bookmark_count', default: 0 })
   bookmarkCount!: number;
+
+  /** The festival that this one turned out to be; it is hidden then. */
+  @ForeignKey(() => FestivalEntity, { onDelete: 'CASCADE', name: 'festivals_festival_into' })
+  @IdColumn({ name: 'merged_into', nullable: true })
+  mergedInto!: string | null;
 
   /** Counts the changes of an editor or an import, not ratings and bookmarks. */
   @Column({ type: 'int', unsigned: true, default: 1 })

@@ -57,7 +57,7 @@ export type NewEdition = Pick<EditionFacts, 'startsOn' | 'endsOn'> & Partial<Edi
 export type EditionChange = Partial<EditionFacts>;
 
 /** An edition under an id that its maker has chosen. */
-export interface ChosenEdition {
+interface ChosenEdition {
   readonly id: string;
   readonly edition: NewEdition;
 }
@@ -75,4 +75,6 @@ export interface EditionRevision {
   readonly add?: readonly ChosenEdition[];
   readonly change?: readonly { readonly id: string; readonly change: EditionChange }[];
   readonly remove?: readonly string[];
+  /** Of those changed, which come from other festivals, named beside this one. */
+  readonly adopt?: readonly string[];
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CurrentAccount } from '../auth/index.js';
 import { MediaService } from '../media/index.js';
+import { Clock } from '../shared/clock.js';
 import { Database } from '../shared/database/database.js';
 import { kernelProblems } from '../shared/problem/kernel.problems.js';
 import { DomainError } from '../shared/problem/problem.js';
@@ -14,6 +15,7 @@ import { itemOf } from './festival.views.js';
 import { FestivalWriter } from './festival.writer.js';
 import { GalleryRepository } from './gallery/gallery.repository.js';
 import { festivalProblems } from './festivals.problems.js';
+import { OverrideRepository } from './import/projection/override.repository.js';
 import { resolveAddress } from './region/region.address.rules.js';
 import type { RegionCodes } from './region/region.rules.js';
 import { isEditor, maySee } from './visibility.rules.js';
@@ -38,12 +40,25 @@ export class FestivalService {
     private readonly festivals: FestivalRepository,
     private readonly galleries: GalleryRepository,
     private readonly writer: FestivalWriter,
+    private readonly overrides: OverrideRepository,
     private readonly media: MediaService,
+    private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError festival-not-found, also for a draft or hidden one unless an editor asks. */
+  /**
+   * @throws DomainError festival-not-found, also for a draft or hidden one unless an editor asks; festival-moved
+   * where it turned out to be another
+   */
   async view(id: string, viewer: CurrentAccount | undefined): Promise<VersionedFestival> {
-    return this.viewOf(await this.details.find(id, viewer?.id), viewer);
+    const found = await this.details.find(id, viewer?.id);
+    // Only what is hidden can have become part of another.
+    const into = found?.record.row.status === 'hidden' ? await this.festivals.findMergedInto(id) : null;
+    if (into !== null) {
+      throw new DomainError(festivalProblems.festivalMoved, {
+        headers: { location: `/v1/festivals/${into}` },
+      });
+    }
+    return this.viewOf(found, viewer);
   }
 
   /** @throws DomainError photo-not-usable */
@@ -56,6 +71,7 @@ export class FestivalService {
         region: body.region === undefined ? regionFrom(body) : body.region,
       });
       await this.galleries.add(created, shown.galleryPhotoIds);
+      await this.sign(created, body, me);
       return created;
     });
     return this.view(id, me);
@@ -81,7 +97,9 @@ export class FestivalService {
         await this.galleries.remove(id, shown.galleryPhotoIds);
         await this.galleries.add(id, galleryPhotoIds);
       }
-      await this.writer.change(id, { ...change, region: regionAfter(before, change) });
+      const region = regionAfter(before, change);
+      await this.writer.change(id, { ...change, region });
+      await this.sign(id, { ...change, ...(region === undefined ? {} : { region }) }, me);
     });
     return this.view(id, me);
   }
@@ -94,7 +112,16 @@ export class FestivalService {
     await this.database.transaction(async () => {
       await this.lockUnchanged(id, version, me);
       await this.writer.remove(id);
+      await this.sign(id, { status: 'hidden' }, me);
     });
+  }
+
+  /** What an editor has said stands against every source until it is released. */
+  private async sign(festivalId: string, said: object, me: CurrentAccount): Promise<void> {
+    await this.overrides.addToFestivals(
+      Object.keys(said).map((field) => ({ festivalId, field })),
+      { accountId: me.id, since: this.clock.now() },
+    );
   }
 
   private async lockUnchanged(id: string, version: number, me: CurrentAccount): Promise<FestivalFacts> {

@@ -174,6 +174,27 @@ export class FestivalWriter {
     );
   }
 
+  /**
+   * A festival that turned out to be another: it is hidden, and who looks for it finds the other, with what
+   * people made of both.
+   */
+  async merge(merges: readonly { readonly id: string; readonly into: string }[]): Promise<void> {
+    if (merges.length === 0) return;
+    await this.database.transaction(async () => {
+      await this.changeMany(merges.map(({ id }) => ({ id, change: { status: 'hidden' } })));
+      for (const { id, into } of merges) await this.festivals.merge(id, into);
+      await this.changes.note(merges.map(({ into }) => into));
+    });
+  }
+
+  /** A merged festival is itself again; what people made of it is its own again. */
+  async unmerge(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.database.transaction(async () => {
+      for (const id of ids) await this.changes.note(await this.festivals.unmerge(id));
+    });
+  }
+
   /** Takes festivals that nobody has used yet out of the database, with all that belongs to them. */
   async erase(ids: readonly string[]): Promise<void> {
     await this.database.transaction(async () => {
@@ -205,12 +226,16 @@ export class FestivalWriter {
       revisions.flatMap(({ change = [] }) => change.map((one) => [one.id, one.change] as const)),
     );
     if (changes.size === 0) return;
+    const adopting = new Map(
+      revisions.flatMap(({ festivalId, adopt = [] }) => adopt.map((id) => [id, festivalId] as const)),
+    );
     const before = await this.editions.findAll(revisions.map(({ festivalId }) => festivalId));
     await this.editions.updateMany(
       before.flatMap((edition) => {
         const change = changes.get(edition.id);
         if (change === undefined) return [];
-        return [{ before: edition, facts: changedEdition(edition, change) }];
+        const festivalId = adopting.get(edition.id) ?? edition.festivalId;
+        return [{ before: edition, festivalId, facts: changedEdition(edition, change) }];
       }),
       now,
     );

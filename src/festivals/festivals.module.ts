@@ -33,6 +33,7 @@ import { GalleryPhotoEntity } from './gallery/gallery-photo.entity.js';
 import { GalleryRepository } from './gallery/gallery.repository.js';
 import { HistoryController } from './history/history.controller.js';
 import { historyEntities, historyProviders } from './history/history.providers.js';
+import { DuplicateController } from './import/duplicate/duplicate.controller.js';
 import { ImportController } from './import/import.controller.js';
 import { importEntities, importProviders } from './import/import.providers.js';
 import { ImportService } from './import/import.service.js';
@@ -82,6 +83,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     VocabularyController,
     SuggestController,
     ImportController,
+    DuplicateController,
     WebhookController,
     QualityController,
   ],

@@ -10,6 +10,12 @@ export const festivalProblems = {
       en: 'It may have been removed or not be published.',
     },
   ),
+  festivalMoved: defineProblem(
+    'festival-moved',
+    308,
+    { ko: '다른 축제와 같은 축제로 밝혀졌습니다', en: 'This festival turned out to be another' },
+    { ko: 'Location의 주소에 있습니다.', en: 'It is at the address in Location.' },
+  ),
   editionNotFound: defineProblem(
     'edition-not-found',
     404,

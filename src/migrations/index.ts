@@ -13,6 +13,7 @@ import { Search1700000000011 } from './0011-search.migration.js';
 import { Listing1700000000012 } from './0012-listing.migration.js';
 import { History1700000000013 } from './0013-history.migration.js';
 import { Sources1700000000014 } from './0014-sources.migration.js';
+import { Projection1700000000015 } from './0015-projection.migration.js';
 import { SearchColumns1700000000017 } from './0017-search-columns.migration.js';
 
 /** Every schema change, oldest first. Forward only: a mistake is mended by the next one. */
@@ -31,5 +32,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Listing1700000000012,
   History1700000000013,
   Sources1700000000014,
+  Projection1700000000015,
   SearchColumns1700000000017,
 ];

@@ -2,7 +2,7 @@ import { createConnection, type Connection } from 'mysql2/promise';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { anotherInstance } from '../support/another-instance.js';
 import { type TestApi, startApi } from '../support/api.js';
-import { applied, previewed, stdCsv } from '../support/imports.js';
+import { anotherFestival, applied, previewed, stdCsv } from '../support/imports.js';
 import { aPerson } from '../support/people.js';
 
 const ANOTHER = '01900000-0000-7000-8000-00000000000a';
@@ -68,7 +68,7 @@ describe('imports of processes that died', () => {
 
   it('When another import is changing the catalogue, then applying and undoing are refused for the moment', async () => {
     const done = await applied(api, token, stdCsv([{}]));
-    const waiting = await previewed(api, token, stdCsv([{ 축제명: '봄꽃축제' }]));
+    const waiting = await previewed(api, token, stdCsv([anotherFestival('봄꽃축제')]));
     const busy = await leased('applying', 60);
     for (const [method, path] of [
       ['POST', `/v1/admin/imports/${waiting.id as string}/apply`],

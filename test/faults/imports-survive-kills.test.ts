@@ -49,8 +49,9 @@ describe('imports while processes end', () => {
   const counted = async () => ({
     festivals: await numberOf('SELECT COUNT(*) FROM festivals_festival'),
     editions: await numberOf('SELECT COUNT(*) FROM festivals_edition'),
-    records: await numberOf('SELECT COUNT(*) FROM festivals_source_record'),
-    names: await numberOf('SELECT COUNT(*) FROM festivals_name_key'),
+    statements: await numberOf(
+      'SELECT COUNT(DISTINCT statement_id) FROM festivals_attribution WHERE applied = 1',
+    ),
   });
 
   async function uploadTo(process: ApiProcess, rows: StdCells[]): Promise<string> {

@@ -46,6 +46,20 @@ const USUAL: Record<(typeof HEADER)[number], string> = {
   제공기관명: '충청남도 보령시',
 };
 
+/** The cells of another festival than the usual one: elsewhere, by other people. */
+export function anotherFestival(name: string, more: StdCells = {}): StdCells {
+  return {
+    축제명: name,
+    개최장소: `${name} 마당`,
+    주관기관명: `${name} 추진위원회`,
+    전화번호: '',
+    홈페이지주소: '',
+    위도: '',
+    경도: '',
+    ...more,
+  };
+}
+
 /** A file of the national standard data: each row is a usual one but for the cells given. */
 export function stdCsv(
   rows: readonly (StdCells | string)[],

@@ -659,6 +659,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of source records that may be one festival, the likeliest first */
+        get: operations["listDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/duplicates/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say whether two source records are one festival
+         * @description Festivals are joined or parted at once; the decision outlives every later import.
+         */
+        post: operations["decideDuplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/webhooks": {
         parameters: {
             query?: never;
@@ -1821,7 +1858,7 @@ export interface components {
                 column: string;
                 value: string;
                 /** @enum {string} */
-                code: "ragged-row" | "broken-quotes" | "name-missing" | "not-a-festival-name" | "name-too-long" | "day-missing" | "not-a-day" | "start-after-end" | "not-by-itself" | "undated" | "number-missing" | "unusable-picture" | "insecure-picture" | "more-pages" | "no-coordinates" | "not-coordinates" | "zero-coordinates" | "outside-korea" | "region-unknown" | "unusable-homepage" | "unusable-phone" | "unreadable-reference-day" | "shortened" | "days-undecided" | "whole-year" | "same-as-row" | "told-already" | "overlapping-days" | "older-than-known" | "withdrawn-by-editor" | "kept-by-editor";
+                code: "ragged-row" | "broken-quotes" | "name-missing" | "not-a-festival-name" | "name-too-long" | "day-missing" | "not-a-day" | "start-after-end" | "undated" | "number-missing" | "unusable-picture" | "insecure-picture" | "more-pages" | "no-coordinates" | "not-coordinates" | "zero-coordinates" | "outside-korea" | "region-unknown" | "unusable-homepage" | "unusable-phone" | "unreadable-reference-day" | "shortened" | "days-undecided" | "whole-year" | "same-as-row" | "told-already" | "overlapping-days" | "waits-for-name" | "older-than-known" | "withdrawn-by-editor" | "kept-by-editor";
                 /**
                  * @description Only an error refuses the row.
                  * @enum {string}
@@ -1829,6 +1866,61 @@ export interface components {
                 severity: "error" | "warning";
                 message: string;
             }[];
+        };
+        DuplicatePage: {
+            items: components["schemas"]["Duplicate"][];
+            page: number;
+            perPage: number;
+            total: number;
+        };
+        Duplicate: {
+            /** Format: uuid */
+            id: string;
+            /** @description How sure it is that both are one festival, from 0 to 1. */
+            confidence: number;
+            /** @description What speaks for it (`+`) and against it (`-`), strongest first. */
+            reasons: string[];
+            /** @description Null where no source says it any more. */
+            left: {
+                /** @description The provider; `editor` for a festival that an editor has made. */
+                source: string;
+                authority: string;
+                name: string;
+                place: string | null;
+                startsOn: string | null;
+                endsOn: string | null;
+                organiser: string | null;
+                phone: string | null;
+                homepage: string | null;
+                /** @description The festival it is now. */
+                festivalId: string | null;
+            } | null;
+            right: {
+                /** @description The provider; `editor` for a festival that an editor has made. */
+                source: string;
+                authority: string;
+                name: string;
+                place: string | null;
+                startsOn: string | null;
+                endsOn: string | null;
+                organiser: string | null;
+                phone: string | null;
+                homepage: string | null;
+                /** @description The festival it is now. */
+                festivalId: string | null;
+            } | null;
+            decision: ("same" | "different") | null;
+            /** @description For `If-Match`, in quotation marks. */
+            version: number;
+        };
+        /**
+         * @example {
+         *       "decision": "different"
+         *     }
+         */
+        DuplicateDecision: {
+            /** @enum {string} */
+            decision: "same" | "different";
         };
         /**
          * @example {
@@ -3714,6 +3806,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportStarted"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDuplicates: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                /** @description Those still to be decided, or those decided so. */
+                decision?: "none" | "same" | "different";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideDuplicate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` of the pair as you last read it, in quotation marks. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duplicate"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -22,7 +22,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type CurrentAccount, MaybeMe } from '../../auth/index.js';
+import { type CurrentAccount, MaybeMe, Me } from '../../auth/index.js';
 import { Access } from '../../shared/http/access.js';
 import { unlessKnown } from '../../shared/http/conditional-get.js';
 import { etagOf, versionFromIfMatch } from '../../shared/http/etag.js';
@@ -90,11 +90,12 @@ export class EditionController {
     @Param('editionId', { schema: id() }) editionId: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body({ schema: editionChangeBody }) body: EditionChangeBody,
+    @Me() me: CurrentAccount,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<EditionView> {
     return tagged(
       reply,
-      await this.editions.change(festivalId, editionId, versionFromIfMatch(ifMatch), body),
+      await this.editions.change(festivalId, editionId, versionFromIfMatch(ifMatch), body, me),
     );
   }
 

@@ -53,11 +53,14 @@ export class EditionRepository {
    * @throws DomainError edition-exists
    */
   async updateMany(
-    changed: readonly { before: EditionEntity; facts: EditionFacts }[],
+    changed: readonly { before: EditionEntity; festivalId: string; facts: EditionFacts }[],
     now: Date,
   ): Promise<void> {
     const moved = changed
-      .filter(({ before, facts }) => before.startsOn !== facts.startsOn)
+      .filter(
+        ({ before, festivalId, facts }) =>
+          before.startsOn !== facts.startsOn || before.festivalId !== festivalId,
+      )
       .map(({ before }) => before.id);
     if (moved.length > 0) {
       await this.database.change(
@@ -65,9 +68,9 @@ export class EditionRepository {
         [moved, moved],
       );
     }
-    const rows = changed.map(({ before, facts }) => ({
+    const rows = changed.map(({ before, festivalId, facts }) => ({
       id: before.id,
-      festivalId: before.festivalId,
+      festivalId,
       ...facts,
       version: before.version + 1,
       createdAt: before.createdAt,

@@ -8,6 +8,8 @@ import { DomainError } from '../../shared/problem/problem.js';
 import { FestivalRepository } from '../festival.repository.js';
 import { FestivalWriter } from '../festival.writer.js';
 import { festivalProblems } from '../festivals.problems.js';
+import { OverrideRepository } from '../import/projection/override.repository.js';
+import { StatementRepository } from '../import/projection/statement.repository.js';
 import { maySee } from '../visibility.rules.js';
 import type { EditionEntity } from './edition.entity.js';
 import { EditionRepository } from './edition.repository.js';
@@ -26,6 +28,8 @@ export class EditionService {
     private readonly festivals: FestivalRepository,
     private readonly editions: EditionRepository,
     private readonly writer: FestivalWriter,
+    private readonly overrides: OverrideRepository,
+    private readonly statements: StatementRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -54,6 +58,7 @@ export class EditionService {
     id: string,
     version: number,
     change: EditionChangeBody,
+    me: CurrentAccount,
   ): Promise<EditionView> {
     await this.database.transaction(async () => {
       const before = await this.lockUnchanged(festivalId, id, version);
@@ -64,6 +69,10 @@ export class EditionService {
         });
       }
       await this.writer.changeEdition(festivalId, id, change);
+      await this.overrides.addToEditions(
+        Object.keys(change).map((field) => ({ editionId: id, field })),
+        { accountId: me.id, since: this.clock.now() },
+      );
     });
     return this.view(festivalId, id);
   }
@@ -72,6 +81,7 @@ export class EditionService {
   async remove(festivalId: string, id: string, version: number): Promise<void> {
     await this.database.transaction(async () => {
       await this.lockUnchanged(festivalId, id, version);
+      await this.statements.noteRemovedEdition(id);
       await this.writer.removeEdition(festivalId, id);
     });
   }

@@ -2,7 +2,7 @@ import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap
 import { newId } from '../../shared/ids.js';
 import { Log } from '../../shared/log/log.js';
 import { ImportRepository } from './import.repository.js';
-import { ImportRowRepository } from './row/import-row.repository.js';
+import { ImportStaging } from './import.staging.js';
 import { UnusableFile } from './file/unusable-file.js';
 
 const RENEWED_MS = 2_000;
@@ -37,7 +37,7 @@ export class ImportJobs implements OnApplicationBootstrap, BeforeApplicationShut
 
   constructor(
     private readonly imports: ImportRepository,
-    private readonly rows: ImportRowRepository,
+    private readonly staging: ImportStaging,
     private readonly log: Log,
   ) {}
 
@@ -88,14 +88,14 @@ export class ImportJobs implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async end({ importId, runner }: Job, error: unknown): Promise<void> {
-    if (error instanceof LeaseLost) return this.rows.removeAll(importId);
+    if (error instanceof LeaseLost) return this.staging.discard(importId);
     const expected = error instanceof UnusableFile || error instanceof Interrupted;
     if (!expected) this.log.error('an import failed', { err: error, importId });
     const problem =
       error instanceof UnusableFile
         ? error.problem
         : { code: error instanceof Interrupted ? ('interrupted' as const) : ('internal' as const) };
-    if (await this.imports.toFailed(importId, runner, problem)) await this.rows.removeAll(importId);
+    if (await this.imports.toFailed(importId, runner, problem)) await this.staging.discard(importId);
   }
 
   private async renew(): Promise<void> {
@@ -105,8 +105,8 @@ export class ImportJobs implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async endInterrupted(): Promise<void> {
-    for (const id of await this.imports.failInterrupted()) {
-      await this.rows.removeAll(id);
+    for (const id of await this.imports.failInterrupted(this.runner)) {
+      await this.staging.discard(id);
       this.log.warn('an import was interrupted', { importId: id });
     }
   }

@@ -7,6 +7,15 @@ export const importProblems = {
     { ko: '가져오기를 찾을 수 없습니다', en: 'There is no such import' },
     { ko: '가져오기 목록을 다시 확인해 주세요.', en: 'Look at the list of imports again.' },
   ),
+  duplicateNotFound: defineProblem(
+    'duplicate-not-found',
+    404,
+    { ko: '그런 중복 후보가 없습니다', en: 'There is no such pair of possible duplicates' },
+    {
+      ko: '다시 가져온 자료로 정해졌을 수 있습니다. 목록을 다시 확인해 주세요.',
+      en: 'A later import may have settled it. Look at the list again.',
+    },
+  ),
   fileTooLarge: defineProblem(
     'import-file-too-large',
     413,

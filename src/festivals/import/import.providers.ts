@@ -1,3 +1,20 @@
+import { DuplicateService } from './duplicate/duplicate.service.js';
+import { Settling } from './projection/settling.js';
+import { DuplicateEntity } from './duplicate/duplicate.entity.js';
+import { DuplicateRepository } from './duplicate/duplicate.repository.js';
+import { ImportDeciding } from './import.deciding.js';
+import { ImportStaging } from './import.staging.js';
+import { AnchorRepository } from './projection/anchor.repository.js';
+import { AttributionEntity } from './projection/attribution.entity.js';
+import { BlockKeyEntity } from './projection/block-key.entity.js';
+import { ComponentRepository } from './projection/component.repository.js';
+import { CurrentRepository } from './projection/current.repository.js';
+import { EditionOverrideEntity, FestivalOverrideEntity } from './projection/override.entities.js';
+import { OverrideRepository } from './projection/override.repository.js';
+import { Projecting } from './projection/projecting.js';
+import { ProjectionWriting } from './projection/projection.writing.js';
+import { StatementEntity } from './projection/statement.entity.js';
+import { StatementRepository } from './projection/statement.repository.js';
 import { ImportApplying } from './import.applying.js';
 import { ImportEntity } from './import.entity.js';
 import { ImportFetching } from './import.fetching.js';
@@ -9,28 +26,34 @@ import { ImportUndoing } from './undo/import.undoing.js';
 import { ImportLeaseEntity } from './import-lease.entity.js';
 import { ImportRowEntity } from './row/import-row.entity.js';
 import { ImportRowRepository } from './row/import-row.repository.js';
-import { KnownCatalogueRepository } from './identity/known-catalogue.repository.js';
-import { NameKeyEntity } from './identity/name-key.entity.js';
-import { NameKeyRepository } from './identity/name-key.repository.js';
-import { SourceRecordEntity } from './identity/source-record.entity.js';
-import { SourceRecordRepository } from './identity/source-record.repository.js';
-import { UndoRepository } from './undo/undo.repository.js';
 
 export const importEntities = [
   ImportEntity,
   ImportLeaseEntity,
   ImportRowEntity,
-  SourceRecordEntity,
-  NameKeyEntity,
+  StatementEntity,
+  AttributionEntity,
+  BlockKeyEntity,
+  FestivalOverrideEntity,
+  EditionOverrideEntity,
+  DuplicateEntity,
 ];
 
 export const importProviders = [
   ImportRepository,
   ImportRowRepository,
-  SourceRecordRepository,
-  NameKeyRepository,
-  KnownCatalogueRepository,
-  UndoRepository,
+  StatementRepository,
+  ComponentRepository,
+  CurrentRepository,
+  OverrideRepository,
+  AnchorRepository,
+  DuplicateRepository,
+  Projecting,
+  ProjectionWriting,
+  Settling,
+  DuplicateService,
+  ImportStaging,
+  ImportDeciding,
   ImportJobs,
   ImportFetching,
   ImportReading,

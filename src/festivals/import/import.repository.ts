@@ -110,10 +110,11 @@ export class ImportRepository {
     await this.imports.update({ id }, { status: 'undone', undo, problem: null, changing: null });
   }
 
-  /** Ends what dead processes left; answers the ids. */
-  async failInterrupted(): Promise<string[]> {
+  /** Ends what dead processes left; answers the ids. Who asks is alive, however late its renewing is. */
+  async failInterrupted(runner: string): Promise<string[]> {
     const dead = await this.database.rows<{ id: string }>(
-      'SELECT import_id AS id FROM festivals_import_lease WHERE ends_at < UTC_TIMESTAMP(6)',
+      'SELECT import_id AS id FROM festivals_import_lease WHERE ends_at < UTC_TIMESTAMP(6) AND runner <> ?',
+      [runner],
     );
     const failed: string[] = [];
     for (const { id } of dead) if (await this.failIfInterrupted(id)) failed.push(id);

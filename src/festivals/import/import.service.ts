@@ -20,6 +20,7 @@ import type {
   ImportStarted,
   ImportUrlBody,
 } from './import.schemas.js';
+import { ImportStaging } from './import.staging.js';
 import { ImportUndoing } from './undo/import.undoing.js';
 import { importItemOf, importRowOf } from './import.views.js';
 import { ImportRowRepository } from './row/import-row.repository.js';
@@ -50,6 +51,7 @@ export class ImportService {
     private readonly database: Database,
     private readonly imports: ImportRepository,
     private readonly rows: ImportRowRepository,
+    private readonly staging: ImportStaging,
     private readonly jobs: ImportJobs,
     private readonly fetching: ImportFetching,
     private readonly reading: ImportReading,
@@ -140,7 +142,7 @@ export class ImportService {
       if (found.status === 'undone') return this.imports.toUndone(id, found.undo ?? NOTHING_UNDONE);
       if (found.status === 'applied') return this.imports.toUndone(id, await this.undoing.undo(id));
       await this.imports.toUndone(id, NOTHING_UNDONE);
-      await this.rows.removeAll(id);
+      await this.staging.discard(id);
     });
     const [item] = await this.itemsOf([await this.existing(id)]);
     return item as ImportItem;

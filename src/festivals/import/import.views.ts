@@ -5,7 +5,7 @@ import type { FoundImport } from './import.repository.js';
 import type { ImportItem, ImportRow } from './import.schemas.js';
 import type { SourceValue } from './row/import-record.js';
 import type { ImportRowEntity } from './row/import-row.entity.js';
-import type { FieldChange } from './row/value-changes.rules.js';
+import type { FieldChange } from './projection/field-change.rules.js';
 import { ROW_FAULTS, type RowFault } from './row/row-fault.js';
 import { FILE_PROBLEMS } from './file/unusable-file.js';
 

@@ -68,23 +68,6 @@ export interface ImportRecord {
   readonly edition: SourceEdition | null;
 }
 
-/** A record that is a festival by itself: named in Korean, with its days, and shown. */
-export type StandingRecord = ImportRecord & {
-  readonly festival: SourceFestival & Pick<FestivalFacts, 'name' | 'category'>;
-  readonly edition: SourceEdition;
-};
-
-export function standsByItself(record: ImportRecord): record is StandingRecord {
-  const { language, withdrawn, festival, edition } = record;
-  return (
-    language === 'ko' &&
-    !withdrawn &&
-    festival.name !== undefined &&
-    festival.category !== undefined &&
-    edition !== null
-  );
-}
-
 /** A row after reading: a record, or the faults that speak against it; warnings come with either. */
 export interface RowReading {
   /** What stood in the column of the name. */

@@ -2,29 +2,24 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../shared/database/database.js';
 import type { Paging } from '../../../shared/http/paging.js';
 import { type Outcome, type OutcomeCounts, OUTCOMES } from '../import.entity.js';
-import type { StandingRecord } from './import-record.js';
 import { ImportRowEntity } from './import-row.entity.js';
+import type { FieldChange } from '../projection/field-change.rules.js';
+import type { RowFault } from './row-fault.js';
 
 /** What deciding about a row found. */
-export type DecidedRow = Pick<
-  ImportRowEntity,
-  | 'number'
-  | 'outcome'
-  | 'festivalId'
-  | 'editionId'
-  | 'createsFestival'
-  | 'createsEdition'
-  | 'changes'
-  | 'findings'
-  | 'replaced'
->;
+export interface DecidedRow {
+  readonly number: number;
+  readonly outcome: Outcome;
+  readonly festivalId: string | null;
+  readonly changes: readonly FieldChange[];
+  readonly findings: readonly RowFault[];
+}
 
-/** A row that has a record; the database sees to it that the rest is there, too. */
-export type DecidableRow = ImportRowEntity & {
-  readonly turn: string;
-  readonly record: StandingRecord;
-  readonly recordHash: Buffer;
-};
+/** A row that says something. */
+export interface SayingRow {
+  readonly number: number;
+  readonly statementId: string;
+}
 
 @Injectable()
 export class ImportRowRepository {
@@ -32,86 +27,65 @@ export class ImportRowRepository {
 
   async addRead(
     importId: string,
-    rows: readonly Pick<
-      ImportRowEntity,
-      'number' | 'name' | 'outcome' | 'turn' | 'naturalKey' | 'nameKey' | 'record' | 'recordHash' | 'faults'
-    >[],
+    rows: readonly Pick<ImportRowEntity, 'number' | 'name' | 'outcome' | 'statementId' | 'faults'>[],
   ): Promise<void> {
     if (rows.length === 0) return;
     await this.database.change(
-      `INSERT INTO festivals_import_row
-         (import_id, number, name, outcome, turn, natural_key, name_key, record, record_hash, faults) VALUES ?`,
+      'INSERT INTO festivals_import_row (import_id, number, name, outcome, statement_id, faults) VALUES ?',
       [
-        rows.map((row) => [
+        rows.map(({ number, name, outcome, statementId, faults }) => [
           importId,
-          row.number,
-          row.name,
-          row.outcome,
-          row.turn,
-          row.naturalKey,
-          row.nameKey,
-          row.record === null ? null : JSON.stringify(row.record),
-          row.recordHash,
-          json(row.faults),
+          number,
+          name,
+          outcome,
+          statementId,
+          json(faults),
         ]),
       ],
     );
   }
 
-  /** A natural key that comes again is the same row twice: the one whose turn is first stands. */
-  async markRepeats(importId: string): Promise<void> {
+  /** So that all rows that say something are decided about anew. */
+  async forgetOutcomes(importId: string): Promise<void> {
     await this.database.change(
-      `UPDATE festivals_import_row r
-         JOIN (SELECT natural_key, MIN(turn) AS first FROM festivals_import_row
-                WHERE import_id = ? AND natural_key IS NOT NULL GROUP BY natural_key HAVING COUNT(*) > 1) s
-           ON s.natural_key = r.natural_key AND r.turn > s.first
-          SET r.outcome = 'duplicate', r.findings = JSON_ARRAY(JSON_OBJECT(
-                'column', '*', 'value', CAST(CAST(RIGHT(s.first, 9) AS UNSIGNED) AS CHAR), 'code', 'same-as-row'))
-        WHERE r.import_id = ?`,
-      [importId, importId],
+      'UPDATE festivals_import_row SET outcome = NULL WHERE import_id = ? AND statement_id IS NOT NULL',
+      [importId],
     );
   }
 
-  /** Rows to decide about, in their turn, after the one given. */
-  async findInTurn(importId: string, after: string, limit: number): Promise<DecidableRow[]> {
-    const rows = await this.database.manager
-      .createQueryBuilder(ImportRowEntity, 'r')
-      .where('r.importId = :importId AND r.turn > :after', { importId, after })
-      .andWhere("(r.outcome IS NULL OR r.outcome <> 'duplicate' OR r.festivalId IS NOT NULL)")
-      .orderBy('r.turn')
-      .take(limit)
-      .getMany();
-    return rows as DecidableRow[];
+  async findUndecided(importId: string, limit: number): Promise<SayingRow[]> {
+    return this.database.rows<SayingRow>(
+      `SELECT number, statement_id AS statementId FROM festivals_import_row
+        WHERE import_id = ? AND outcome IS NULL ORDER BY number LIMIT ${limit}`,
+      [importId],
+    );
+  }
+
+  /** Rows of the import that say any of this, in the order of the file. */
+  async findSaying(importId: string, statementIds: readonly string[]): Promise<SayingRow[]> {
+    if (statementIds.length === 0) return [];
+    return this.database.rows<SayingRow>(
+      `SELECT number, statement_id AS statementId FROM festivals_import_row
+        WHERE import_id = ? AND statement_id IN (?) ORDER BY number`,
+      [importId, statementIds],
+    );
   }
 
   async saveDecided(importId: string, rows: readonly DecidedRow[]): Promise<void> {
     if (rows.length === 0) return;
-    const columns = [
-      'outcome',
-      'festival_id',
-      'edition_id',
-      'creates_festival',
-      'creates_edition',
-      'changes',
-      'findings',
-      'replaced',
-    ];
+    const columns = ['outcome', 'festival_id', 'changes', 'findings'];
     await this.database.change(
       `INSERT INTO festivals_import_row (import_id, number, name, ${columns.join(', ')}) VALUES ?
         ON DUPLICATE KEY UPDATE ${columns.map((column) => `${column} = VALUES(${column})`).join(', ')}`,
       [
-        rows.map((row) => [
+        rows.map(({ number, outcome, festivalId, changes, findings }) => [
           importId,
-          row.number,
+          number,
           '',
-          row.outcome,
-          row.festivalId,
-          row.editionId,
-          row.createsFestival,
-          row.createsEdition,
-          json(row.changes),
-          json(row.findings),
-          row.replaced === null ? null : JSON.stringify(row.replaced),
+          outcome,
+          festivalId,
+          json(changes),
+          json(findings),
         ]),
       ],
     );
@@ -138,6 +112,17 @@ export class ImportRowRepository {
       skip: (page - 1) * perPage,
       take: perPage,
     });
+  }
+
+  /** By festival, the first row that speaks of it. */
+  async findNumbers(importId: string, festivalIds: readonly string[]): Promise<Map<string, number>> {
+    if (festivalIds.length === 0) return new Map();
+    const rows = await this.database.rows<{ festivalId: string; number: number }>(
+      `SELECT festival_id AS festivalId, MIN(number) AS number FROM festivals_import_row
+        WHERE import_id = ? AND festival_id IN (?) GROUP BY festival_id`,
+      [importId, festivalIds],
+    );
+    return new Map(rows.map(({ festivalId, number }) => [festivalId, number]));
   }
 
   /** Those of the festivals that are in the catalogue. */

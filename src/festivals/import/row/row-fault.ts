@@ -34,11 +34,6 @@ export const ROW_FAULTS = {
     ko: '종료일이 시작일보다 앞섭니다 (시작일..종료일).',
     en: 'The festival ends before it starts (first..last day).',
   },
-  'not-by-itself': {
-    severity: 'error',
-    ko: '이 행만으로는 축제가 되지 않습니다: 날짜나 국문 이름이 없거나, 더는 보이지 않는 축제입니다.',
-    en: 'Is no festival by itself: it has no days or no Korean name, or is shown no longer.',
-  },
   undated: {
     severity: 'warning',
     ko: '날짜가 없어 축제만 알 수 있습니다.',
@@ -125,6 +120,11 @@ export const ROW_FAULTS = {
     severity: 'warning',
     ko: '같은 축제의 다른 회차와 날짜가 겹칩니다 (그 회차의 날짜).',
     en: 'The days overlap another edition of the same festival (its days).',
+  },
+  'waits-for-name': {
+    severity: 'warning',
+    ko: '이 행만으로는 축제가 되지 않습니다: 국문 이름을 알리는 자료가 오면 쓰입니다.',
+    en: 'Makes no festival by itself: it is used once a source gives the Korean name.',
   },
   'older-than-known': {
     severity: 'warning',

@@ -1,79 +1,65 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../shared/clock.js';
-import { FestivalWriter } from '../../festival.writer.js';
 import type { KeptByUndo, UndoReport } from '../import.entity.js';
-import { SourceRecordRepository } from '../identity/source-record.repository.js';
-import { UndoRepository } from './undo.repository.js';
-import { type FestivalUndo, undoFestival } from './undo.rules.js';
+import { AnchorRepository } from '../projection/anchor.repository.js';
+import { Projecting } from '../projection/projecting.js';
+import { type LeftBehind, ProjectionWriting } from '../projection/projection.writing.js';
+import { StatementRepository } from '../projection/statement.repository.js';
+import { ImportRowRepository } from '../row/import-row.repository.js';
 
-const BATCH = 200;
+const STATEMENTS_AT_ONCE = 1_000;
 const MOST_KEPT_SHOWN = 100;
 
-/** Takes an import back as a whole, in the caller's transaction. */
+/** Takes back what an import says, in the caller's transaction: the catalogue is as if it had never come. */
 @Injectable()
 export class ImportUndoing {
   constructor(
-    private readonly undoable: UndoRepository,
-    private readonly sourceRecords: SourceRecordRepository,
-    private readonly writer: FestivalWriter,
-    private readonly clock: Clock,
+    private readonly rows: ImportRowRepository,
+    private readonly anchors: AnchorRepository,
+    private readonly statements: StatementRepository,
+    private readonly projecting: Projecting,
+    private readonly writing: ProjectionWriting,
   ) {}
 
   async undo(importId: string): Promise<UndoReport> {
-    const overwritten = await this.undoable.findOverwritten(importId, MOST_KEPT_SHOWN);
+    await this.statements.identifyOld();
+    await this.anchors.refresh();
+    await this.statements.setApplied(importId, false);
     const removed = { festivals: 0, editions: 0 };
-    const kept: KeptByUndo[] = [...overwritten.items];
+    const left: LeftBehind[] = [];
+    const settled = new Set<string>();
     let restoredValues = 0;
-    let keptTotal = overwritten.total;
     for (let after = ''; ;) {
-      const batch = await this.undoable.findUndoable(importId, after, BATCH, this.clock.today());
-      const last = batch.at(-1);
+      const found = await this.statements.findOfImport(importId, after, STATEMENTS_AT_ONCE);
+      const last = found.at(-1);
       if (last === undefined) break;
-      after = last.id;
-      const undone = batch.map((festival) => ({ festivalId: festival.id, undo: undoFestival(festival) }));
-      await this.undoRecords(undone.map(({ undo }) => undo));
-      await this.writer.erase(
-        undone.filter(({ undo }) => undo.eraseFestival).map(({ festivalId }) => festivalId),
-      );
-      await this.writer.reviseEditions(undone.flatMap(remainingEditions));
-      for (const { festivalId, undo } of undone) {
-        await this.restoreValues(festivalId, undo);
-        removed.festivals += undo.eraseFestival ? 1 : 0;
-        removed.editions += undo.removeEditions.length;
-        restoredValues += undo.restore.length;
-        keptTotal += undo.kept.length;
-        kept.push(...undo.kept.slice(0, Math.max(0, MOST_KEPT_SHOWN - kept.length)));
+      after = last;
+      const seeds = found.filter((id) => !settled.has(id));
+      if (seeds.length === 0) continue;
+      const projection = await this.projecting.around(seeds, null, true);
+      for await (const part of projection.parts) {
+        await this.writing.write(part);
+        for (const { plan } of part) {
+          removed.editions += plan.removedEditions.length;
+          restoredValues += plan.changes.length;
+          for (const { changes } of plan.editions) restoredValues += changes.length;
+        }
       }
+      for (const id of projection.statementIds) settled.add(id);
+      const vanished = await this.writing.finish(projection);
+      removed.festivals += vanished.festivals;
+      removed.editions += vanished.editions;
+      left.push(...vanished.left);
     }
-    return { removed, restoredValues, kept: { total: keptTotal, items: kept } };
+    const kept = await this.keptIn(importId, left);
+    await this.statements.dropAttributions(importId);
+    return { removed, restoredValues, kept: { total: kept.length, items: kept.slice(0, MOST_KEPT_SHOWN) } };
   }
 
-  private async undoRecords(undone: readonly FestivalUndo[]): Promise<void> {
-    await this.sourceRecords.removeMany(undone.flatMap(({ removeRecords }) => removeRecords));
-    for (const { id, replaced } of undone.flatMap(({ restoreRecords }) => restoreRecords)) {
-      await this.sourceRecords.restore(id, replaced);
-    }
+  private async keptIn(importId: string, left: readonly LeftBehind[]): Promise<KeptByUndo[]> {
+    const numbers = await this.rows.findNumbers(
+      importId,
+      left.map(({ festivalId }) => festivalId),
+    );
+    return left.map((one) => ({ ...one, row: numbers.get(one.festivalId) ?? 0, fields: [] }));
   }
-
-  private async restoreValues(festivalId: string, { restore }: FestivalUndo): Promise<void> {
-    const before = valuesBefore(restore.filter(({ of }) => of === 'festival'));
-    if (Object.keys(before).length > 0) await this.writer.change(festivalId, before);
-    for (const editionId of new Set(restore.map((change) => change.editionId))) {
-      const values = valuesBefore(
-        restore.filter((change) => change.of === 'edition' && change.editionId === editionId),
-      );
-      if (Object.keys(values).length > 0) await this.writer.changeEdition(festivalId, editionId, values);
-    }
-  }
-}
-
-/** Editions to remove from a festival that stays. */
-function remainingEditions({ festivalId, undo }: { festivalId: string; undo: FestivalUndo }) {
-  return undo.eraseFestival || undo.removeEditions.length === 0
-    ? []
-    : [{ festivalId, remove: undo.removeEditions }];
-}
-
-function valuesBefore(changes: FestivalUndo['restore']): Record<string, unknown> {
-  return Object.fromEntries(changes.map(({ field, from }) => [field, from]));
 }

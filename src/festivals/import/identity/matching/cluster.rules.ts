@@ -20,7 +20,7 @@ interface LikelyPair {
   readonly confidence: number;
 }
 
-interface Doubt extends LikelyPair {
+export interface Doubt extends LikelyPair {
   /** What speaks most for (+) and against (-) it, strongest first. */
   readonly reasons: readonly string[];
 }

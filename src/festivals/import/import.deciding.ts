@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { Job } from './import.jobs.js';
+import { AnchorRepository } from './projection/anchor.repository.js';
+import { type Planned, Projecting } from './projection/projecting.js';
+import { ProjectionWriting } from './projection/projection.writing.js';
+import { outcomeOf } from './projection/row-outcome.rules.js';
+import { StatementRepository } from './projection/statement.repository.js';
+import { type DecidedRow, ImportRowRepository } from './row/import-row.repository.js';
+import { rowFault } from './row/row-fault.js';
+
+const ROWS_AT_ONCE = 1_000;
+
+/** Finds out what becomes of every row, beside all that is said and decided already. */
+@Injectable()
+export class ImportDeciding {
+  constructor(
+    private readonly rows: ImportRowRepository,
+    private readonly anchors: AnchorRepository,
+    private readonly statements: StatementRepository,
+    private readonly projecting: Projecting,
+    private readonly writing: ProjectionWriting,
+  ) {}
+
+  /**
+   * @param mode `preview` changes nothing of the catalogue; `apply` makes it what the rows say, which count by
+   * now, in the caller's transaction
+   * @param progress what to report when so many rows are decided about
+   */
+  async decide(
+    job: Job,
+    mode: 'preview' | 'apply',
+    progress: (rowsDecided: number) => number,
+  ): Promise<void> {
+    const write = mode === 'apply';
+    await this.statements.identifyOld();
+    await this.anchors.refresh();
+    let decided = 0;
+    for (;;) {
+      job.report(progress(decided));
+      const before = decided;
+      const seeds = await this.rows.findUndecided(job.importId, ROWS_AT_ONCE);
+      if (seeds.length === 0) return;
+      const projection = await this.projecting.around(
+        [...new Set(seeds.map(({ statementId }) => statementId))],
+        write ? null : job.importId,
+        write,
+      );
+      for await (const part of projection.parts) {
+        if (write) await this.writing.write(part);
+        decided += await this.saveOutcomes(job.importId, part);
+        job.report(progress(decided));
+      }
+      if (write) await this.writing.finish(projection);
+      if (decided === before) throw new Error(`rows of the import ${job.importId} cannot be decided about`);
+    }
+  }
+
+  private async saveOutcomes(importId: string, part: readonly Planned[]): Promise<number> {
+    const ids = part.flatMap(({ statements }) => statements.map(({ id }) => id));
+    const rows = await this.rows.findSaying(importId, ids);
+    const numbers = new Map<string, number>();
+    for (const { number, statementId } of rows)
+      if (!numbers.has(statementId)) numbers.set(statementId, number);
+    const byStatement = new Map(
+      part.flatMap(({ plan, statements }) => {
+        const context = { plan, statements: new Map(statements.map((one) => [one.id, one])), rows: numbers };
+        return statements
+          .filter(({ id }) => numbers.has(id))
+          .map((one) => [one.id, outcomeOf(one, context)] as const);
+      }),
+    );
+    await this.rows.saveDecided(
+      importId,
+      rows.flatMap(({ number, statementId }) => {
+        const outcome = byStatement.get(statementId);
+        const first = numbers.get(statementId);
+        if (outcome === undefined || first === undefined) return [];
+        return [first === number ? { number, ...outcome } : repeated(number, first, outcome.festivalId)];
+      }),
+    );
+    return rows.length;
+  }
+}
+
+/** The same words once more. */
+function repeated(number: number, first: number, festivalId: string | null): DecidedRow {
+  return {
+    number,
+    outcome: 'duplicate',
+    festivalId,
+    changes: [],
+    findings: [rowFault('*', String(first), 'same-as-row')],
+  };
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { FestivalFacts } from '../../festival.facts.js';
+import { blockKeysOf } from '../identity/matching/cluster.rules.js';
+import { type MatchRecord, matchRecordOf } from '../identity/matching/match-record.js';
+import type { Provider } from '../import.entity.js';
+import type { ImportRecord } from '../row/import-record.js';
+import { EDITOR } from './statement.entity.js';
+
+const HASH_BYTES = 6;
+
+/** What two records with the same words have in common. */
+export function statementId(provider: Provider, record: ImportRecord): string {
+  return createHash('sha256')
+    .update(`${provider}|${JSON.stringify(record)}`)
+    .digest('hex')
+    .slice(0, 32);
+}
+
+/** What of a record tells which festival it speaks of; small, so that many fit into memory. */
+export function identityOf(provider: Provider, record: ImportRecord): MatchRecord {
+  const { edition } = record;
+  return {
+    ...matchRecordOf(provider, record),
+    days: edition && { startsOn: edition.startsOn, endsOn: edition.endsOn },
+  };
+}
+
+/** As {@link identityOf}, of what editors have said of a festival; names it had before stay its names. */
+export function anchorIdentityOf(
+  festivalId: string,
+  facts: Partial<FestivalFacts> & Pick<FestivalFacts, 'name'>,
+  before: MatchRecord | null,
+): MatchRecord {
+  const former = before === null ? [] : [before.name, ...before.otherNames];
+  const otherNames = new Set([...(facts.formerNames ?? []), ...former].filter((name) => name !== facts.name));
+  return {
+    key: `${EDITOR} ${festivalId}`,
+    provider: EDITOR,
+    authority: EDITOR,
+    externalId: null,
+    language: 'ko',
+    name: facts.name,
+    otherNames: [...otherNames].sort(),
+    region: facts.region ?? null,
+    point: facts.point ?? null,
+    place: facts.place ?? null,
+    organiser: facts.organiser ?? null,
+    host: facts.host ?? null,
+    phone: facts.phone ?? null,
+    homepage: facts.homepage ?? null,
+    pictures: (facts.linkedPictures ?? []).map(({ url }) => url),
+    days: null,
+    ordinal: null,
+    referenceDay: null,
+  };
+}
+
+/** As they are stored: hashes, of which a collision only makes more be looked at. */
+export function storedBlockKeys(identity: MatchRecord): number[] {
+  const keys = [...blockKeysOf(identity), `said by:${identity.key}`];
+  return [...new Set(keys.map(hashOf))];
+}
+
+function hashOf(key: string): number {
+  return createHash('sha256').update(key).digest().readUIntBE(0, HASH_BYTES);
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../shared/database/database.js';
+
+/** Who has decided what. */
+interface Signed {
+  readonly accountId: string | null;
+  readonly since: Date;
+}
+
+/** Which fields editors have decided about. */
+@Injectable()
+export class OverrideRepository {
+  constructor(private readonly database: Database) {}
+
+  async addToFestivals(
+    overrides: readonly { readonly festivalId: string; readonly field: string }[],
+    signed: Signed,
+  ): Promise<void> {
+    await this.add(
+      'festival',
+      overrides.map(({ festivalId, field }) => [festivalId, field]),
+      signed,
+    );
+  }
+
+  async addToEditions(
+    overrides: readonly { readonly editionId: string; readonly field: string }[],
+    signed: Signed,
+  ): Promise<void> {
+    await this.add(
+      'edition',
+      overrides.map(({ editionId, field }) => [editionId, field]),
+      signed,
+    );
+  }
+
+  /** As they were signed, from one festival to another that has none of its own there. */
+  async inherit(
+    inherited: readonly { readonly from: string; readonly to: string; readonly field: string }[],
+  ): Promise<void> {
+    for (const { from, to, field } of inherited) {
+      await this.database.change(
+        `INSERT IGNORE INTO festivals_festival_override (festival_id, field, account_id, since)
+          SELECT ?, field, account_id, since FROM festivals_festival_override WHERE festival_id = ? AND field = ?`,
+        [to, from, field],
+      );
+    }
+  }
+
+  private async add(of: 'festival' | 'edition', keys: readonly string[][], { accountId, since }: Signed) {
+    if (keys.length === 0) return;
+    await this.database.change(
+      `INSERT INTO festivals_${of}_override (${of}_id, field, account_id, since) VALUES ?
+        ON DUPLICATE KEY UPDATE account_id = VALUES(account_id), since = VALUES(since)`,
+      [keys.map((key) => [...key, accountId, since])],
+    );
+  }
+}

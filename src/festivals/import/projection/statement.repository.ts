@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../shared/database/database.js';
+import { fromJson } from '../../../shared/database/json-column.js';
+import type { MatchRecord } from '../identity/matching/match-record.js';
+import type { Provider } from '../import.entity.js';
+import type { ImportRecord } from '../row/import-record.js';
+import { identityOf, storedBlockKeys } from './identity.rules.js';
+
+const UNKEYED_AT_ONCE = 500;
+const KEYS_A_STATEMENT = 5_000;
+
+/** A statement to be kept. */
+export interface TakenStatement {
+  readonly id: string;
+  readonly provider: Provider;
+  readonly record: ImportRecord;
+}
+
+/** Where a statement goes. */
+export interface Link {
+  readonly id: string;
+  readonly festivalId: string | null;
+  readonly editionId: string | null;
+}
+
+/** Writes what sources say, and where it went. */
+@Injectable()
+export class StatementRepository {
+  constructor(private readonly database: Database) {}
+
+  /** That the import says so, in the caller's transaction; nothing of it counts yet. */
+  async stage(importId: string, taken: readonly TakenStatement[]): Promise<void> {
+    if (taken.length === 0) return;
+    const byId = new Map(taken.map((one) => [one.id, one]));
+    const there = await this.database.rows<{ id: string }>(
+      'SELECT id FROM festivals_statement WHERE id IN (?) FOR UPDATE',
+      [[...byId.keys()]],
+    );
+    const known = new Set(there.map(({ id }) => id));
+    const identified = [...byId.values()]
+      .filter(({ id }) => !known.has(id))
+      .map((one) => ({ ...one, identity: identityOf(one.provider, one.record) }));
+    if (identified.length > 0) {
+      await this.database.change(
+        `INSERT IGNORE INTO festivals_statement (id, provider, natural_key, reference_day, record, identity) VALUES ?`,
+        [
+          identified.map(({ id, provider, record, identity }) => [
+            id,
+            provider,
+            record.naturalKey,
+            record.referenceDay,
+            JSON.stringify(record),
+            JSON.stringify(identity),
+          ]),
+        ],
+      );
+      await this.addKeys(identified);
+    }
+    await this.database.change(
+      `INSERT INTO festivals_attribution (import_id, statement_id, applied) VALUES ?
+        ON DUPLICATE KEY UPDATE applied = applied`,
+      [[...byId.keys()].map((id) => [importId, id, false])],
+    );
+  }
+
+  async addKeys(identified: readonly { id: string; identity: MatchRecord }[]): Promise<void> {
+    const keys = identified.flatMap(({ id, identity }) => storedBlockKeys(identity).map((key) => [key, id]));
+    for (let from = 0; from < keys.length; from += KEYS_A_STATEMENT) {
+      await this.database.change(
+        'INSERT IGNORE INTO festivals_block_key (block_key, statement_id) VALUES ?',
+        [keys.slice(from, from + KEYS_A_STATEMENT)],
+      );
+    }
+  }
+
+  /** Makes the identity of statements that were taken over from before there was one. */
+  async identifyOld(): Promise<void> {
+    for (;;) {
+      const old = await this.database.rows<{ id: string; provider: Provider; record: string | ImportRecord }>(
+        `SELECT id, provider, record FROM festivals_statement
+          WHERE identity IS NULL AND record IS NOT NULL LIMIT ${UNKEYED_AT_ONCE}`,
+      );
+      if (old.length === 0) return;
+      const identified = old.map(({ id, provider, record }) => ({
+        id,
+        identity: identityOf(provider, fromJson<ImportRecord>(record)),
+      }));
+      await this.database.transaction(async () => {
+        await this.addKeys(identified);
+        await this.database.change(
+          `UPDATE festivals_statement s
+             JOIN JSON_TABLE(?, '$[*]' COLUMNS (id char(32) CHARACTER SET ascii COLLATE ascii_bin PATH '$.id',
+                                                identity json PATH '$.identity')) now ON now.id = s.id
+              SET s.identity = now.identity`,
+          [JSON.stringify(identified)],
+        );
+      });
+    }
+  }
+
+  async setApplied(importId: string, applied: boolean): Promise<void> {
+    await this.database.change('UPDATE festivals_attribution SET applied = ? WHERE import_id = ?', [
+      applied,
+      importId,
+    ]);
+  }
+
+  /** Statements of the import, by id, after the one given. */
+  async findOfImport(importId: string, after: string, limit: number): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT statement_id AS id FROM festivals_attribution
+        WHERE import_id = ? AND statement_id > ? ORDER BY statement_id LIMIT ${limit}`,
+      [importId, after],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async link(links: readonly Link[]): Promise<void> {
+    if (links.length === 0) return;
+    const id = (length: number) => `char(${length}) CHARACTER SET ascii COLLATE ascii_bin`;
+    await this.database.change(
+      `UPDATE festivals_statement s
+         JOIN JSON_TABLE(?, '$[*]' COLUMNS (id ${id(32)} PATH '$.id', festival_id ${id(36)} PATH '$.festivalId',
+                                            edition_id ${id(36)} PATH '$.editionId')) now ON now.id = s.id
+          SET s.festival_id = now.festival_id, s.edition_id = now.edition_id`,
+      [JSON.stringify(links)],
+    );
+  }
+
+  /** Takes back that the import says so, and what nobody says then, unless it remembers a festival. */
+  async dropAttributions(importId: string): Promise<void> {
+    await this.database.change(
+      `DELETE s FROM festivals_statement s JOIN festivals_attribution a ON a.statement_id = s.id
+        WHERE a.import_id = ? AND s.festival_id IS NULL AND NOT EXISTS
+          (SELECT 1 FROM festivals_attribution o WHERE o.statement_id = s.id AND o.import_id <> a.import_id)`,
+      [importId],
+    );
+    await this.database.change('DELETE FROM festivals_attribution WHERE import_id = ?', [importId]);
+  }
+
+  /** An editor has removed the edition: what spoke of it brings it back no more. */
+  async noteRemovedEdition(editionId: string): Promise<void> {
+    await this.database.change('UPDATE festivals_statement SET edition_removed = 1 WHERE edition_id = ?', [
+      editionId,
+    ]);
+  }
+
+  async recordsOf(ids: readonly string[]): Promise<Map<string, ImportRecord>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.rows<{ id: string; record: string | ImportRecord }>(
+      'SELECT id, record FROM festivals_statement WHERE id IN (?) AND record IS NOT NULL',
+      [ids],
+    );
+    return new Map(rows.map(({ id, record }) => [id, fromJson<ImportRecord>(record)]));
+  }
+}

@@ -55,12 +55,7 @@ export class FestivalService {
    */
   async view(id: string, viewer: CurrentAccount | undefined): Promise<VersionedFestival> {
     const today = this.clock.today();
-    const into = await this.festivals.findMergedInto(id);
-    if (into !== null) {
-      throw new DomainError(festivalProblems.festivalMoved, {
-        headers: { location: `/v1/festivals/${into}` },
-      });
-    }
+    await this.mustBeItself(id);
     const row = await this.catalogue.findDetail(id, today, viewer?.id);
     if (row === null || !maySee(row.status, viewer)) {
       throw new DomainError(festivalProblems.festivalNotFound);
@@ -145,12 +140,25 @@ export class FestivalService {
     );
   }
 
-  private async lockUnchanged(id: string, version: number, me: CurrentAccount): Promise<FestivalFacts> {
+  /**
+   * Holds it until the caller's transaction ends.
+   * @throws DomainError festival-not-found, festival-moved, precondition-failed with the present view
+   */
+  async lockUnchanged(id: string, version: number, me: CurrentAccount): Promise<FestivalFacts> {
     const found = await this.festivals.lock(id);
     if (found === null) throw new DomainError(festivalProblems.festivalNotFound);
+    await this.mustBeItself(id);
     if (found.version === version) return found.facts;
     const { detail } = await this.view(id, me);
     throw new DomainError(kernelProblems.preconditionFailed, { members: { current: detail } });
+  }
+
+  private async mustBeItself(id: string): Promise<void> {
+    const into = await this.festivals.findMergedInto(id);
+    if (into === null) return;
+    throw new DomainError(festivalProblems.festivalMoved, {
+      headers: { location: `/v1/festivals/${into}` },
+    });
   }
 
   /** First all that is new, then what is left out: a photo that only changes its place is never let go of. */

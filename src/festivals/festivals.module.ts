@@ -35,6 +35,7 @@ import { historyEntities, historyProviders } from './history/history.providers.j
 import { DuplicateController } from './import/duplicate/duplicate.controller.js';
 import { ImportController } from './import/import.controller.js';
 import { importEntities, importProviders } from './import/import.providers.js';
+import { ProvenanceController } from './import/provenance/provenance.controller.js';
 import { ImportService } from './import/import.service.js';
 import { pageControllers, pageProviders } from './page/page.providers.js';
 import { ListingIndex } from './listing/listing.index.js';
@@ -83,6 +84,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     SuggestController,
     ImportController,
     DuplicateController,
+    ProvenanceController,
     WebhookController,
     QualityController,
   ],

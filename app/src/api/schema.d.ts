@@ -820,7 +820,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is wrong with how many rows, by source and authority */
+        /**
+         * What is wrong with how many rows, by source and authority
+         * @description `Accept: text/csv` gives what `data-quality.csv` does.
+         */
         get: operations["dataQuality"];
         put?: never;
         post?: never;

@@ -180,6 +180,16 @@ export default {
     copy: 'Copy the address',
     copied: 'Address copied',
   },
+  usually: {
+    note_one:
+      'An estimate from 1 past edition: about {{times}} in 10 begin within a week of the day expected.',
+    note_other:
+      'An estimate from {{count}} past editions: about {{times}} in 10 begin within a week of the day expected.',
+  },
+  history: {
+    title: 'What has changed',
+    empty: 'Nothing has changed so far.',
+  },
   editions: { title: 'Past and coming editions', ordinal: 'no. {{ordinal}}' },
   pictures: {
     title: 'Photos',

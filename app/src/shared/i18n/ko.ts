@@ -161,6 +161,14 @@ export default {
     copy: '주소 복사',
     copied: '주소를 복사했어요',
   },
+  usually: {
+    note_other:
+      '지난 회차 {{count}}번으로 어림한 예상이에요. 열 번에 {{times}}번꼴로 예상일 앞뒤 일주일 안에 시작해요.',
+  },
+  history: {
+    title: '그동안의 변화',
+    empty: '아직 바뀐 것이 없어요.',
+  },
   editions: { title: '지난 회차와 예정', ordinal: '제{{ordinal}}회' },
   pictures: {
     title: '사진',

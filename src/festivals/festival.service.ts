@@ -52,12 +52,7 @@ export class FestivalService {
   async view(id: string, viewer: CurrentAccount | undefined): Promise<VersionedFestival> {
     const found = await this.details.find(id, viewer?.id);
     // Only what is hidden can have become part of another.
-    const into = found?.record.row.status === 'hidden' ? await this.festivals.findMergedInto(id) : null;
-    if (into !== null) {
-      throw new DomainError(festivalProblems.festivalMoved, {
-        headers: { location: `/v1/festivals/${into}` },
-      });
-    }
+    if (found?.record.row.status === 'hidden') await this.mustBeItself(id);
     return this.viewOf(found, viewer);
   }
 
@@ -124,9 +119,14 @@ export class FestivalService {
     );
   }
 
-  private async lockUnchanged(id: string, version: number, me: CurrentAccount): Promise<FestivalFacts> {
+  /**
+   * Holds it until the caller's transaction ends.
+   * @throws DomainError festival-not-found, festival-moved, precondition-failed with the present view
+   */
+  async lockUnchanged(id: string, version: number, me: CurrentAccount): Promise<FestivalFacts> {
     const found = await this.festivals.lock(id);
     if (found === null) throw new DomainError(festivalProblems.festivalNotFound);
+    await this.mustBeItself(id);
     if (found.version === version) return found.facts;
     const { detail } = await this.viewOf(await this.details.read(id, me.id), me);
     throw new DomainError(kernelProblems.preconditionFailed, { members: { current: detail } });
@@ -153,6 +153,14 @@ export class FestivalService {
       ...(isEditor(viewer) ? { status: row.status } : {}),
     };
     return { detail, version: row.version };
+  }
+
+  private async mustBeItself(id: string): Promise<void> {
+    const into = await this.festivals.findMergedInto(id);
+    if (into === null) return;
+    throw new DomainError(festivalProblems.festivalMoved, {
+      headers: { location: `/v1/festivals/${into}` },
+    });
   }
 
   /** First all that is new, then what is left out: a photo that only changes its place is never let go of. */

@@ -36,6 +36,7 @@ import { historyEntities, historyProviders } from './history/history.providers.j
 import { DuplicateController } from './import/duplicate/duplicate.controller.js';
 import { ImportController } from './import/import.controller.js';
 import { importEntities, importProviders } from './import/import.providers.js';
+import { ProvenanceController } from './import/provenance/provenance.controller.js';
 import { ImportService } from './import/import.service.js';
 import { pageControllers, pageProviders } from './page/page.providers.js';
 import { ListingIndex } from './listing/listing.index.js';
@@ -84,6 +85,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     SuggestController,
     ImportController,
     DuplicateController,
+    ProvenanceController,
     WebhookController,
     QualityController,
   ],

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import { Database } from '../../src/shared/database/database.js';
 import { standAt, startApi, type TestApi } from '../support/api.js';
 import { applied, stdCsv } from '../support/imports.js';
 import { aPerson, type Person } from '../support/people.js';
-import { statementsOf } from '../support/statements.js';
+import { boundStatementsOf, statementsOf } from '../support/statements.js';
 
 const FAULTY = stdCsv([
   { 축제명: '좋은 축제' },
@@ -84,6 +85,62 @@ describe('the quality of the data', () => {
         item.samples.join(' | '),
       ]),
     );
+  });
+
+  it('When a newer file says better, then what the older said of the same festival is counted no more, and the rest still is', async () => {
+    await applied(api, editor.token, FAULTY);
+    standAt(api, '2026-07-01T03:05:00Z');
+    await applied(
+      api,
+      editor.token,
+      stdCsv([{ 축제명: '화천 축제', 홈페이지주소: 'https://a.example.kr', 제공기관코드: '9990000' }]),
+    );
+    const codes = (await report()).filter(({ about }) => about === 'catalogue').map(({ code }) => code);
+    expect(codes).not.toContain('no-address');
+    expect(codes).not.toContain('http-homepage');
+    expect(codes).toContain('no-point');
+  });
+
+  it('When a caller likes CSV better, then the report is that by its own address as well; what cannot be given is 406', async () => {
+    await applied(api, editor.token, FAULTY);
+    const { token } = editor;
+    const as = (accept: string) => api.get('/v1/admin/data-quality', { token, headers: { accept } });
+    const file = await api.get('/v1/admin/data-quality.csv', { token });
+    for (const [accept, type] of [
+      ['text/csv', 'text/csv'],
+      ['application/json;q=0.5, text/*', 'text/csv'],
+      ['*/*', 'application/json'],
+      ['text/csv;q=0.5, application/json', 'application/json'],
+    ] as const) {
+      const answer = await as(accept);
+      expect([accept, answer.headers.get('content-type')]).toEqual([accept, `${type}; charset=utf-8`]);
+      expect(answer.headers.get('vary')).toContain('Accept');
+      if (type === 'text/csv') expect(answer.text).toBe(file.text);
+    }
+    expect((await as('image/png')).status).toBe(406);
+  });
+
+  it('When it is made, then each table that grows is read once, and the rows of a file by their import', async () => {
+    await applied(api, editor.token, FAULTY);
+    const heard = await boundStatementsOf(api, () => report());
+    const counting = heard.filter(({ sql }) => sql.startsWith('WITH'));
+    expect(counting).toHaveLength(2);
+    const read = [];
+    for (const { sql, values } of counting) {
+      const plan = await api.app
+        .get(Database)
+        .rows<{ table: string | null; type: string; key: string | null }>(`EXPLAIN ${sql}`, values);
+      read.push(plan.filter(({ table }) => ['r', 's', 'a'].includes(table ?? '')));
+    }
+    const [faults, findings] = read.map((tables) => tables.map(({ table }) => table).sort());
+    expect([faults, findings]).toEqual([
+      ['r', 's'],
+      ['a', 's'],
+    ]);
+    expect(read[0]).toEqual([
+      expect.objectContaining({ table: 'r', type: 'ref' }),
+      expect.objectContaining({ table: 's', type: 'eq_ref', key: 'PRIMARY' }),
+    ]);
   });
 
   it('When nothing was imported, then it is empty; when a newer file is applied, then the faults of the older are gone', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { FestivalCatalogue } from '../../src/festivals/index.js';
+import { FestivalCatalogue, FestivalWriter } from '../../src/festivals/index.js';
 import { type TestApi, standAt, startApi } from '../support/api.js';
 import { aFestival, anEdition } from '../support/festivals.js';
 import { aPerson } from '../support/people.js';
@@ -101,6 +101,31 @@ describe('one festival in the formats of other programs', () => {
     const { id } = await aFestival(api, { editions: [{ ...MAY, status }] });
     const { body } = await as(id, 'application/ld+json');
     expect([vocabularyFaults(body), body.eventStatus]).toEqual([[], `https://schema.org/${word}`]);
+  });
+
+  it('When the edition has moved, then the JSON-LD and the page say it is rescheduled, and from which days', async () => {
+    const { id } = await aFestival(api);
+    const edition = await anEdition(api, id, MAY);
+    await anEdition(api, id, { startsOn: '2026-05-01', endsOn: '2026-05-03' });
+    const writer = api.app.get(FestivalWriter);
+    const told = async () => {
+      const { body } = await as(id, 'application/ld+json');
+      expect(vocabularyFaults(body)).toEqual([]);
+      return [body.startDate, body.eventStatus.split('/').at(-1), body.previousStartDate];
+    };
+    await writer.changeEdition(id, edition.id, { endsOn: '2027-05-04' });
+    expect(await told()).toEqual(['2027-05-01', 'EventScheduled', undefined]);
+    await writer.changeEdition(id, edition.id, { startsOn: '2027-05-08', endsOn: '2027-05-09' });
+    expect(await told()).toEqual(['2027-05-08', 'EventRescheduled', ['2027-05-01']]);
+    await writer.changeEdition(id, edition.id, { status: 'postponed' });
+    expect(await told()).toEqual(['2027-05-08', 'EventPostponed', undefined]);
+    const autumn = { startsOn: '2027-10-01', endsOn: '2027-10-02' };
+    await writer.changeEdition(id, edition.id, { status: 'scheduled', ...autumn });
+    expect(await told()).toEqual(['2027-10-01', 'EventRescheduled', ['2027-05-01', '2027-05-08']]);
+    const page = await api.get(`/festivals/${id}`, { headers: { accept: 'text/html' } });
+    expect(page.text).toContain('"previousStartDate":["2027-05-01","2027-05-08"]');
+    await writer.changeEdition(id, edition.id, { status: 'cancelled' });
+    expect(await told()).toEqual(['2027-10-01', 'EventCancelled', undefined]);
   });
 
   it('When a calendar is asked, by Accept or by address, then it holds all editions and the estimate', async () => {

@@ -115,6 +115,37 @@ describe('feeds of festivals', () => {
     }
   });
 
+  it("When a reader has the feed already, then nothing but the catalogue's turn is looked up; each address and language has an ETag of its own", async () => {
+    const { id } = await aFestival(api, { name: '축제', editions: [MAY] });
+    const tags = new Set<string>();
+    for (const format of FORMATS) {
+      for (const [query, language] of [
+        ['', 'ko'],
+        ['', 'en'],
+        ['?status=upcoming', 'ko'],
+      ] as const) {
+        const ask = (headers = {}) =>
+          api.get(`/v1/festivals.${format}${query}`, {
+            headers: { 'accept-language': language, ...headers },
+          });
+        const etag = (await ask()).headers.get('etag')!;
+        tags.add(etag);
+        const { statements } = await statementsOf(api, async () => {
+          const again = await ask({ 'if-none-match': etag });
+          expect([format, again.status, again.text]).toEqual([format, 304, '']);
+          expect(again.headers.get('x-total-count')).toBe('1');
+        });
+        expect([format, statements.length]).toEqual([format, 1]);
+      }
+    }
+    expect(tags.size).toBe(FORMATS.length * 3);
+
+    const calendar = await api.get('/v1/festivals.ics');
+    await anEdition(api, id, { startsOn: '2028-05-01', endsOn: '2028-05-03' });
+    const known = { headers: { 'if-none-match': calendar.headers.get('etag')! } };
+    expect((await api.get('/v1/festivals.ics', known)).status).toBe(200);
+  });
+
   it('When festivals are asked as GeoJSON, then longitude comes first, bounds hold all points, and no point is no geometry', async () => {
     await aFestival(api, { name: 'south', point: { lat: 33.5, lng: 126.5 }, editions: [MAY] });
     await aFestival(api, { name: 'north', point: { lat: 37.5, lng: 128.9 } });

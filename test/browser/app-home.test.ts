@@ -93,7 +93,7 @@ describe('the home page', () => {
 describe('searching', () => {
   it('finds a festival by its initial consonants while one types, and by its English name', async () => {
     const { page, complaints, close } = await visit(browser, pages, '/');
-    await page.getByRole('searchbox', { name: '축제 검색' }).pressSequentially('ㅂㄹㅁㄷ');
+    await page.getByRole('combobox', { name: '축제 검색' }).pressSequentially('ㅂㄹㅁㄷ');
     await page.getByRole('status').getByText('축제 1개').waitFor();
     expect(await page.getByRole('main').getByRole('heading', { level: 3 }).allTextContents()).toEqual([
       '보령머드축제',
@@ -102,7 +102,7 @@ describe('searching', () => {
 
     await page.getByRole('button', { name: '검색어 지우기' }).click();
     await page.getByRole('status').getByText('축제 7개').waitFor();
-    await page.getByRole('searchbox').pressSequentially('cheese');
+    await page.getByRole('combobox', { name: '축제 검색' }).pressSequentially('cheese');
     await page.getByRole('heading', { level: 3, name: '임실N치즈축제' }).waitFor();
     expect(complaints).toEqual([]);
     await close();

@@ -18,7 +18,7 @@ export async function boundStatementsOf(
   api: TestApi,
   work: () => Promise<unknown>,
 ): Promise<BoundStatement[]> {
-  return (await heardOf(api, work)).bound.filter(({ sql }) => /^\s*SELECT/i.test(sql));
+  return (await heardOf(api, work)).bound.filter(({ sql }) => /^\s*(SELECT|WITH)/i.test(sql));
 }
 
 /**

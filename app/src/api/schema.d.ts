@@ -621,6 +621,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/imports/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a provider of public data for all it has
+         * @description Nothing changes before it is applied. Within the quota of the day; what that leaves out, the next one asks for.
+         */
+        post: operations["startLiveImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/imports/{id}": {
         parameters: {
             query?: never;
@@ -690,6 +710,43 @@ export interface paths {
          * @description Festivals are joined or parted at once; the decision outlives every later import.
          */
         post: operations["decideDuplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/festivals/{id}/provenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where every value of a festival comes from, and what it stands before */
+        get: operations["getProvenance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/festivals/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let go of what editors have decided about fields
+         * @description What sources say of them shows at once, or nothing where none does.
+         */
+        post: operations["releaseFestival"];
         delete?: never;
         options?: never;
         head?: never;
@@ -783,7 +840,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is wrong with how many rows, by source and authority */
+        /**
+         * What is wrong with how many rows, by source and authority
+         * @description `Accept: text/csv` gives what `data-quality.csv` does.
+         */
         get: operations["dataQuality"];
         put?: never;
         post?: never;
@@ -1725,6 +1785,24 @@ export interface components {
              */
             provider?: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
         };
+        /**
+         * @example {
+         *       "provider": "tourapi",
+         *       "since": "2026-01-01"
+         *     }
+         */
+        ImportLiveBody: {
+            /**
+             * @description `std`: the open API of the standard data; the others: TourAPI 4.0 in three languages.
+             * @enum {string}
+             */
+            provider: "std" | "tourapi" | "tourapi-en" | "tourapi-ja";
+            /**
+             * Format: date
+             * @description Festivals of TourAPI that take place from this day on; without it, from the first of the year.
+             */
+            since?: string;
+        };
         ImportPage: {
             items: components["schemas"]["Import"][];
             page: number;
@@ -1753,6 +1831,16 @@ export interface components {
                 /** @description Null until the whole file has been read. */
                 rowsTotal: number | null;
             };
+            /** @description Of an import that asks the provider itself; null before its first answer. */
+            live: {
+                answers: number;
+                /** @description Until midnight in Korea. */
+                callsLeft: number;
+                /** @description Festivals whose details have not been asked for; null until all lists have been read. */
+                detailsLeft: number | null;
+                /** @description Why it did not go on to the end; the next import goes on from there. */
+                stoppedBy: ("quota" | "unreachable") | null;
+            } | null;
             encoding: ("utf-8" | "cp949") | null;
             columns: {
                 missing: string[];
@@ -1768,7 +1856,7 @@ export interface components {
         /** @description Why nothing of the file could be used. */
         ImportProblem: {
             /** @enum {string} */
-            code: "wrong-encoding" | "excel-file" | "utf-16-file" | "not-a-table" | "wrong-header" | "broken-quotes" | "broken-json" | "not-a-list" | "source-quota" | "source-key" | "source-refused" | "no-rows" | "interrupted" | "internal";
+            code: "wrong-encoding" | "excel-file" | "utf-16-file" | "not-a-table" | "wrong-header" | "broken-quotes" | "broken-json" | "not-a-list" | "source-quota" | "source-key" | "source-key-unknown" | "source-key-expired" | "source-key-address" | "source-forbidden" | "source-down" | "source-refused" | "no-rows" | "interrupted" | "internal";
             message: string;
             line?: number;
             row?: number;
@@ -1818,6 +1906,16 @@ export interface components {
                 /** @description Null until the whole file has been read. */
                 rowsTotal: number | null;
             };
+            /** @description Of an import that asks the provider itself; null before its first answer. */
+            live: {
+                answers: number;
+                /** @description Until midnight in Korea. */
+                callsLeft: number;
+                /** @description Festivals whose details have not been asked for; null until all lists have been read. */
+                detailsLeft: number | null;
+                /** @description Why it did not go on to the end; the next import goes on from there. */
+                stoppedBy: ("quota" | "unreachable") | null;
+            } | null;
             encoding: ("utf-8" | "cp949") | null;
             columns: {
                 missing: string[];
@@ -1921,6 +2019,79 @@ export interface components {
         DuplicateDecision: {
             /** @enum {string} */
             decision: "same" | "different";
+        };
+        Provenance: {
+            /** Format: uuid */
+            festivalId: string;
+            fields: components["schemas"]["FieldProvenance"][];
+            editions: components["schemas"]["EditionProvenance"][];
+            /** @description All records that speak of it. */
+            sources: components["schemas"]["FestivalSource"][];
+        };
+        FieldProvenance: {
+            field: string;
+            value: components["schemas"]["FieldValue"];
+            /** @description Null where it follows from the rest, or nobody says. */
+            from: components["schemas"]["FieldOrigin"] | null;
+            /** @description The latest words first. */
+            superseded: components["schemas"]["SupersededValue"][];
+        };
+        /** @description As the festival or the edition shows it. */
+        FieldValue: string | number | boolean | unknown[] | {
+            [key: string]: unknown;
+        } | null;
+        FieldOrigin: {
+            /** @description Null for an editor’s word. */
+            statementId: string | null;
+            /** @description Null for a source’s, and where nobody signed. */
+            editorId: string | null;
+            /**
+             * Format: date-time
+             * @description When it was decided, or first brought in.
+             */
+            since: string;
+        };
+        SupersededValue: {
+            value: components["schemas"]["FieldValue"];
+            /** @description The record, as `sources` lists it. */
+            statementId: string;
+            /**
+             * @description What stands before it: an editor; later words of the same record; another source, which comes first; or the source has taken it back.
+             * @enum {string}
+             */
+            by: "editor" | "later-words" | "other-source" | "withdrawn";
+        };
+        EditionProvenance: {
+            /** Format: uuid */
+            id: string;
+            fields: components["schemas"]["FieldProvenance"][];
+        };
+        FestivalSource: {
+            /** @description Of what was said, in hexadecimal. */
+            statementId: string;
+            /** @enum {string} */
+            provider: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
+            authority: string;
+            name: string | null;
+            /** @description Of which the authority says it was right. */
+            referenceDay: string | null;
+            /** @description The imports that say so, the first one first. */
+            importIds: string[];
+            editionId: string | null;
+            /** Format: date-time */
+            since: string;
+        };
+        /**
+         * @example {
+         *       "fields": [
+         *         "phone",
+         *         "homepage"
+         *       ]
+         *     }
+         */
+        ReleaseBody: {
+            /** @description Those that no editor holds do not matter. */
+            fields: ("name" | "nameEn" | "formerNames" | "category" | "tags" | "place" | "address" | "region" | "point" | "organiser" | "host" | "sponsors" | "phone" | "homepage" | "description" | "descriptionEn" | "free" | "linkedPictures" | "status")[];
         };
         /**
          * @example {
@@ -3725,6 +3896,38 @@ export interface operations {
             };
         };
     };
+    startLiveImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportLiveBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportStarted"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getImport: {
         parameters: {
             query?: {
@@ -3876,6 +4079,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Duplicate"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProvenance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Provenance"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseFestival: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the festival as you last read it. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Festival"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -2,7 +2,7 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../../shared/http/access.js';
-import { unlessKnown } from '../../shared/http/conditional-get.js';
+import { unlessTagKnown } from '../../shared/http/conditional-get.js';
 import { ATOM } from './atom.view.js';
 import { type FeedQuery, feedQuery } from './feed.schemas.js';
 import { type FeedFormat, FeedService } from './feed.service.js';
@@ -79,12 +79,14 @@ export class FeedController {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<string | undefined> {
-    const { text, total } = await this.feeds.find(format, query, request.url);
+    const { body, total } = await unlessTagKnown(request, reply, (knows) =>
+      this.feeds.find(format, query, request.url, knows),
+    );
     void reply.headers({
       'content-type': TYPES[format],
       'x-total-count': total,
       link: `<${request.url.replace(/\.\w+/, '')}>; rel="alternate"; type="application/json"`,
     });
-    return unlessKnown(request, reply, text);
+    return body;
   }
 }

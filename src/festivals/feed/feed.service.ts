@@ -20,9 +20,10 @@ const MOST_ITEMS = 2_000;
 
 export type FeedFormat = 'ics' | 'geojson' | 'rss' | 'atom';
 
-export interface FeedAnswer {
-  readonly text: string;
+interface FeedAnswer {
+  readonly tag: string;
   readonly total: number;
+  readonly body: string | undefined;
 }
 
 /** The list of festivals in the formats of other programs. */
@@ -35,14 +36,34 @@ export class FeedService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** `url` is the path and query that were asked. */
-  async find(format: FeedFormat, query: FeedQuery, url: string): Promise<FeedAnswer> {
+  /** `url` is the path and query that were asked. Without a body where the reader `knows` the tag. */
+  async find(
+    format: FeedFormat,
+    query: FeedQuery,
+    url: string,
+    knows: (tag: string) => boolean,
+  ): Promise<FeedAnswer> {
     const soonestFirst = { ...query, sort: query.sort ?? 'soonest' };
-    const { items, total } = await this.listings.find(soonestFirst, { skip: 0, take: MOST_ITEMS });
-    if (format === 'geojson') return { text: geojsonOf(items, total), total };
-    if (format === 'ics') return { text: await this.icalendar(items), total };
+    // The address names the form, and some of the forms name the address.
+    const { tag, items, total } = await this.listings.tagged(
+      soonestFirst,
+      { skip: 0, take: MOST_ITEMS },
+      { url },
+      knows,
+    );
+    return { tag, total, body: items && (await this.write(format, items, total, url)) };
+  }
+
+  private async write(
+    format: FeedFormat,
+    items: readonly FestivalItem[],
+    total: number,
+    url: string,
+  ): Promise<string> {
+    if (format === 'geojson') return geojsonOf(items, total);
+    if (format === 'ics') return this.icalendar(items);
     const feed = this.feedOf(items, total, url);
-    return { text: format === 'rss' ? rssOf(feed) : atomOf(feed), total };
+    return format === 'rss' ? rssOf(feed) : atomOf(feed);
   }
 
   private async icalendar(items: readonly FestivalItem[]): Promise<string> {

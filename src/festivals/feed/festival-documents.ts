@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../../shared/config/config.js';
 import { localeNow } from '../../shared/http/request-context.js';
 import { EditionRepository } from '../edition/edition.repository.js';
 import { FestivalService } from '../festival.service.js';
+import { HistoryService } from '../history/history.service.js';
 import { estimateEvent, eventOf } from './calendar-event.view.js';
 import { nameIn } from './feed.words.js';
 import { icalendarOf } from './ical.view.js';
@@ -19,6 +20,7 @@ export class FestivalDocuments {
   constructor(
     private readonly festivals: FestivalService,
     private readonly editions: EditionRepository,
+    private readonly history: HistoryService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -26,7 +28,10 @@ export class FestivalDocuments {
   async write(type: DocumentType, id: string, viewer: CurrentAccount | undefined): Promise<string> {
     const { detail } = await this.festivals.view(id, viewer);
     const { publicUrl } = this.config;
-    if (type === 'application/ld+json') return JSON.stringify(jsonLdOf(detail, publicUrl));
+    if (type === 'application/ld+json') {
+      const earlierStarts = await this.history.earlierStarts(detail);
+      return JSON.stringify(jsonLdOf(detail, { publicUrl, earlierStarts }));
+    }
     const locale = localeNow();
     const editions = await this.editions.findAll([id]);
     const inOrder = editions.sort((a, b) => a.startsOn.localeCompare(b.startsOn));

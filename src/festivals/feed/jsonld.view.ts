@@ -1,11 +1,17 @@
 import type { EventStatusType, Festival, Place, WithContext } from 'schema-dts';
 import type { PhotoView } from '../../media/index.js';
+import type { Day } from '../../shared/clock.js';
 import type { FestivalDetail } from '../festival.schemas.js';
 import type { EditionInViewView } from '../festival.views.js';
 import { regionByCode } from '../region/region.rules.js';
 
-/** The festival in the words of schema.org, with the edition it shows. */
-export function jsonLdOf(festival: FestivalDetail, publicUrl: string): WithContext<Festival> {
+const RESCHEDULED = 'https://schema.org/EventRescheduled';
+
+/** The festival in the words of schema.org, with the edition it shows and the days that one was to begin on before. */
+export function jsonLdOf(
+  festival: FestivalDetail,
+  { publicUrl, earlierStarts }: { publicUrl: string; earlierStarts: readonly Day[] },
+): WithContext<Festival> {
   const { id, name, nameEn, formerNames, description, descriptionEn, edition, organiser, homepage } =
     festival;
   const url = `${publicUrl}/festivals/${id}`;
@@ -19,7 +25,7 @@ export function jsonLdOf(festival: FestivalDetail, publicUrl: string): WithConte
     ...(alternateNames.length === 0 ? {} : { alternateName: alternateNames }),
     ...textOf(description ?? descriptionEn),
     inLanguage: nameEn === null && descriptionEn === null ? ['ko'] : ['ko', 'en'],
-    ...daysOf(edition),
+    ...daysOf(edition, earlierStarts),
     eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
     location: placeOf(festival),
     ...(organiser === null ? {} : { organizer: { '@type': 'Organization', name: organiser } }),
@@ -36,15 +42,18 @@ function textOf(description: string | null): Pick<Festival, 'description'> {
 }
 
 /** The vocabulary has no word for days that nobody has announced, so an estimate tells none. */
-function daysOf(edition: EditionInViewView | null): Partial<Festival> {
+function daysOf(edition: EditionInViewView | null, earlierStarts: readonly Day[]): Partial<Festival> {
   if (edition === null || edition.estimated) return {};
   const { startsOn, endsOn, status } = edition;
-  return { startDate: startsOn, endDate: endsOn, eventStatus: statusOf(status) };
+  const eventStatus = statusOf(status, earlierStarts.length > 0);
+  const moved = eventStatus === RESCHEDULED ? { previousStartDate: earlierStarts } : {};
+  return { startDate: startsOn, endDate: endsOn, eventStatus, ...moved };
 }
 
-function statusOf(status: EditionInViewView['status']): EventStatusType {
+function statusOf(status: EditionInViewView['status'], hasMoved: boolean): EventStatusType {
   if (status === 'cancelled') return 'https://schema.org/EventCancelled';
-  return status === 'postponed' ? 'https://schema.org/EventPostponed' : 'https://schema.org/EventScheduled';
+  if (status === 'postponed') return 'https://schema.org/EventPostponed';
+  return hasMoved ? RESCHEDULED : 'https://schema.org/EventScheduled';
 }
 
 function placeOf({ place, address, region, point }: FestivalDetail): Place {

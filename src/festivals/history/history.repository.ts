@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Day } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
 import type { Paging } from '../../shared/http/paging.js';
 import type { ChangeEntryEntity } from './change.entity.js';
@@ -42,6 +43,16 @@ export class HistoryRepository {
       [festivalId, perPage, (page - 1) * perPage],
     );
     return { rows, total: Number(counted?.total ?? 0) };
+  }
+
+  /** The days that the edition was to begin on before it moved, oldest first; those it was moved back to as well. */
+  async findEarlierStarts(festivalId: string, editionId: string): Promise<Day[]> {
+    const moves = await this.database.rows<{ startsFrom: Day }>(
+      `SELECT starts_from AS startsFrom FROM festivals_change_entry
+        WHERE festival_id = ? AND edition_id = ? AND starts_from <> starts_to ORDER BY seq`,
+      [festivalId, editionId],
+    );
+    return moves.map(({ startsFrom }) => startsFrom);
   }
 
   /** Those after the number, oldest first. */

@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CurrentAccount } from '../../auth/index.js';
+import type { Day } from '../../shared/clock.js';
 import { CONFIG, type Config } from '../../shared/config/config.js';
 import { Cursors } from '../../shared/http/cursors.js';
 import type { Page, Paging } from '../../shared/http/paging.js';
 import { localeNow, say } from '../../shared/http/request-context.js';
 import { DomainError } from '../../shared/problem/problem.js';
 import { atomOf } from '../feed/atom.view.js';
+import type { FestivalItem } from '../festival.views.js';
 import { FestivalRepository } from '../festival.repository.js';
 import { festivalProblems } from '../festivals.problems.js';
 import { maySee } from '../visibility.rules.js';
@@ -36,6 +38,13 @@ export class HistoryService {
     if (status === null || !maySee(status, viewer)) throw new DomainError(festivalProblems.festivalNotFound);
     const { rows, total } = await this.history.findOfFestival(festivalId, paging);
     return { items: rows.map(changeViewOf), ...paging, total };
+  }
+
+  /** The days, oldest first, that the edition a festival shows was to begin on before it came to its own. */
+  async earlierStarts({ id, edition }: Pick<FestivalItem, 'id' | 'edition'>): Promise<Day[]> {
+    if (edition?.id == null) return [];
+    const all = await this.history.findEarlierStarts(id, edition.id);
+    return [...new Set(all)].filter((day) => day !== edition.startsOn);
   }
 
   /** Oldest first. @throws DomainError invalid-input for a cursor that is none */

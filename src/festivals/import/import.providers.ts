@@ -15,6 +15,9 @@ import { Projecting } from './projection/projecting.js';
 import { ProjectionWriting } from './projection/projection.writing.js';
 import { StatementEntity } from './projection/statement.entity.js';
 import { StatementRepository } from './projection/statement.repository.js';
+import { ProvenanceRepository } from './provenance/provenance.repository.js';
+import { ProvenanceService } from './provenance/provenance.service.js';
+import { ReleaseService } from './provenance/release.service.js';
 import { ImportApplying } from './import.applying.js';
 import { ImportEntity } from './import.entity.js';
 import { ImportFetching } from './import.fetching.js';
@@ -24,6 +27,13 @@ import { ImportRepository } from './import.repository.js';
 import { ImportService } from './import.service.js';
 import { ImportUndoing } from './undo/import.undoing.js';
 import { ImportLeaseEntity } from './import-lease.entity.js';
+import { DataGoKrClient } from './live/data-go-kr.client.js';
+import { ImportAsking } from './live/import.asking.js';
+import { LiveAnswerEntity } from './live/live-answer.entity.js';
+import { LiveAnswerRepository } from './live/live-answer.repository.js';
+import { LiveAnswers } from './live/live-answers.js';
+import { LiveCallsEntity } from './live/live-calls.entity.js';
+import { LiveCallsRepository } from './live/live-calls.repository.js';
 import { ImportRowEntity } from './row/import-row.entity.js';
 import { ImportRowRepository } from './row/import-row.repository.js';
 
@@ -31,6 +41,8 @@ export const importEntities = [
   ImportEntity,
   ImportLeaseEntity,
   ImportRowEntity,
+  LiveAnswerEntity,
+  LiveCallsEntity,
   StatementEntity,
   AttributionEntity,
   BlockKeyEntity,
@@ -40,6 +52,9 @@ export const importEntities = [
 ];
 
 export const importProviders = [
+  ProvenanceRepository,
+  ProvenanceService,
+  ReleaseService,
   ImportRepository,
   ImportRowRepository,
   StatementRepository,
@@ -57,6 +72,11 @@ export const importProviders = [
   ImportJobs,
   ImportFetching,
   ImportReading,
+  LiveAnswerRepository,
+  LiveCallsRepository,
+  DataGoKrClient,
+  LiveAnswers,
+  ImportAsking,
   ImportApplying,
   ImportUndoing,
   ImportService,

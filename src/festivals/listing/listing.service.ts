@@ -31,6 +31,13 @@ interface ListingPage extends Paging {
   readonly body: Page<FestivalItem> | undefined;
 }
 
+interface TaggedList {
+  /** Tells the list, in the form it was asked for, from others. */
+  readonly tag: string;
+  readonly total: number;
+  readonly items: FestivalItem[] | undefined;
+}
+
 /** Lists of published festivals, in whatever form they are answered. */
 @Injectable()
 export class ListingService {
@@ -43,11 +50,23 @@ export class ListingService {
   /** A page with a tag that tells it from others; without a body where the reader `knows` the tag. */
   async page(query: FestivalQuery, knows: (tag: string) => boolean): Promise<ListingPage> {
     const { page, perPage, ...filter } = query;
-    const about = { query, language: localeNow() };
+    const span = { skip: (page - 1) * perPage, take: perPage };
+    const { tag, items, total } = await this.tagged(filter, span, { query }, knows);
+    return { tag, page, perPage, total, body: items && { items, page, perPage, total } };
+  }
+
+  /** As {@link find} for an answer that hangs on `form` as well; without items where the reader `knows` the tag. */
+  async tagged(
+    filter: FestivalFilter,
+    span: Span,
+    form: object,
+    knows: (tag: string) => boolean,
+  ): Promise<TaggedList> {
+    const about = { ...form, language: localeNow() };
     let tag = '';
     const known = (answer: Answer) => knows((tag = tagOfAnswer(answer, about)));
-    const { items, total } = await this.answer(filter, { skip: (page - 1) * perPage, take: perPage }, known);
-    return { tag, page, perPage, total, body: items && { items, page, perPage, total } };
+    const { items, total } = await this.answer(filter, span, known);
+    return { tag, items, total };
   }
 
   /** The part of the whole list that the span names, and how long the list is. */

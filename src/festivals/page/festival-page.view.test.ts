@@ -72,7 +72,7 @@ const FESTIVAL: FestivalDetail = {
 };
 
 const pageOf = (festival: FestivalDetail, locale: 'ko' | 'en' = 'ko') =>
-  festivalPage(SHELL, festival, { publicUrl: 'https://fasteval.example', locale });
+  festivalPage(SHELL, festival, { publicUrl: 'https://fasteval.example', locale, earlierStarts: [] });
 
 /** Every element in order, with the names of its attributes: what a parser makes of the page, without its words. */
 function skeleton(html: string): string[] {

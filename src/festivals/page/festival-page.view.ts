@@ -1,3 +1,4 @@
+import type { Day } from '../../shared/clock.js';
 import type { Locale } from '../../shared/problem/problem.js';
 import { nameIn, whenText, whereText } from '../feed/feed.words.js';
 import { jsonLdOf } from '../feed/jsonld.view.js';
@@ -15,7 +16,7 @@ const WIDEST_PICTURE = 1280;
 export function festivalPage(
   shell: string,
   festival: FestivalDetail,
-  { publicUrl, locale }: { publicUrl: string; locale: Locale },
+  { publicUrl, locale, earlierStarts }: { publicUrl: string; locale: Locale; earlierStarts: readonly Day[] },
 ): string {
   const name = nameIn(locale, festival);
   const description = descriptionOf(festival, locale);
@@ -48,7 +49,7 @@ export function festivalPage(
     meta('name', 'twitter:card', picture === undefined ? 'summary' : 'summary_large_image'),
     meta('name', 'twitter:title', name),
     meta('name', 'twitter:description', description),
-    `<script type="application/ld+json">${inScript(jsonLdOf(festival, publicUrl))}</script>`,
+    `<script type="application/ld+json">${inScript(jsonLdOf(festival, { publicUrl, earlierStarts }))}</script>`,
   ].join('\n    ');
   const body = element('h1', {}, escaped(name)) + element('p', {}, escaped(description));
   return shell

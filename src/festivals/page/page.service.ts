@@ -6,6 +6,7 @@ import { kernelProblems } from '../../shared/problem/kernel.problems.js';
 import { DomainError, type Locale } from '../../shared/problem/problem.js';
 import { FestivalService } from '../festival.service.js';
 import { festivalProblems } from '../festivals.problems.js';
+import { HistoryService } from '../history/history.service.js';
 import { festivalPage, missingPage } from './festival-page.view.js';
 
 export interface PageAnswer {
@@ -18,6 +19,7 @@ export interface PageAnswer {
 export class PageService {
   constructor(
     private readonly festivals: FestivalService,
+    private readonly history: HistoryService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -30,7 +32,9 @@ export class PageService {
     if (shell === null) throw new DomainError(kernelProblems.notFound);
     const found = id === null ? null : await this.find(id);
     if (found === null) return { status: 404, html: missingPage(shell, locale) };
-    return { status: 200, html: festivalPage(shell, found, { publicUrl: this.config.publicUrl, locale }) };
+    const { publicUrl } = this.config;
+    const earlierStarts = await this.history.earlierStarts(found);
+    return { status: 200, html: festivalPage(shell, found, { publicUrl, locale, earlierStarts }) };
   }
 
   private async find(id: string) {

@@ -3,7 +3,7 @@ import type { Day } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
 import type { Provider } from '../import/import.entity.js';
 import type { RowFaultCode } from '../import/row/row-fault.js';
-import type { CatalogueFinding } from './quality.findings.js';
+import { CATALOGUE_FINDINGS, type CatalogueFinding } from './quality.findings.js';
 
 interface Counted<Code> {
   readonly provider: Provider;
@@ -38,9 +38,10 @@ export class QualityRepository {
          SELECT id, provider, ROW_NUMBER() OVER (PARTITION BY provider ORDER BY created_at DESC, id DESC) AS age
            FROM festivals_import WHERE status = 'applied'),
        faulty AS (
-         SELECT DISTINCT l.provider, r.number, r.name, JSON_VALUE(r.record, '$.authority') AS authority,
-                JSON_VALUE(r.record, '$.festival.region.districtCode') AS district, f.code
+         SELECT DISTINCT l.provider, r.number, r.name, JSON_VALUE(s.record, '$.authority') AS authority,
+                JSON_VALUE(s.record, '$.festival.region.districtCode') AS district, f.code
            FROM latest l JOIN festivals_import_row r ON r.import_id = l.id
+           LEFT JOIN festivals_statement s ON s.id = r.statement_id
            JOIN JSON_TABLE(JSON_MERGE_PRESERVE(COALESCE(r.faults, '[]'), COALESCE(r.findings, '[]')),
                 '$[*]' COLUMNS (code varchar(40) PATH '$.code')) f
           WHERE l.age = 1 AND (r.faults IS NOT NULL OR r.findings IS NOT NULL))
@@ -54,28 +55,37 @@ export class QualityRepository {
   /** Of what each source last said of the festivals that are there; one record counts once for each finding. */
   async countFindings(staleBefore: Day): Promise<FindingCount[]> {
     const rows = await this.database.rows<Flat<FindingCount>>(
-      `WITH told AS (
-         SELECT s.provider, JSON_VALUE(s.record, '$.authority') AS authority, s.district_code AS district, s.id,
-                COALESCE(JSON_VALUE(s.record, '$.festival.name'), s.name_key) AS name, s.reference_day AS reference,
-                JSON_VALUE(s.record, '$.festival.address') AS address,
-                JSON_VALUE(s.record, '$.festival.homepage') AS homepage,
-                CONCAT(JSON_VALUE(s.record, '$.festival.point.lat'), ',', JSON_VALUE(s.record, '$.festival.point.lng')) AS point,
-                JSON_VALUE(s.record, '$.edition.startsOn') AS starts, JSON_VALUE(s.record, '$.edition.endsOn') AS ends
-           FROM festivals_source_record s WHERE s.festival_id IS NOT NULL),
-       shared AS (SELECT point FROM told WHERE point IS NOT NULL GROUP BY point HAVING COUNT(*) >= ${SHARED_BY}),
+      `WITH said AS (
+         SELECT s.provider, s.record, s.reference_day AS reference, s.natural_key, ROW_NUMBER() OVER (
+                  PARTITION BY s.provider, s.natural_key
+                  ORDER BY i.created_at DESC, i.id DESC, s.reference_day DESC, s.id) AS age
+           FROM festivals_import i JOIN festivals_attribution a ON a.import_id = i.id
+           JOIN festivals_statement s ON s.id = a.statement_id
+          WHERE a.applied AND s.festival_id IS NOT NULL),
+       told AS (
+         SELECT provider, reference, JSON_VALUE(record, '$.authority') AS authority,
+                JSON_VALUE(record, '$.festival.region.districtCode') AS district,
+                COALESCE(JSON_VALUE(record, '$.festival.name'), JSON_VALUE(record, '$.nameKey')) AS name,
+                JSON_VALUE(record, '$.festival.address') AS address,
+                JSON_VALUE(record, '$.festival.homepage') AS homepage,
+                CONCAT(JSON_VALUE(record, '$.festival.point.lat'), ',', JSON_VALUE(record, '$.festival.point.lng')) AS point,
+                JSON_VALUE(record, '$.edition.startsOn') AS starts, JSON_VALUE(record, '$.edition.endsOn') AS ends
+           FROM said WHERE age = 1),
+       weighed AS (SELECT *, COUNT(*) OVER (PARTITION BY point) AS sharing FROM told),
        found AS (
-         SELECT *, 'no-point' AS code FROM told WHERE point IS NULL
-         UNION ALL SELECT *, 'shared-point' FROM told WHERE point IN (SELECT point FROM shared)
-         UNION ALL SELECT *, 'no-address' FROM told WHERE address IS NULL
-         UNION ALL SELECT *, 'http-homepage' FROM told WHERE homepage LIKE 'http://%'
-         UNION ALL SELECT *, 'whole-year' FROM told WHERE DATEDIFF(ends, starts) >= ${WHOLE_YEAR_DAYS - 1}
-         UNION ALL SELECT *, 'stale-reference-day' FROM told WHERE reference < ?
-         UNION ALL SELECT *, 'no-reference-day' FROM told WHERE reference IS NULL
-         UNION ALL SELECT *, 'undated' FROM told WHERE starts IS NULL)
+         SELECT w.*, c.code FROM weighed w JOIN JSON_TABLE(?, '$[*]' COLUMNS (code varchar(40) PATH '$')) c
+             ON CASE c.code WHEN 'no-point' THEN point IS NULL
+                            WHEN 'shared-point' THEN point IS NOT NULL AND sharing >= ${SHARED_BY}
+                            WHEN 'no-address' THEN address IS NULL
+                            WHEN 'http-homepage' THEN homepage LIKE 'http://%'
+                            WHEN 'whole-year' THEN DATEDIFF(ends, starts) >= ${WHOLE_YEAR_DAYS - 1}
+                            WHEN 'stale-reference-day' THEN reference < ?
+                            WHEN 'no-reference-day' THEN reference IS NULL
+                            WHEN 'undated' THEN starts IS NULL END)
        SELECT provider, authority, IF(MIN(district) = MAX(district), MIN(district), NULL) AS districtCode, code,
               COUNT(*) AS \`rows\`, JSON_ARRAYAGG(name ORDER BY name LIMIT ${SAMPLES}) AS samples
          FROM found GROUP BY provider, authority, code ORDER BY provider, authority, code`,
-      [staleBefore],
+      [JSON.stringify(Object.keys(CATALOGUE_FINDINGS)), staleBefore],
     );
     return rows.map(counted);
   }

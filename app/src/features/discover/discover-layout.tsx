@@ -10,6 +10,7 @@ import { WhenChips } from './filter-bar.js';
 import { HeroScene } from './hero-scene.js';
 import { SearchBox } from './search-box.js';
 import { filterOf, paramsOf, type SearchFilter } from './search-filter.js';
+import { filterBy } from './suggestion.js';
 
 /** The search box above both the home page and the results, so that typing goes on while they change. */
 export function DiscoverLayout() {
@@ -30,6 +31,10 @@ export function DiscoverLayout() {
             words={filter.q}
             onSearch={(q) => {
               if (!home || q !== '') search({ ...filter, q });
+            }}
+            onChoose={(chosen) => {
+              if (chosen.festivalId !== undefined) void navigate(`/festivals/${chosen.festivalId}`);
+              else search({ ...filter, q: '', ...filterBy(chosen) });
             }}
           />
           {home && (

@@ -45,3 +45,14 @@ export function regionsQuery() {
     staleTime: Infinity,
   });
 }
+
+/** What somebody may be about to type; an answer that is not wanted any more is not waited for. */
+export function suggestionsQuery(words: string) {
+  return queryOptions({
+    queryKey: ['suggestions', words],
+    queryFn: ({ signal }) => answerOf(api.GET('/v1/suggest', { params: { query: { q: words } }, signal })),
+    staleTime: FRESH_MS,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+}

@@ -21,6 +21,18 @@ export function FilterBar({ filter, onChange }: Props) {
     <div className={styles.bar} role="group" aria-label={t('filter.label')}>
       <WhenChips when={filter.when} onChange={(when) => set({ when })} />
       <NearChip />
+      {filter.tag !== '' && (
+        <button
+          type="button"
+          className={styles.chip}
+          aria-pressed
+          aria-label={t('filter.tag', { tag: filter.tag })}
+          onClick={() => set({ tag: '' })}
+        >
+          #{filter.tag}
+          <Icon name="close" size={16} />
+        </button>
+      )}
       <span className={styles.fields}>
         <RegionField region={filter.region} onChange={(region) => set({ region })} />
         <label className={styles.field}>
@@ -91,15 +103,18 @@ function NearChip() {
 function RegionField({ region, onChange }: { region: string; onChange: (region: string) => void }) {
   const { t } = useTranslation();
   const { data } = useQuery(regionsQuery());
-  const english = currentLanguage() === 'en';
+  const nameOf = (one: { name: string; nameEn: string }) =>
+    currentLanguage() === 'en' ? one.nameEn : one.name;
+  const district = data?.items.flatMap(({ districts }) => districts).find(({ code }) => code === region);
   return (
     <label className={styles.field}>
       <span>{t('filter.region')}</span>
       <select value={region} onChange={(event) => onChange(event.target.value)}>
         <option value="">{t('filter.allRegions')}</option>
-        {data?.items.map(({ code, name, nameEn }) => (
-          <option key={code} value={code}>
-            {english ? nameEn : name}
+        {district && <option value={district.code}>{nameOf(district)}</option>}
+        {data?.items.map((province) => (
+          <option key={province.code} value={province.code}>
+            {nameOf(province)}
           </option>
         ))}
       </select>

@@ -8,7 +8,7 @@ import { EmptyState } from '../../shared/ui/states.js';
 import { FestivalGrid } from './festival-grid.js';
 import { FilterBar } from './filter-bar.js';
 import styles from './results-page.module.css';
-import { filterOf, paramsOf, queryOf, type SearchFilter } from './search-filter.js';
+import { filterOf, NO_FILTER, paramsOf, queryOf, type SearchFilter } from './search-filter.js';
 
 const PER_PAGE = 12;
 
@@ -40,7 +40,7 @@ export function ResultsPage() {
         empty={
           <EmptyState title={t('results.empty')}>
             <p>{t('results.emptyDetail')}</p>
-            <Button look="quiet" onClick={() => change({ q: '', region: '', category: '', when: '' })}>
+            <Button look="quiet" onClick={() => change(NO_FILTER)}>
               {t('results.reset')}
             </Button>
           </EmptyState>

@@ -1,22 +1,29 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../shared/ui/icon.js';
 import styles from './search-box.module.css';
+import type { Suggestion } from './suggestion.js';
+import { optionId, SuggestionList } from './suggestion-list.js';
+import { useSuggestions } from './use-suggestions.js';
 
-/** Pauses in typing shorter than this are not searched for. */
+/** Pauses in typing shorter than this are not searched for: nobody means the syllables that are half composed. */
 const PAUSE_MS = 250;
 
 interface Props {
   readonly words: string;
   readonly onSearch: (words: string) => void;
+  readonly onChoose: (chosen: Suggestion) => void;
 }
 
-/** Searches as one types; Enter need not be pressed. */
-export function SearchBox({ words, onSearch }: Props) {
+/** Searches as one types, and suggests; Enter need not be pressed. */
+export function SearchBox({ words, onSearch, onChoose }: Props) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(words);
   const sent = useRef(words);
   const input = useRef<HTMLInputElement>(null);
+  const listId = useId();
+  const asked = words.trim();
+  const suggestions = useSuggestions(asked, choose);
 
   useEffect(() => {
     if (words !== sent.current) setTyped(words);
@@ -34,12 +41,20 @@ export function SearchBox({ words, onSearch }: Props) {
     onSearch(next);
   }
 
+  function choose(chosen: Suggestion): void {
+    suggestions.close();
+    sent.current = '';
+    setTyped('');
+    onChoose(chosen);
+  }
+
   return (
     <search>
       <form
         className={styles.box}
         onSubmit={(event) => {
           event.preventDefault();
+          suggestions.close();
           send(typed);
         }}
       >
@@ -50,13 +65,23 @@ export function SearchBox({ words, onSearch }: Props) {
         <input
           ref={input}
           id="search-words"
-          type="search"
+          type="text"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={suggestions.items.length > 0}
+          aria-controls={suggestions.items.length > 0 ? listId : undefined}
+          aria-activedescendant={suggestions.active && optionId(listId, suggestions.active)}
           enterKeyHint="search"
           autoComplete="off"
           maxLength={100}
           placeholder={t('search.placeholder')}
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            suggestions.open();
+          }}
+          onKeyDown={suggestions.onKeyDown}
+          onBlur={suggestions.close}
         />
         {typed !== '' && (
           <button
@@ -71,6 +96,7 @@ export function SearchBox({ words, onSearch }: Props) {
             <Icon name="close" size={18} />
           </button>
         )}
+        <SuggestionList id={listId} words={asked} suggestions={suggestions} onChoose={choose} />
       </form>
     </search>
   );

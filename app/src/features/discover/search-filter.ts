@@ -12,9 +12,12 @@ export interface SearchFilter {
   readonly q: string;
   readonly region: string;
   readonly category: CategoryCode | '';
+  readonly tag: string;
   /** One of `whenWords`, a day, or nothing. */
   readonly when: string;
 }
+
+export const NO_FILTER: SearchFilter = { q: '', region: '', category: '', tag: '', when: '' };
 
 export function filterOf(params: URLSearchParams): SearchFilter {
   const category = params.get('category') ?? '';
@@ -23,6 +26,7 @@ export function filterOf(params: URLSearchParams): SearchFilter {
     q: params.get('q') ?? '',
     region: params.get('region') ?? '',
     category: categoryCodes.find((code) => code === category) ?? '',
+    tag: params.get('tag') ?? '',
     when: whenWords.find((word) => word === when) ?? (isDay(when) ? when : ''),
   };
 }
@@ -33,11 +37,12 @@ export function paramsOf(filter: SearchFilter): URLSearchParams {
 
 /** What the API is asked for. */
 export function queryOf(filter: SearchFilter, near: string | undefined, today: Day): FestivalQuery {
-  const { q, region, category, when } = filter;
+  const { q, region, category, tag, when } = filter;
   return {
     q: q.trim() === '' ? undefined : q.trim(),
     region: region === '' ? undefined : region,
     category: category === '' ? undefined : category,
+    tag: tag === '' ? undefined : tag,
     ...daysFor(when, today),
     ...(near === undefined ? {} : { near, sort: 'distance' as const }),
   };

@@ -7,6 +7,7 @@ import type { Festival } from './festival.queries.js';
 import styles from './facts.module.css';
 import { hostOf } from './host.js';
 import { LocatorMap } from './locator-map.js';
+import { Usually } from './usually.js';
 
 /** When, where, how much, by whom; and where that is in Korea. */
 export function Facts({ festival }: { festival: Festival }) {
@@ -19,6 +20,7 @@ export function Facts({ festival }: { festival: Festival }) {
       <dl>
         <Fact icon="calendar" name={t('facts.days')}>
           <EditionDays edition={edition} />
+          <Usually festival={festival} />
         </Fact>
         <Fact icon="pin" name={t('facts.place')}>
           <WhereOf festival={festival} />

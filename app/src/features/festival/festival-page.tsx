@@ -20,6 +20,7 @@ import { Editions } from './editions.js';
 import { Facts } from './facts.js';
 import { type Festival, festivalQuery } from './festival.queries.js';
 import styles from './festival-page.module.css';
+import { History } from './history.js';
 import { Pictures } from './pictures.js';
 import { ShareButton } from './share-button.js';
 import { Similar } from './similar.js';
@@ -67,6 +68,7 @@ export function FestivalPage({ reviews }: { reviews: (festival: Festival) => Rea
           <Description festival={festival} />
           <Pictures festival={festival} />
           <Editions editions={festival.editions} />
+          <History id={festival.id} />
           {reviews(festival)}
         </div>
         <aside className={styles.aside} aria-label={t('festival.facts')}>

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { components } from '../../api/schema.js';
 import { api } from '../../shared/api/client.js';
 import { answerOf } from '../../shared/api/transport.js';
@@ -8,6 +8,7 @@ export type Festival = components['schemas']['Festival'];
 export type Edition = components['schemas']['Edition'];
 
 const FRESH_MS = 60_000;
+const CHANGES_A_PAGE = 5;
 
 export function festivalQuery(id: string) {
   return queryOptions({
@@ -22,6 +23,22 @@ export function similarQuery(id: string) {
     queryKey: ['festival', id, 'similar', currentLanguage()],
     queryFn: ({ signal }) =>
       answerOf(api.GET('/v1/festivals/{id}/similar', { params: { path: { id } }, signal })),
+    staleTime: FRESH_MS,
+  });
+}
+
+export function historyQuery(id: string) {
+  return infiniteQueryOptions({
+    queryKey: ['festival', id, 'history', currentLanguage()],
+    queryFn: ({ pageParam, signal }) =>
+      answerOf(
+        api.GET('/v1/festivals/{id}/changes', {
+          params: { path: { id }, query: { page: pageParam, perPage: CHANGES_A_PAGE } },
+          signal,
+        }),
+      ),
+    initialPageParam: 1,
+    getNextPageParam: ({ page, perPage, total }) => (page * perPage < total ? page + 1 : undefined),
     staleTime: FRESH_MS,
   });
 }

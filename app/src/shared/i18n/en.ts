@@ -113,6 +113,13 @@ export default {
     label: 'Search festivals',
     placeholder: 'Name, place or 초성 (ㅂㄹㅁㄷ)',
     clear: 'Clear the search',
+    suggestions: 'Suggestions',
+    suggested_one: '1 suggestion',
+    suggested_other: '{{count}} suggestions',
+    looking: 'Looking for suggestions',
+    noneSuggested: 'No suggestions',
+    notSuggested: 'No suggestions just now. Enter searches all the same.',
+    kind: { festival: 'Festival', region: 'Region', tag: 'Tag', category: 'Kind' },
   },
   filter: {
     label: 'Filters',
@@ -122,6 +129,7 @@ export default {
     region: 'Region',
     category: 'Kind',
     near: 'Near me',
+    tag: 'Remove the tag #{{tag}}',
     locating: 'Locating',
     nearRefused: 'Your location is not known. Allow it in your browser.',
     when: { now: 'Today', weekend: 'This weekend', month: 'This month' },
@@ -179,6 +187,16 @@ export default {
     open: 'Open a map',
     copy: 'Copy the address',
     copied: 'Address copied',
+  },
+  usually: {
+    note_one:
+      'An estimate from 1 past edition: about {{times}} in 10 begin within a week of the day expected.',
+    note_other:
+      'An estimate from {{count}} past editions: about {{times}} in 10 begin within a week of the day expected.',
+  },
+  history: {
+    title: 'What has changed',
+    empty: 'Nothing has changed so far.',
   },
   editions: { title: 'Past and coming editions', ordinal: 'no. {{ordinal}}' },
   pictures: {

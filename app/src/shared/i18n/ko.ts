@@ -97,6 +97,12 @@ export default {
     label: '축제 검색',
     placeholder: '축제 이름, 지역, 초성(ㅂㄹㅁㄷ)',
     clear: '검색어 지우기',
+    suggestions: '추천 검색어',
+    suggested_other: '추천 검색어 {{count}}개',
+    looking: '추천 검색어를 찾고 있어요',
+    noneSuggested: '추천 검색어가 없어요',
+    notSuggested: '지금은 추천 검색어를 보여 드릴 수 없어요. Enter를 누르면 그대로 찾아요.',
+    kind: { festival: '축제', region: '지역', tag: '태그', category: '분야' },
   },
   filter: {
     label: '검색 조건',
@@ -106,6 +112,7 @@ export default {
     region: '지역',
     category: '분야',
     near: '내 주변',
+    tag: '태그 #{{tag}} 빼기',
     locating: '위치 찾는 중',
     nearRefused: '위치를 알 수 없어요. 브라우저에서 위치 권한을 허용해 주세요.',
     when: { now: '오늘', weekend: '이번 주말', month: '이번 달' },
@@ -160,6 +167,14 @@ export default {
     open: '지도에서 보기',
     copy: '주소 복사',
     copied: '주소를 복사했어요',
+  },
+  usually: {
+    note_other:
+      '지난 회차 {{count}}번으로 어림한 예상이에요. 열 번에 {{times}}번꼴로 예상일 앞뒤 일주일 안에 시작해요.',
+  },
+  history: {
+    title: '그동안의 변화',
+    empty: '아직 바뀐 것이 없어요.',
   },
   editions: { title: '지난 회차와 예정', ordinal: '제{{ordinal}}회' },
   pictures: {

@@ -17,6 +17,7 @@ import { FestivalWriter } from './festival.writer.js';
 import { GalleryRepository } from './gallery/gallery.repository.js';
 import { festivalProblems } from './festivals.problems.js';
 import { OverrideRepository } from './import/projection/override.repository.js';
+import { MergeRepository } from './merge.repository.js';
 import { resolveAddress } from './region/region.address.rules.js';
 import type { RegionCodes } from './region/region.rules.js';
 import { isEditor, maySee } from './visibility.rules.js';
@@ -41,6 +42,7 @@ export class FestivalService {
     private readonly database: Database,
     private readonly catalogue: CatalogueRepository,
     private readonly festivals: FestivalRepository,
+    private readonly merges: MergeRepository,
     private readonly editions: EditionRepository,
     private readonly galleries: GalleryRepository,
     private readonly writer: FestivalWriter,
@@ -154,7 +156,7 @@ export class FestivalService {
   }
 
   private async mustBeItself(id: string): Promise<void> {
-    const into = await this.festivals.findMergedInto(id);
+    const into = await this.merges.findInto(id);
     if (into === null) return;
     throw new DomainError(festivalProblems.festivalMoved, {
       headers: { location: `/v1/festivals/${into}` },

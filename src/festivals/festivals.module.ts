@@ -37,6 +37,7 @@ import { ImportController } from './import/import.controller.js';
 import { importEntities, importProviders } from './import/import.providers.js';
 import { ProvenanceController } from './import/provenance/provenance.controller.js';
 import { ImportService } from './import/import.service.js';
+import { MergeRepository } from './merge.repository.js';
 import { pageControllers, pageProviders } from './page/page.providers.js';
 import { ListingIndex } from './listing/listing.index.js';
 import { ListingRepository } from './listing/listing.repository.js';
@@ -90,6 +91,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
   ],
   providers: [
     FestivalRepository,
+    MergeRepository,
     FestivalWriter,
     FestivalService,
     CatalogueRepository,

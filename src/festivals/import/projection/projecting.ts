@@ -59,6 +59,7 @@ export class Projecting {
     const assignment = assignFestivals(
       clustering.clusters.map((keys) => keys.flatMap((key) => byKey.get(key) ?? [])),
       silenced,
+      await this.components.hiddenBehind(component.flatMap(({ festivalId }) => festivalId ?? [])),
     );
     return {
       parts: this.inParts(assignment.clusters, lock),

@@ -24,6 +24,7 @@ import { FestivalDocuments } from './feed/festival-documents.js';
 import { FeedService } from './feed/feed.service.js';
 import { FestivalCatalogue } from './festival.catalogue.js';
 import { FestivalController } from './festival.controller.js';
+import { FestivalDetails } from './festival.details.js';
 import { FestivalEntity } from './festival.entity.js';
 import { FestivalRepository } from './festival.repository.js';
 import { FestivalService } from './festival.service.js';
@@ -35,6 +36,7 @@ import { historyEntities, historyProviders } from './history/history.providers.j
 import { DuplicateController } from './import/duplicate/duplicate.controller.js';
 import { ImportController } from './import/import.controller.js';
 import { importEntities, importProviders } from './import/import.providers.js';
+import { ProvenanceController } from './import/provenance/provenance.controller.js';
 import { ImportService } from './import/import.service.js';
 import { pageControllers, pageProviders } from './page/page.providers.js';
 import { ListingIndex } from './listing/listing.index.js';
@@ -83,12 +85,14 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     SuggestController,
     ImportController,
     DuplicateController,
+    ProvenanceController,
     WebhookController,
     QualityController,
   ],
   providers: [
     FestivalRepository,
     FestivalWriter,
+    FestivalDetails,
     FestivalService,
     CatalogueRepository,
     CatalogueChanges,

@@ -696,6 +696,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/festivals/{id}/provenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where every value of a festival comes from, and what it stands before */
+        get: operations["getProvenance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/festivals/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let go of what editors have decided about fields
+         * @description What sources say of them shows at once, or nothing where none does.
+         */
+        post: operations["releaseFestival"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/webhooks": {
         parameters: {
             query?: never;
@@ -1924,6 +1961,79 @@ export interface components {
         DuplicateDecision: {
             /** @enum {string} */
             decision: "same" | "different";
+        };
+        Provenance: {
+            /** Format: uuid */
+            festivalId: string;
+            fields: components["schemas"]["FieldProvenance"][];
+            editions: components["schemas"]["EditionProvenance"][];
+            /** @description All records that speak of it. */
+            sources: components["schemas"]["FestivalSource"][];
+        };
+        FieldProvenance: {
+            field: string;
+            value: components["schemas"]["FieldValue"];
+            /** @description Null where it follows from the rest, or nobody says. */
+            from: components["schemas"]["FieldOrigin"] | null;
+            /** @description The latest words first. */
+            superseded: components["schemas"]["SupersededValue"][];
+        };
+        /** @description As the festival or the edition shows it. */
+        FieldValue: string | number | boolean | unknown[] | {
+            [key: string]: unknown;
+        } | null;
+        FieldOrigin: {
+            /** @description Null for an editor’s word. */
+            statementId: string | null;
+            /** @description Null for a source’s, and where nobody signed. */
+            editorId: string | null;
+            /**
+             * Format: date-time
+             * @description When it was decided, or first brought in.
+             */
+            since: string;
+        };
+        SupersededValue: {
+            value: components["schemas"]["FieldValue"];
+            /** @description The record, as `sources` lists it. */
+            statementId: string;
+            /**
+             * @description What stands before it: an editor; later words of the same record; another source, which comes first; or the source has taken it back.
+             * @enum {string}
+             */
+            by: "editor" | "later-words" | "other-source" | "withdrawn";
+        };
+        EditionProvenance: {
+            /** Format: uuid */
+            id: string;
+            fields: components["schemas"]["FieldProvenance"][];
+        };
+        FestivalSource: {
+            /** @description Of what was said, in hexadecimal. */
+            statementId: string;
+            /** @enum {string} */
+            provider: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
+            authority: string;
+            name: string | null;
+            /** @description Of which the authority says it was right. */
+            referenceDay: string | null;
+            /** @description The imports that say so, the first one first. */
+            importIds: string[];
+            editionId: string | null;
+            /** Format: date-time */
+            since: string;
+        };
+        /**
+         * @example {
+         *       "fields": [
+         *         "phone",
+         *         "homepage"
+         *       ]
+         *     }
+         */
+        ReleaseBody: {
+            /** @description Those that no editor holds do not matter. */
+            fields: ("name" | "nameEn" | "formerNames" | "category" | "tags" | "place" | "address" | "region" | "point" | "organiser" | "host" | "sponsors" | "phone" | "homepage" | "description" | "descriptionEn" | "free" | "linkedPictures" | "status")[];
         };
         /**
          * @example {
@@ -3879,6 +3989,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Duplicate"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProvenance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Provenance"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseFestival: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the festival as you last read it. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Festival"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -15,6 +15,9 @@ import { Projecting } from './projection/projecting.js';
 import { ProjectionWriting } from './projection/projection.writing.js';
 import { StatementEntity } from './projection/statement.entity.js';
 import { StatementRepository } from './projection/statement.repository.js';
+import { ProvenanceRepository } from './provenance/provenance.repository.js';
+import { ProvenanceService } from './provenance/provenance.service.js';
+import { ReleaseService } from './provenance/release.service.js';
 import { ImportApplying } from './import.applying.js';
 import { ImportEntity } from './import.entity.js';
 import { ImportFetching } from './import.fetching.js';
@@ -40,6 +43,9 @@ export const importEntities = [
 ];
 
 export const importProviders = [
+  ProvenanceRepository,
+  ProvenanceService,
+  ReleaseService,
   ImportRepository,
   ImportRowRepository,
   StatementRepository,

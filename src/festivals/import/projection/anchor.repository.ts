@@ -52,6 +52,14 @@ export class AnchorRepository {
     }
   }
 
+  /** What editors say of the festival has changed, though the festival may not have. */
+  async outdate(festivalId: string): Promise<void> {
+    await this.database.change(
+      `UPDATE festivals_statement SET anchors_version = 0 WHERE provider = '${EDITOR}' AND festival_id = ?`,
+      [festivalId],
+    );
+  }
+
   private async findUnanchored(): Promise<Stale[]> {
     return this.database.rows<Stale>(
       `SELECT f.id, f.version, NULL AS identity FROM festivals_festival f

@@ -30,7 +30,16 @@ export interface EditionPlan {
 }
 
 const UNSAID = { status: 'scheduled', ordinal: null, programme: null, price: null, ageLimit: null } as const;
-const FIELDS = ['startsOn', 'endsOn', 'status', 'ordinal', 'programme', 'price', 'ageLimit'] as const;
+/** Those that sources speak of. */
+export const EDITION_FIELDS = [
+  'startsOn',
+  'endsOn',
+  'status',
+  'ordinal',
+  'programme',
+  'price',
+  'ageLimit',
+] as const;
 
 /**
  * Sets the editions that sources tell of beside those of the catalogue. An edition keeps its id while most
@@ -76,7 +85,7 @@ export function planEditions(
 /** What sources had filled in beside the editor's words goes with them. */
 function leftToEditor(edition: CurrentEdition, festivalId: string | null): EditionPlan {
   const facts = Object.fromEntries(
-    FIELDS.map((field) => [
+    EDITION_FIELDS.map((field) => [
       field,
       !edition.isTold || edition.overridden.has(field)
         ? edition.facts[field]
@@ -91,7 +100,7 @@ function leftToEditor(edition: CurrentEdition, festivalId: string | null): Editi
     editorsFields: [],
     adopted: edition.festivalId !== festivalId,
     facts: whole,
-    changes: changesOf('edition', FIELDS, { ...edition.facts }, { ...whole }),
+    changes: changesOf('edition', EDITION_FIELDS, { ...edition.facts }, { ...whole }),
     from: {},
     statements: [],
   };
@@ -110,7 +119,7 @@ function planEdition(
 ): EditionPlan {
   const joins = before !== undefined && isEditors(before) && !before.overridden.has('startsOn');
   const facts = Object.fromEntries(
-    FIELDS.map((field) => [
+    EDITION_FIELDS.map((field) => [
       field,
       before !== undefined && isEditorsWord(before, field, joins) ? before.facts[field] : said[field],
     ]),
@@ -123,10 +132,11 @@ function planEdition(
     creates: before === undefined,
     isRemoved:
       before === undefined && statements.some((one) => keys.has(one.identity.key) && one.editionRemoved),
-    editorsFields: joins ? FIELDS.filter((field) => before.facts[field] !== null) : [],
+    editorsFields: joins ? EDITION_FIELDS.filter((field) => before.facts[field] !== null) : [],
     adopted: before !== undefined && before.festivalId !== festivalId,
     facts: sound,
-    changes: before === undefined ? [] : changesOf('edition', FIELDS, { ...before.facts }, { ...sound }),
+    changes:
+      before === undefined ? [] : changesOf('edition', EDITION_FIELDS, { ...before.facts }, { ...sound }),
     from,
     statements: told,
   };

@@ -47,6 +47,18 @@ export class OverrideRepository {
     }
   }
 
+  /**
+   * Sources may speak of these fields again. Festivals merged into this one give theirs up too: they would be
+   * its own again. Answers how many were held.
+   */
+  async release(festivalId: string, fields: readonly string[]): Promise<number> {
+    return this.database.change(
+      `DELETE o FROM festivals_festival_override o JOIN festivals_festival f ON f.id = o.festival_id
+        WHERE (f.id = ? OR f.merged_into = ?) AND o.field IN (?)`,
+      [festivalId, festivalId, fields],
+    );
+  }
+
   private async add(of: 'festival' | 'edition', keys: readonly string[][], { accountId, since }: Signed) {
     if (keys.length === 0) return;
     await this.database.change(

@@ -14,6 +14,11 @@ export class Settling {
     private readonly writing: ProjectionWriting,
   ) {}
 
+  /** What is said of the festival, in the caller's transaction. */
+  async settleFestival(festivalId: string): Promise<void> {
+    await this.settle(await this.statements.findOfFestival(festivalId));
+  }
+
   /** In the caller's transaction. */
   async settle(statementIds: readonly string[]): Promise<void> {
     await this.statements.identifyOld();

@@ -115,6 +115,14 @@ export class StatementRepository {
     return rows.map(({ id }) => id);
   }
 
+  async findOfFestival(festivalId: string): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      'SELECT id FROM festivals_statement WHERE festival_id = ?',
+      [festivalId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async link(links: readonly Link[]): Promise<void> {
     if (links.length === 0) return;
     const id = (length: number) => `char(${length}) CHARACTER SET ascii COLLATE ascii_bin`;

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { CurrentAccount } from '../../../auth/index.js';
+import { Database } from '../../../shared/database/database.js';
+import { FestivalService, type VersionedFestival } from '../../festival.service.js';
+import { AnchorRepository } from '../projection/anchor.repository.js';
+import { OverrideRepository } from '../projection/override.repository.js';
+import { Settling } from '../projection/settling.js';
+import type { ReleaseBody } from './provenance.schemas.js';
+
+/** Lets go of what editors have decided, so that sources are heard again. */
+@Injectable()
+export class ReleaseService {
+  constructor(
+    private readonly database: Database,
+    private readonly festivals: FestivalService,
+    private readonly anchors: AnchorRepository,
+    private readonly overrides: OverrideRepository,
+    private readonly settling: Settling,
+  ) {}
+
+  /** @throws DomainError festival-not-found, festival-moved, precondition-failed with the present view */
+  async release(
+    festivalId: string,
+    version: number,
+    { fields }: ReleaseBody,
+    me: CurrentAccount,
+  ): Promise<VersionedFestival> {
+    await this.database.transaction(async () => {
+      await this.festivals.lockUnchanged(festivalId, version, me);
+      // A festival without an anchor is given one now: afterwards, that would take its values for decided anew.
+      await this.anchors.refresh();
+      if ((await this.overrides.release(festivalId, fields)) === 0) return;
+      await this.anchors.outdate(festivalId);
+      await this.settling.settleFestival(festivalId);
+    });
+    return this.festivals.view(festivalId, me);
+  }
+}

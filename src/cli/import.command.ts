@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { type ImportDetail, type ImportService, StoredFile } from '../festivals/index.js';
 import { requestContext, say } from '../shared/http/request-context.js';
 import { DomainError, type Locale } from '../shared/problem/problem.js';
+import { type Asked, readArguments, USAGE } from './import.arguments.js';
 import { textTable } from './text-table.js';
 
 const SHOWN_ROWS = 20;
@@ -19,7 +19,8 @@ export interface Terminal {
 
 /**
  * `npm run import -- FILE... [--apply]`: shows what each file would change, and with `--apply` does it, one
- * after the other. Answers the exit code: 0, or 1 after one sentence that says why not.
+ * after the other; the name of a provider stands for what it answers when it is asked itself. Answers the
+ * exit code: 0, or 1 after one sentence that says why not.
  */
 export async function importCommand(
   imports: ImportService,
@@ -30,19 +31,14 @@ export async function importCommand(
   return requestContext.run({ requestId: 'command-line', locale }, async () => {
     const asked = readArguments(args);
     if (asked === undefined) {
-      terminal.tell(
-        say({
-          ko: '사용법: npm run import -- 파일... [--apply]',
-          en: 'Usage: npm run import -- FILE... [--apply]',
-        }),
-      );
+      terminal.tell(say(USAGE));
       return 1;
     }
-    for (const path of asked.paths) {
+    for (const source of asked.sources) {
       try {
-        if ((await runImport(imports, path, asked.apply, terminal)) !== 0) return 1;
+        if ((await runImport(imports, await begun(imports, source), asked.apply, terminal)) !== 0) return 1;
       } catch (error) {
-        const sentence = sentenceOf(error, path, locale);
+        const sentence = sentenceOf(error, 'path' in source ? source.path : source.provider, locale);
         if (sentence === undefined) throw error;
         terminal.tell(sentence);
         return 1;
@@ -52,18 +48,20 @@ export async function importCommand(
   });
 }
 
+type Begun = Awaited<ReturnType<ImportService['start']>>;
+
+async function begun(imports: ImportService, source: Asked['sources'][number]): Promise<Begun> {
+  if ('provider' in source) return imports.startLive(source, null);
+  const file = await StoredFile.open(source.path);
+  return imports.start(file, { provider: undefined, fileName: basename(source.path), accountId: null });
+}
+
 async function runImport(
   imports: ImportService,
-  path: string,
+  { id, ended }: Begun,
   apply: boolean,
   terminal: Terminal,
 ): Promise<number> {
-  const file = await StoredFile.open(path);
-  const { id, ended } = await imports.start(file, {
-    provider: undefined,
-    fileName: basename(path),
-    accountId: null,
-  });
   await watched(imports, id, ended, terminal);
   const preview = await look(imports, id);
   if (preview.status !== 'previewed') return failed(preview, terminal);
@@ -85,19 +83,6 @@ async function runImport(
   return 0;
 }
 
-function readArguments(args: readonly string[]): { paths: string[]; apply: boolean } | undefined {
-  try {
-    const { positionals, values } = parseArgs({
-      args: [...args],
-      options: { apply: { type: 'boolean', default: false } },
-      allowPositionals: true,
-    });
-    return positionals.length === 0 ? undefined : { paths: positionals, apply: values.apply };
-  } catch {
-    return undefined;
-  }
-}
-
 /** Waits for the work, and after a second says twice a second how far it is. */
 async function watched(
   imports: ImportService,
@@ -109,17 +94,27 @@ async function watched(
   const next = (ms: number) => Promise.race([over, pause(ms, false, { ref: false })]);
   let before = '';
   for (let finished = await next(LOOKED_MS * 2); !finished; finished = await next(LOOKED_MS)) {
-    const { status, progress } = await look(imports, id);
-    const line =
-      status === 'applying'
-        ? say({
-            ko: `적용 중: ${progress.rowsApplied}/${progress.rowsTotal ?? '?'}행`,
-            en: `Applying: ${progress.rowsApplied} of ${progress.rowsTotal ?? '?'} rows`,
-          })
-        : say({ ko: `읽는 중: ${progress.rowsRead}행`, en: `Reading: ${progress.rowsRead} rows` });
+    const line = progressLine(await look(imports, id));
     if (line !== before) terminal.tell(line);
     before = line;
   }
+}
+
+function progressLine({ status, progress, live }: ImportDetail): string {
+  if (status === 'applying') {
+    return say({
+      ko: `적용 중: ${progress.rowsApplied}/${progress.rowsTotal ?? '?'}행`,
+      en: `Applying: ${progress.rowsApplied} of ${progress.rowsTotal ?? '?'} rows`,
+    });
+  }
+  if (live !== null && progress.rowsRead === 0) {
+    const { answers, callsLeft } = live;
+    return say({
+      ko: `받는 중: 응답 ${answers}건, 오늘 남은 호출 ${callsLeft}번`,
+      en: `Asking: ${answers} answers, ${callsLeft} calls left today`,
+    });
+  }
+  return say({ ko: `읽는 중: ${progress.rowsRead}행`, en: `Reading: ${progress.rowsRead} rows` });
 }
 
 async function look(imports: ImportService, id: string): Promise<ImportDetail> {
@@ -130,6 +125,7 @@ async function report(imports: ImportService, preview: ImportDetail): Promise<st
   const { id, provider, fileName, encoding, progress, counts, columns } = preview;
   const rows = say({ ko: `${progress.rowsRead}행`, en: `${progress.rowsRead} rows` });
   const lines = [`${fileName}: ${provider}, ${encoding ?? ''}, ${rows}`, countsLine(preview)];
+  if (preview.live !== null) lines.push(...liveLines(preview.live));
   if (columns !== null && columns.missing.length > 0) {
     lines.push(
       `${say({ ko: '파일에 없는 열', en: 'Columns that the file lacks' })}: ${columns.missing.join(', ')}`,
@@ -150,6 +146,35 @@ async function report(imports: ImportService, preview: ImportDetail): Promise<st
     );
   }
   return lines.join('\n');
+}
+
+function liveLines({
+  answers,
+  callsLeft,
+  detailsLeft,
+  stoppedBy,
+}: NonNullable<ImportDetail['live']>): string[] {
+  const lines = [
+    say({
+      ko: `응답 ${answers}건, 오늘 남은 호출 ${callsLeft}번`,
+      en: `${answers} answers, ${callsLeft} calls left today`,
+    }),
+  ];
+  if (stoppedBy !== null) {
+    const left = detailsLeft ?? '?';
+    lines.push(
+      stoppedBy === 'quota'
+        ? say({
+            ko: `하루 한도에서 멈췄습니다: 상세 정보가 남은 축제 ${left}개. 내일 다시 실행하면 이어집니다.`,
+            en: `Stopped by the quota of the day, with the details of ${left} festivals left. Run it again tomorrow: it goes on from there.`,
+          })
+        : say({
+            ko: `제공 기관이 답하지 않아 멈췄습니다: 상세 정보가 남은 축제 ${left}개. 나중에 다시 실행하면 이어집니다.`,
+            en: `The provider stopped answering, with the details of ${left} festivals left. Run it again later: it goes on from there.`,
+          }),
+    );
+  }
+  return lines;
 }
 
 function rowTable(rows: ImportDetail['rows']['items']): string {

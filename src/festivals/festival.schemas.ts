@@ -8,7 +8,7 @@ import { editionView } from './edition/edition.schemas.js';
 import { usuallyView } from './edition/usually.views.js';
 import { FESTIVAL_STATUSES } from './festival.entity.js';
 import { festivalItem } from './festival.views.js';
-import { linkedPicture } from './gallery/linked-picture.schemas.js';
+import { linkedPicture, MOST_PICTURES } from './gallery/linked-picture.schemas.js';
 import { findRegions } from './region/region.rules.js';
 
 const homepage = line(500)
@@ -46,8 +46,6 @@ const point = z.strictObject({ lat: z.number().min(32).max(39), lng: z.number().
   description: 'Degrees, WGS 84; kept to six decimals.',
   examples: [{ lat: 36.3129, lng: 126.5132 }],
 });
-
-const MOST_PICTURES = 30;
 
 const galleryPhotoIds = z
   .array(id())

@@ -5,10 +5,9 @@ import { Clock } from '../shared/clock.js';
 import { Database } from '../shared/database/database.js';
 import { kernelProblems } from '../shared/problem/kernel.problems.js';
 import { DomainError } from '../shared/problem/problem.js';
-import { CatalogueRepository, type FestivalDetailRow } from './catalogue.repository.js';
-import { EditionRepository } from './edition/edition.repository.js';
 import { editionViewOf } from './edition/edition.views.js';
 import { usuallyViewOf } from './edition/usually.views.js';
+import { FestivalDetails, type FestivalRecord } from './festival.details.js';
 import type { FestivalFacts } from './festival.facts.js';
 import { FestivalRepository } from './festival.repository.js';
 import type { FestivalBody, FestivalChangeBody, FestivalDetail } from './festival.schemas.js';
@@ -34,16 +33,13 @@ interface Shown {
   readonly galleryPhotoIds: readonly string[];
 }
 
-const EDITIONS_SHOWN = 20;
-
 @Injectable()
 export class FestivalService {
   constructor(
     private readonly database: Database,
-    private readonly catalogue: CatalogueRepository,
+    private readonly details: FestivalDetails,
     private readonly festivals: FestivalRepository,
     private readonly merges: MergeRepository,
-    private readonly editions: EditionRepository,
     private readonly galleries: GalleryRepository,
     private readonly writer: FestivalWriter,
     private readonly overrides: OverrideRepository,
@@ -56,27 +52,10 @@ export class FestivalService {
    * where it turned out to be another
    */
   async view(id: string, viewer: CurrentAccount | undefined): Promise<VersionedFestival> {
-    const today = this.clock.today();
-    await this.mustBeItself(id);
-    const row = await this.catalogue.findDetail(id, today, viewer?.id);
-    if (row === null || !maySee(row.status, viewer)) {
-      throw new DomainError(festivalProblems.festivalNotFound);
-    }
-    const editions = await this.editions.findNewest(id, EDITIONS_SHOWN);
-    const { coverPhotoId, galleryPhotoIds } = row;
-    const photos = await this.media.publishedViews([
-      ...new Set([...idsOf(coverPhotoId), ...galleryPhotoIds]),
-    ]);
-    const detail = {
-      ...itemOf(row, photos),
-      ...detailsOf(row),
-      gallery: galleryPhotoIds.flatMap((photoId) => photos.get(photoId) ?? []),
-      editions: editions.map((edition) => editionViewOf(edition, today)),
-      usually: usuallyViewOf(editions, today),
-      ...(viewer === undefined ? {} : { bookmarked: row.bookmarked }),
-      ...(isEditor(viewer) ? { status: row.status } : {}),
-    };
-    return { detail, version: row.version };
+    const found = await this.details.find(id, viewer?.id);
+    // Only what is hidden can have become part of another.
+    if (found?.record.row.status === 'hidden') await this.mustBeItself(id);
+    return this.viewOf(found, viewer);
   }
 
   /** @throws DomainError photo-not-usable */
@@ -151,8 +130,31 @@ export class FestivalService {
     if (found === null) throw new DomainError(festivalProblems.festivalNotFound);
     await this.mustBeItself(id);
     if (found.version === version) return found.facts;
-    const { detail } = await this.view(id, me);
+    const { detail } = await this.viewOf(await this.details.read(id, me.id), me);
     throw new DomainError(kernelProblems.preconditionFailed, { members: { current: detail } });
+  }
+
+  private async viewOf(
+    found: Awaited<ReturnType<FestivalDetails['find']>>,
+    viewer: CurrentAccount | undefined,
+  ): Promise<VersionedFestival> {
+    if (found === null || !maySee(found.record.row.status, viewer))
+      throw new DomainError(festivalProblems.festivalNotFound);
+    const { row, editions, today } = found.record;
+    const { coverPhotoId, galleryPhotoIds } = row;
+    const photos = await this.media.publishedViews([
+      ...new Set([...idsOf(coverPhotoId), ...galleryPhotoIds]),
+    ]);
+    const detail = {
+      ...itemOf(row, photos),
+      ...detailsOf(row),
+      gallery: galleryPhotoIds.flatMap((photoId) => photos.get(photoId) ?? []),
+      editions: editions.map((edition) => editionViewOf(edition, today)),
+      usually: usuallyViewOf(editions, today),
+      ...(viewer === undefined ? {} : { bookmarked: found.bookmarked }),
+      ...(isEditor(viewer) ? { status: row.status } : {}),
+    };
+    return { detail, version: row.version };
   }
 
   private async mustBeItself(id: string): Promise<void> {
@@ -198,7 +200,7 @@ function regionAfter(before: FestivalFacts, change: FestivalChangeBody): RegionC
   return regionFrom({ address: before.address, point: before.point, ...change }) ?? before.region;
 }
 
-function detailsOf(row: FestivalDetailRow) {
+function detailsOf(row: FestivalRecord['row']) {
   const {
     formerNames,
     address,

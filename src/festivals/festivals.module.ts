@@ -24,6 +24,7 @@ import { FestivalDocuments } from './feed/festival-documents.js';
 import { FeedService } from './feed/feed.service.js';
 import { FestivalCatalogue } from './festival.catalogue.js';
 import { FestivalController } from './festival.controller.js';
+import { FestivalDetails } from './festival.details.js';
 import { FestivalEntity } from './festival.entity.js';
 import { FestivalRepository } from './festival.repository.js';
 import { FestivalService } from './festival.service.js';
@@ -93,6 +94,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     FestivalRepository,
     MergeRepository,
     FestivalWriter,
+    FestivalDetails,
     FestivalService,
     CatalogueRepository,
     CatalogueChanges,

@@ -7,5 +7,6 @@ export { FestivalWriter } from './festival.writer.js';
 export { FestivalsModule } from './festivals.module.js';
 export type { ImportDetail } from './import/import.schemas.js';
 export { ImportService } from './import/import.service.js';
+export type { LiveAsked } from './import/live/import.asking.js';
 export { StoredFile } from './import/file/stored-file.js';
 export { SampleLoader } from './sample/sample.loader.js';

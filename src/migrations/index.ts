@@ -15,6 +15,7 @@ import { History1700000000013 } from './0013-history.migration.js';
 import { Sources1700000000014 } from './0014-sources.migration.js';
 import { Projection1700000000015 } from './0015-projection.migration.js';
 import { SearchColumns1700000000017 } from './0017-search-columns.migration.js';
+import { LiveSources1700000000018 } from './0018-live-sources.migration.js';
 
 /** Every schema change, oldest first. Forward only: a mistake is mended by the next one. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -34,4 +35,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Sources1700000000014,
   Projection1700000000015,
   SearchColumns1700000000017,
+  LiveSources1700000000018,
 ];

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { USAGE } from '../../src/cli/import.arguments.js';
 import { importCommand } from '../../src/cli/import.command.js';
 import { ImportService } from '../../src/festivals/index.js';
 import { type TestApi, startApi } from '../support/api.js';
@@ -90,9 +91,10 @@ describe('npm run import', () => {
   it.each([
     [['/nowhere/at/all.csv'], '/nowhere/at/all.csv cannot be read (ENOENT).\n'],
     [['.'], '. cannot be read (EISDIR).\n'],
-    [[], 'Usage: npm run import -- FILE... [--apply]\n'],
+    [[], `${USAGE.en}\n`],
     [['one.csv', 'two.csv'], 'one.csv cannot be read (ENOENT).\n'],
-    [['one.csv', '--force'], 'Usage: npm run import -- FILE... [--apply]\n'],
+    [['one.csv', '--force'], `${USAGE.en}\n`],
+    [['one.csv', '--since', '2026-01-01'], `${USAGE.en}\n`],
   ])('When the arguments are %j, then it says "%s"', async (args, told) => {
     expect(await run(args)).toEqual({ code: 1, printed: '', told });
   });

@@ -621,6 +621,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/imports/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a provider of public data for all it has
+         * @description Nothing changes before it is applied. Within the quota of the day; what that leaves out, the next one asks for.
+         */
+        post: operations["startLiveImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/imports/{id}": {
         parameters: {
             query?: never;
@@ -1765,6 +1785,24 @@ export interface components {
              */
             provider?: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
         };
+        /**
+         * @example {
+         *       "provider": "tourapi",
+         *       "since": "2026-01-01"
+         *     }
+         */
+        ImportLiveBody: {
+            /**
+             * @description `std`: the open API of the standard data; the others: TourAPI 4.0 in three languages.
+             * @enum {string}
+             */
+            provider: "std" | "tourapi" | "tourapi-en" | "tourapi-ja";
+            /**
+             * Format: date
+             * @description Festivals of TourAPI that take place from this day on; without it, from the first of the year.
+             */
+            since?: string;
+        };
         ImportPage: {
             items: components["schemas"]["Import"][];
             page: number;
@@ -1793,6 +1831,16 @@ export interface components {
                 /** @description Null until the whole file has been read. */
                 rowsTotal: number | null;
             };
+            /** @description Of an import that asks the provider itself; null before its first answer. */
+            live: {
+                answers: number;
+                /** @description Until midnight in Korea. */
+                callsLeft: number;
+                /** @description Festivals whose details have not been asked for; null until all lists have been read. */
+                detailsLeft: number | null;
+                /** @description Why it did not go on to the end; the next import goes on from there. */
+                stoppedBy: ("quota" | "unreachable") | null;
+            } | null;
             encoding: ("utf-8" | "cp949") | null;
             columns: {
                 missing: string[];
@@ -1808,7 +1856,7 @@ export interface components {
         /** @description Why nothing of the file could be used. */
         ImportProblem: {
             /** @enum {string} */
-            code: "wrong-encoding" | "excel-file" | "utf-16-file" | "not-a-table" | "wrong-header" | "broken-quotes" | "broken-json" | "not-a-list" | "source-quota" | "source-key" | "source-refused" | "no-rows" | "interrupted" | "internal";
+            code: "wrong-encoding" | "excel-file" | "utf-16-file" | "not-a-table" | "wrong-header" | "broken-quotes" | "broken-json" | "not-a-list" | "source-quota" | "source-key" | "source-key-unknown" | "source-key-expired" | "source-key-address" | "source-forbidden" | "source-down" | "source-refused" | "no-rows" | "interrupted" | "internal";
             message: string;
             line?: number;
             row?: number;
@@ -1858,6 +1906,16 @@ export interface components {
                 /** @description Null until the whole file has been read. */
                 rowsTotal: number | null;
             };
+            /** @description Of an import that asks the provider itself; null before its first answer. */
+            live: {
+                answers: number;
+                /** @description Until midnight in Korea. */
+                callsLeft: number;
+                /** @description Festivals whose details have not been asked for; null until all lists have been read. */
+                detailsLeft: number | null;
+                /** @description Why it did not go on to the end; the next import goes on from there. */
+                stoppedBy: ("quota" | "unreachable") | null;
+            } | null;
             encoding: ("utf-8" | "cp949") | null;
             columns: {
                 missing: string[];
@@ -3816,6 +3874,38 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ImportUrlBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportStarted"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startLiveImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportLiveBody"];
             };
         };
         responses: {

@@ -29,6 +29,14 @@ export class BookmarkRepository {
     return found?.status ?? null;
   }
 
+  async has(accountId: string, festivalId: string): Promise<boolean> {
+    const found = await this.database.rows(
+      'SELECT 1 FROM festivals_bookmark WHERE account_id = ? AND festival_id = ?',
+      [accountId, festivalId],
+    );
+    return found.length > 0;
+  }
+
   async add(accountId: string, festivalId: string, now: Date): Promise<void> {
     const added = await this.database.change(
       'INSERT IGNORE INTO festivals_bookmark (account_id, festival_id, created_at) VALUES (?, ?, ?)',

@@ -31,6 +31,8 @@ import {
   type ImportDetail,
   importItem,
   type ImportItem,
+  importLiveBody,
+  type ImportLiveBody,
   importPage,
   importRowsQuery,
   type ImportRowsQuery,
@@ -87,6 +89,25 @@ export class ImportController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportStarted> {
     const started = await this.imports.startFromUrl(body, me.id);
+    void reply.header('location', `/v1/admin/imports/${started.id}`);
+    return { id: started.id, status: started.status };
+  }
+
+  @Post('live')
+  @HttpCode(202)
+  @Access('editor')
+  @ApiOperation({
+    summary: 'Ask a provider of public data for all it has',
+    description:
+      'Nothing changes before it is applied. Within the quota of the day; what that leaves out, the next one asks for.',
+  })
+  @ApiAcceptedResponse({ standardSchema: importStarted })
+  async startLiveImport(
+    @Me() me: CurrentAccount,
+    @Body({ schema: importLiveBody }) body: ImportLiveBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ImportStarted> {
+    const started = await this.imports.startLive(body, me.id);
     void reply.header('location', `/v1/admin/imports/${started.id}`);
     return { id: started.id, status: started.status };
   }

@@ -10,6 +10,10 @@ import type { FileProblem } from './file/unusable-file.js';
 export const PROVIDERS = ['std', 'tourapi', 'tourapi-en', 'tourapi-ja', 'collected'] as const;
 export type Provider = (typeof PROVIDERS)[number];
 
+/** Those that are asked themselves, instead of being given a file of what they said. */
+export const LIVE_PROVIDERS = ['std', 'tourapi', 'tourapi-en', 'tourapi-ja'] as const satisfies Provider[];
+export type LiveProvider = (typeof LIVE_PROVIDERS)[number];
+
 export const IMPORT_STATUSES = ['reading', 'previewed', 'applying', 'applied', 'failed', 'undone'] as const;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
@@ -32,6 +36,15 @@ export interface UndoReport {
   readonly removed: { readonly festivals: number; readonly editions: number };
   readonly restoredValues: number;
   readonly kept: { readonly total: number; readonly items: readonly KeptByUndo[] };
+}
+
+/** How far the asking of a provider is, and what kept it from going on to the end. */
+export interface LiveProgress {
+  readonly answers: number;
+  readonly callsLeft: number;
+  /** Festivals whose details have not been asked for; null until all lists have been read. */
+  readonly detailsLeft: number | null;
+  readonly stoppedBy: 'quota' | 'unreachable' | null;
 }
 
 /** One file brought in, from its reading to its undoing. */
@@ -66,6 +79,10 @@ export class ImportEntity {
 
   @Column({ type: 'json', nullable: true })
   problem!: FileProblem | null;
+
+  /** Null where a file was given. */
+  @Column({ type: 'json', nullable: true })
+  live!: LiveProgress | null;
 
   /** Null until the end of the file is known. */
   @Column({ type: 'int', unsigned: true, name: 'rows_total', nullable: true })

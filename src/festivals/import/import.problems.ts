@@ -43,6 +43,15 @@ export const importProblems = {
       en: 'Mend the address by the reason given, or upload the file itself.',
     },
   ),
+  noKey: defineProblem(
+    'import-no-key',
+    409,
+    { ko: '공공데이터포털의 인증키가 없습니다', en: 'There is no key of data.go.kr' },
+    {
+      ko: '서버 설정에 DATA_GO_KR_KEY를 넣거나, 받아 둔 파일을 올려 주세요.',
+      en: 'Set DATA_GO_KR_KEY on the server, or upload a file that was saved.',
+    },
+  ),
   otherStatus: defineProblem(
     'import-other-status',
     409,

@@ -27,6 +27,13 @@ import { ImportRepository } from './import.repository.js';
 import { ImportService } from './import.service.js';
 import { ImportUndoing } from './undo/import.undoing.js';
 import { ImportLeaseEntity } from './import-lease.entity.js';
+import { DataGoKrClient } from './live/data-go-kr.client.js';
+import { ImportAsking } from './live/import.asking.js';
+import { LiveAnswerEntity } from './live/live-answer.entity.js';
+import { LiveAnswerRepository } from './live/live-answer.repository.js';
+import { LiveAnswers } from './live/live-answers.js';
+import { LiveCallsEntity } from './live/live-calls.entity.js';
+import { LiveCallsRepository } from './live/live-calls.repository.js';
 import { ImportRowEntity } from './row/import-row.entity.js';
 import { ImportRowRepository } from './row/import-row.repository.js';
 
@@ -34,6 +41,8 @@ export const importEntities = [
   ImportEntity,
   ImportLeaseEntity,
   ImportRowEntity,
+  LiveAnswerEntity,
+  LiveCallsEntity,
   StatementEntity,
   AttributionEntity,
   BlockKeyEntity,
@@ -63,6 +72,11 @@ export const importProviders = [
   ImportJobs,
   ImportFetching,
   ImportReading,
+  LiveAnswerRepository,
+  LiveCallsRepository,
+  DataGoKrClient,
+  LiveAnswers,
+  ImportAsking,
   ImportApplying,
   ImportUndoing,
   ImportService,

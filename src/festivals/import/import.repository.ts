@@ -4,7 +4,7 @@ import { isRetryable, violatesUnique } from '../../shared/database/database-erro
 import { Database } from '../../shared/database/database.js';
 import type { Paging } from '../../shared/http/paging.js';
 import type { CsvEncoding } from './file/csv.encoding.js';
-import { ImportEntity, type OutcomeCounts, type UndoReport } from './import.entity.js';
+import { ImportEntity, type LiveProgress, type OutcomeCounts, type UndoReport } from './import.entity.js';
 import { ImportLeaseEntity } from './import-lease.entity.js';
 import type { FileProblem } from './file/unusable-file.js';
 
@@ -69,6 +69,10 @@ export class ImportRepository {
     file: { encoding: CsvEncoding; columnsMissing: string[]; columnsUnknown: string[] },
   ): Promise<void> {
     await this.imports.update({ id }, file);
+  }
+
+  async noteLive(id: string, live: LiveProgress): Promise<void> {
+    await this.imports.update({ id }, { live });
   }
 
   /** The following end the work under way; false, and nothing done, where it is ours no longer. */

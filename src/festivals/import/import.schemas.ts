@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { day } from '../../shared/http/parameters.js';
+import { say } from '../../shared/http/request-context.js';
 import { line } from '../../shared/http/text.js';
 import { depthFault, pageOf, pagingShape, withinDepth } from '../../shared/http/paging.js';
-import { IMPORT_STATUSES, OUTCOMES, PROVIDERS } from './import.entity.js';
+import { IMPORT_STATUSES, LIVE_PROVIDERS, OUTCOMES, PROVIDERS } from './import.entity.js';
 import { FILE_PROBLEMS, type FileProblemCode } from './file/unusable-file.js';
 import { ROW_FAULTS, type RowFaultCode } from './row/row-fault.js';
 
@@ -23,6 +25,27 @@ export const importUrlBody = z
     examples: [{ url: 'https://www.data.go.kr/festivals.csv', provider: 'std' }],
   });
 export type ImportUrlBody = z.infer<typeof importUrlBody>;
+
+export const importLiveBody = z
+  .strictObject({
+    provider: z.enum(LIVE_PROVIDERS).meta({
+      description: '`std`: the open API of the standard data; the others: TourAPI 4.0 in three languages.',
+    }),
+    since: day().optional().meta({
+      description:
+        'Festivals of TourAPI that take place from this day on; without it, from the first of the year.',
+    }),
+  })
+  .refine(({ provider, since }) => provider !== 'std' || since === undefined, {
+    path: ['since'],
+    error: () =>
+      say({
+        ko: '표준데이터는 날짜로 나누어 받을 수 없습니다. 빼고 보내 주세요.',
+        en: 'The standard data comes as a whole: leave this out.',
+      }),
+  })
+  .meta({ id: 'ImportLiveBody', examples: [{ provider: 'tourapi', since: '2026-01-01' }] });
+export type ImportLiveBody = z.infer<typeof importLiveBody>;
 
 export const importStarted = z
   .object({ id: z.uuid(), status: z.enum(IMPORT_STATUSES) })
@@ -82,6 +105,19 @@ const importShape = {
     rowsApplied: z.int(),
     rowsTotal: z.int().nullable().meta({ description: 'Null until the whole file has been read.' }),
   }),
+  live: z
+    .object({
+      answers: z.int(),
+      callsLeft: z.int().meta({ description: 'Until midnight in Korea.' }),
+      detailsLeft: z.int().nullable().meta({
+        description: 'Festivals whose details have not been asked for; null until all lists have been read.',
+      }),
+      stoppedBy: z.enum(['quota', 'unreachable']).nullable().meta({
+        description: 'Why it did not go on to the end; the next import goes on from there.',
+      }),
+    })
+    .nullable()
+    .meta({ description: 'Of an import that asks the provider itself; null before its first answer.' }),
   encoding: z.enum(['utf-8', 'cp949']).nullable(),
   columns: z.object({ missing: z.array(z.string()), unknown: z.array(z.string()) }).nullable(),
   problem: problem.nullable(),

@@ -23,6 +23,7 @@ import type {
 import { ImportStaging } from './import.staging.js';
 import { ImportUndoing } from './undo/import.undoing.js';
 import { importItemOf, importRowOf } from './import.views.js';
+import { ImportAsking, type LiveAsked } from './live/import.asking.js';
 import { ImportRowRepository } from './row/import-row.repository.js';
 import { startOf } from './file/file-start.js';
 import type { StoredFile } from './file/stored-file.js';
@@ -55,6 +56,7 @@ export class ImportService {
     private readonly jobs: ImportJobs,
     private readonly fetching: ImportFetching,
     private readonly reading: ImportReading,
+    private readonly asking: ImportAsking,
     private readonly applying: ImportApplying,
     private readonly undoing: ImportUndoing,
     private readonly accounts: AccountService,
@@ -94,6 +96,24 @@ export class ImportService {
   ): Promise<ImportStarted & { ended: Promise<void> }> {
     const { file, fileName } = await this.fetching.fetch(url);
     return this.start(file, { provider, fileName, accountId });
+  }
+
+  /**
+   * As {@link start}, with what the provider answers when it is asked itself.
+   * @throws DomainError import-no-key
+   */
+  async startLive(
+    asked: LiveAsked,
+    accountId: string | null,
+  ): Promise<ImportStarted & { ended: Promise<void> }> {
+    const fileName = this.asking.nameOf(asked);
+    const id = newId();
+    await this.imports.addReading(
+      { id, provider: asked.provider, fileName, accountId, createdAt: this.clock.now() },
+      this.jobs.runner,
+    );
+    const ended = this.jobs.start(id, (job) => this.asking.read(job, asked));
+    return { id, status: 'reading', ended };
   }
 
   async list(paging: Paging): Promise<Page<ImportItem>> {

@@ -21,6 +21,7 @@ export function importItemOf({ entity, rowsDone }: FoundImport, uploadedBy: stri
     encoding,
     columnsMissing,
     columnsUnknown,
+    live,
     undo,
     createdAt,
   } = entity;
@@ -31,6 +32,7 @@ export function importItemOf({ entity, rowsDone }: FoundImport, uploadedBy: stri
     status,
     counts: counts ?? NO_COUNTS,
     progress: progressOf(entity, rowsDone),
+    live,
     encoding,
     columns:
       columnsMissing === null || columnsUnknown === null

@@ -105,10 +105,34 @@ describe('the readers of sources', () => {
     expect(keysOf(await read({ region: '서울', total: 1, items: [item] }))).toEqual(['900001|2026']);
   });
 
+  it('When pictures of one festival follow one another, then they are one row that has them all', async () => {
+    const picture = (contentid: string, number: number) => ({
+      contentid,
+      originimgurl: `https://tong.visitkorea.or.kr/${contentid}_${number}.jpg`,
+      cpyrhtDivCd: 'Type3',
+    });
+    const found = await read(
+      answer({ item: [picture('900001', 1), picture('900001', 2), picture('900002', 1)] }),
+    );
+    expect(
+      found.rows.map(({ number, record }) => [
+        number,
+        record?.naturalKey,
+        record?.festival.linkedPictures?.map(({ url }) => url.slice(-12)),
+      ]),
+    ).toEqual([
+      [1, '900001|image', ['900001_1.jpg', '900001_2.jpg']],
+      [3, '900002|image', ['900002_1.jpg']],
+    ]);
+    const many = Array.from({ length: 40 }, (_, number) => picture('900001', number));
+    const [all, ...others] = (await read(answer({ item: many }))).rows;
+    expect([all?.record?.festival.linkedPictures?.length, others]).toEqual([30, []]);
+  });
+
   it.each([
     ['the quota', '22', 'source-quota'],
-    ['the key, which is unregistered', '30', 'source-key'],
-    ['the key, which is out of date', '31', 'source-key'],
+    ['the key, which is unregistered', '30', 'source-key-unknown'],
+    ['the key, which is out of date', '31', 'source-key-expired'],
     ['something else', '99', 'source-refused'],
   ])(
     'When an answer tells of an error with %s, in JSON or XML, then the file is refused by it',

@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock, type Day } from '../../shared/clock.js';
 import { Log } from '../../shared/log/log.js';
 import { CatalogueChanges, type CatalogueState } from '../changes/catalogue-changes.js';
+import { SharedLook } from '../changes/shared-look.js';
 import { FestivalIndex } from './index/festival-index.js';
 import type { ListedFestival } from './index/listed-festival.js';
 import { dayNumber, dayOf } from './index/soonest.rules.js';
@@ -25,8 +26,7 @@ interface State extends CatalogueState {
 export class ListingIndex implements OnApplicationBootstrap {
   private state: State | undefined;
   private readonly rows = new Map<string, ListedRow>();
-  private looking: Promise<FestivalIndex> | undefined;
-  private next: Promise<FestivalIndex> | undefined;
+  private readonly looks = new SharedLook(() => this.catchUp());
 
   constructor(
     private readonly changes: CatalogueChanges,
@@ -42,16 +42,8 @@ export class ListingIndex implements OnApplicationBootstrap {
     );
   }
 
-  /**
-   * A look that is under way may have missed what the caller has just written, so the caller gets the one after
-   * it, and shares that with everybody who comes until then.
-   */
-  async current(): Promise<FestivalIndex> {
-    this.next ??= (this.looking ?? Promise.resolve()).then(
-      () => this.look(),
-      () => this.look(),
-    );
-    return this.next;
+  current(): Promise<FestivalIndex> {
+    return this.looks.now();
   }
 
   /** The state of the catalogue that the index is as new as. */
@@ -78,13 +70,6 @@ export class ListingIndex implements OnApplicationBootstrap {
       this.remember(row);
     }
     return found;
-  }
-
-  private look(): Promise<FestivalIndex> {
-    const look = this.catchUp();
-    this.looking = look;
-    this.next = undefined;
-    return look;
   }
 
   private async catchUp(): Promise<FestivalIndex> {

@@ -80,5 +80,9 @@ export const environmentSchema = z.object({
     .refine((hosts) => hosts.every((host) => isPort(/^[^\s/@]+:(\d+)$/.exec(host)?.[1] ?? '')), {
       error: 'must be a comma list of host:port',
     }),
+  DATA_GO_KR_KEY: z.string().min(1).optional(),
+  DATA_GO_KR_CALLS_PER_DAY: whole(1_000, 1, 1_000_000),
+  TOURAPI_URL: httpUrl.default('https://apis.data.go.kr/B551011'),
+  STD_API_URL: httpUrl.default('https://api.data.go.kr/openapi/tn_pubr_public_cltur_fstvl_api'),
   IMPORT_MAX_BYTES: whole(64 * 1024 * 1024, 1024, 1024 * 1024 * 1024),
 });

@@ -27,6 +27,12 @@ export interface Config {
     /** `host:port` that may be asked although it is not public; none in production. */
     readonly privateHosts: readonly string[];
   };
+  readonly dataGoKr: {
+    readonly key: string | undefined;
+    readonly callsPerDay: number;
+    readonly tourApiUrl: string;
+    readonly stdApiUrl: string;
+  };
   readonly importMaxBytes: number;
 }
 
@@ -95,6 +101,12 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     docsEnabled: e.DOCS_ENABLED === undefined ? e.APP_ENV !== 'production' : e.DOCS_ENABLED === 'true',
     logLevel: e.LOG_LEVEL,
     outbound: { ports: e.OUTBOUND_PORTS, privateHosts: e.OUTBOUND_PRIVATE_HOSTS },
+    dataGoKr: {
+      key: e.DATA_GO_KR_KEY,
+      callsPerDay: e.DATA_GO_KR_CALLS_PER_DAY,
+      tourApiUrl: e.TOURAPI_URL,
+      stdApiUrl: e.STD_API_URL,
+    },
     importMaxBytes: e.IMPORT_MAX_BYTES,
   });
 }

@@ -36,8 +36,28 @@ export const FILE_PROBLEMS = {
     en: 'The provider answered that the quota of the day is used up. Fetch it again tomorrow.',
   },
   'source-key': {
-    ko: '제공 기관이 인증키를 받아들이지 않았습니다. 등록, 기한, IP를 확인해 주세요.',
-    en: 'The provider refused the key: see whether it is registered, in force and used from the right address.',
+    ko: '제공 기관이 인증키로 이 자료를 쓰는 것을 허락하지 않았습니다. 활용 신청을 확인해 주세요.',
+    en: 'The provider does not let the key use this data: see whether it was applied for.',
+  },
+  'source-key-unknown': {
+    ko: '제공 기관에 등록되지 않은 인증키입니다. 잘못 옮겼거나 아직 쓸 수 없는 키일 수 있습니다.',
+    en: 'The provider does not know the key: it is mistyped, or not in force yet.',
+  },
+  'source-key-expired': {
+    ko: '활용 기간이 지난 인증키입니다. 기간을 연장해 주세요.',
+    en: 'The key is out of date: have it extended.',
+  },
+  'source-key-address': {
+    ko: '이 서버의 IP는 인증키에 등록되어 있지 않습니다.',
+    en: 'The address of this server is not registered for the key.',
+  },
+  'source-forbidden': {
+    ko: '제공 기관의 관문이 이유 없이 거절했습니다(403). 활용 신청이 반영되었는지, 서버의 IP가 막혔는지 확인해 주세요.',
+    en: 'The gateway of the provider refused without a reason (403): see whether the application is through, and whether this server is blocked.',
+  },
+  'source-down': {
+    ko: '제공 기관이 여러 번 물어도 답하지 않습니다. 나중에 다시 시작하면 멈춘 곳부터 이어집니다.',
+    en: 'The provider does not answer, asked several times. Start again later: it goes on from where it stopped.',
   },
   'source-refused': {
     ko: '자료 대신 제공 기관의 오류 답입니다.',

@@ -27,8 +27,8 @@ export function readTitle(title: string): TitleReading {
   const name = unwrapped(
     bare
       .replace(new RegExp(`^[\\s.]*${YEAR.source}[\\s.]*`, 'u'), '')
-      .replace(new RegExp(`\\s*${YEAR.source}\\s*$`, 'u'), '')
-      .replace(new RegExp(`\\s*${ORDINAL.source}\\s*`, 'u'), ' ')
+      .replace(new RegExp(`${YEAR.source}\\s*$`, 'u'), '')
+      .replace(ORDINAL, ' ')
       .replaceAll(/([([<「『《〈])\s+/gu, '$1')
       .replaceAll(/\s+/gu, ' ')
       .trim(),

@@ -1,10 +1,11 @@
 import type { StoredFile } from '../file/stored-file.js';
-import { UnusableFile, type FileProblemCode } from '../file/unusable-file.js';
+import { UnusableFile } from '../file/unusable-file.js';
 import type { RowReading } from '../row/import-record.js';
 import { rowFault } from '../row/row-fault.js';
 import type { NumberedReading, OpenedSource } from '../source-reader.js';
 import { isJsonRow, type JsonRow } from './json.cells.js';
 import { jsonParts, type JsonPart } from './json.rows.js';
+import { refusalOf } from './refusal.rules.js';
 
 /** Where the rows of a kind of document are, and what else in it is asked for. */
 export interface JsonShape {
@@ -23,16 +24,6 @@ const TOTAL = ENVELOPES.map((root) => `${root}.response.body.totalCount`);
 const REFUSAL = ENVELOPES.map((root) => `${root}.OpenAPI_ServiceResponse.cmmMsgHeader.returnReasonCode`);
 
 export const envelopePaths = (items: string) => ENVELOPES.map((root) => `${root}.response.body.${items}`);
-
-const SOUND = new Set(['0', '00', '0000', '03', '0003', '3']);
-const QUOTA = new Set(['22', '0022']);
-const KEY = new Set(['20', '30', '31', '32', '33', '0020', '0030', '0031', '0032', '0033']);
-
-/** What a result code of data.go.kr stands for; null for success, and for "no data", which is one. */
-export function refusalOf(code: string): Extract<FileProblemCode, `source-${string}`> | null {
-  if (SOUND.has(code)) return null;
-  return QUOTA.has(code) ? 'source-quota' : KEY.has(code) ? 'source-key' : 'source-refused';
-}
 
 /** Reads the rows of a JSON document as they come, and no longer than one of them is held. */
 export function openJson(file: StoredFile, shape: JsonShape): OpenedSource {

@@ -3,9 +3,11 @@ import type { StoredFile } from '../file/stored-file.js';
 import { UnusableFile } from '../file/unusable-file.js';
 import type { Provider } from '../import.entity.js';
 import { cellOf } from '../json/json.cells.js';
-import { envelopePaths, openJson, refusalOf } from '../json/json.source.js';
+import { envelopePaths, openJson } from '../json/json.source.js';
 import { JsonStart } from '../json/json.start.js';
+import { refusalOf, xmlRefusalIn } from '../json/refusal.rules.js';
 import type { OpenedSource, SourceReader } from '../source-reader.js';
+import { withGroupedPictures } from './picture-groups.rules.js';
 import { languageOf } from './source-language.rules.js';
 import { readTourApiItem, type TourApiLanguage } from './tourapi.record.rules.js';
 
@@ -46,12 +48,6 @@ async function open(file: StoredFile, language: TourApiLanguage): Promise<Opened
     if (code !== undefined) throw new UnusableFile(refusalOf(code) ?? 'source-refused', {});
     break;
   }
-  return openJson(file, { rows: ROWS, read: (item) => readTourApiItem(item, language) });
-}
-
-/** The gateway refuses in XML, whatever was asked for; the reason's code, or none where it is no such answer. */
-function xmlRefusalIn(answer: Buffer): string | undefined {
-  const text = answer.subarray(0, 4096).toString('utf8');
-  if (!text.includes('OpenAPI_ServiceResponse')) return undefined;
-  return /<returnReasonCode>\s*(\d{1,4})/.exec(text)?.[1] ?? '99';
+  const opened = openJson(file, { rows: ROWS, read: (item) => readTourApiItem(item, language) });
+  return { ...opened, rows: withGroupedPictures(opened.rows) };
 }

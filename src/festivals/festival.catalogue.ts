@@ -10,6 +10,7 @@ import { CatalogueRepository, type FestivalRow } from './catalogue.repository.js
 import { FestivalRepository } from './festival.repository.js';
 import { editionOf, type EditionInViewView, type FestivalItem, itemOf } from './festival.views.js';
 import { GalleryRepository } from './gallery/gallery.repository.js';
+import { MergeRepository } from './merge.repository.js';
 import { festivalProblems } from './festivals.problems.js';
 
 /** What ranking may know of a festival. */
@@ -37,6 +38,7 @@ export class FestivalCatalogue {
   constructor(
     private readonly catalogue: CatalogueRepository,
     private readonly festivals: FestivalRepository,
+    private readonly merges: MergeRepository,
     private readonly editions: EditionRepository,
     private readonly galleries: GalleryRepository,
     private readonly changes: CatalogueChanges,
@@ -70,11 +72,25 @@ export class FestivalCatalogue {
     return this.editions.findLastStarted(festivalId, this.clock.today());
   }
 
-  /** The photos that the festival itself shows beside its cover, in its order. @throws DomainError festival-not-found */
-  async galleryPhotoIdsOf(festivalId: string): Promise<string[]> {
-    const photoIds = await this.galleries.photoIdsOfPublished(festivalId);
-    if (photoIds === null) throw new DomainError(festivalProblems.festivalNotFound);
-    return photoIds;
+  /**
+   * The photos that the festival itself shows beside its cover, in its order, then those of festivals that
+   * turned out to be it; and the ids of all of these. @throws DomainError festival-not-found
+   */
+  async galleryOf(festivalId: string): Promise<{ photoIds: string[]; festivalIds: string[] }> {
+    const found = await this.galleries.findOfPublished(festivalId);
+    if (found === null) throw new DomainError(festivalProblems.festivalNotFound);
+    return { photoIds: found.photoIds, festivalIds: [festivalId, ...found.behind] };
+  }
+
+  /** The festival that each is now: itself, or the one that it turned out to be. */
+  async presentIdsOf(ids: readonly string[]): Promise<Map<string, string>> {
+    const into = await this.merges.findAllInto([...new Set(ids)]);
+    return new Map(ids.map((id) => [id, into.get(id) ?? id]));
+  }
+
+  /** The ids under which things of the festival may be kept: its own, and those of what turned out to be it. */
+  async allIdsOf(id: string): Promise<string[]> {
+    return [id, ...(await this.merges.findBehind(id))];
   }
 
   /** Views as in every list, by id; absent where the festival is not published. */
@@ -105,11 +121,13 @@ export class FestivalCatalogue {
   }
 
   /**
-   * Adds to the stars and their number (negative to take away), in the caller's transaction.
+   * Adds to the stars and their number (negative to take away), in the caller's transaction; also to those of
+   * the festival that it turned out to be.
    * @throws DomainError festival-not-found
    */
   async applyRating(festivalId: string, { sum, count }: { sum: number; count: number }): Promise<void> {
-    await this.changes.note([festivalId]);
+    const present = await this.presentIdsOf([festivalId]);
+    await this.changes.note([...new Set([festivalId, ...present.values()])]);
     if (!(await this.festivals.addRating(festivalId, sum, count)))
       throw new DomainError(festivalProblems.festivalNotFound);
   }

@@ -101,56 +101,6 @@ export class FestivalRepository {
     );
   }
 
-  /**
-   * Hides one behind another. The stars of both are the other's; the hidden one keeps its own, so that they
-   * can be told apart again. Bookmarks move: nobody wants to keep a festival twice.
-   */
-  async merge(id: string, into: string): Promise<void> {
-    await this.database.change(
-      `UPDATE festivals_festival f JOIN festivals_festival m ON m.id = ?
-          SET f.rating_sum = f.rating_sum + m.rating_sum, f.rating_count = f.rating_count + m.rating_count
-        WHERE f.id = ?`,
-      [id, into],
-    );
-    await this.database.change(
-      `INSERT IGNORE INTO festivals_bookmark (account_id, festival_id, created_at)
-        SELECT account_id, ?, created_at FROM festivals_bookmark WHERE festival_id = ?`,
-      [into, id],
-    );
-    await this.database.change('DELETE FROM festivals_bookmark WHERE festival_id = ?', [id]);
-    await this.recountBookmarks([id, into]);
-    await this.database.change(
-      'UPDATE festivals_festival SET merged_into = ? WHERE id = ? OR merged_into = ?',
-      [into, id, id],
-    );
-  }
-
-  /** Answers the ids of both. */
-  async unmerge(id: string): Promise<string[]> {
-    const [merged] = await this.database.rows<{ into: string | null }>(
-      'SELECT merged_into AS `into` FROM festivals_festival WHERE id = ? FOR UPDATE',
-      [id],
-    );
-    const into = merged?.into ?? null;
-    if (into === null) return [];
-    await this.database.change(
-      `UPDATE festivals_festival f JOIN festivals_festival m ON m.id = ?
-          SET f.rating_sum = f.rating_sum - m.rating_sum, f.rating_count = f.rating_count - m.rating_count
-        WHERE f.id = ?`,
-      [id, into],
-    );
-    await this.database.change('UPDATE festivals_festival SET merged_into = NULL WHERE id = ?', [id]);
-    return [id, into];
-  }
-
-  private async recountBookmarks(ids: readonly string[]): Promise<void> {
-    await this.database.change(
-      `UPDATE festivals_festival f SET bookmark_count =
-          (SELECT COUNT(*) FROM festivals_bookmark b WHERE b.festival_id = f.id) WHERE f.id IN (?)`,
-      [ids],
-    );
-  }
-
   async hasAny(): Promise<boolean> {
     return this.database.manager.exists(FestivalEntity);
   }
@@ -163,15 +113,6 @@ export class FestivalRepository {
     return found?.status ?? null;
   }
 
-  /** The festival that this one turned out to be; null where it is itself. */
-  async findMergedInto(id: string): Promise<string | null> {
-    const [found] = await this.database.rows<{ into: string | null }>(
-      'SELECT merged_into AS `into` FROM festivals_festival WHERE id = ?',
-      [id],
-    );
-    return found?.into ?? null;
-  }
-
   /** Also locks the festivals until the transaction ends. False where one is not there. */
   async touch(ids: readonly string[], now: Date): Promise<boolean> {
     const touched = await this.database.change(
@@ -181,10 +122,15 @@ export class FestivalRepository {
     return touched === ids.length;
   }
 
-  /** False where there is no such festival. */
+  /** Also to the festival that it turned out to be. False where there is no such festival. */
   async addRating(id: string, sum: number, count: number): Promise<boolean> {
     const changed = await this.database.change(
       'UPDATE festivals_festival SET rating_sum = rating_sum + ?, rating_count = rating_count + ? WHERE id = ?',
+      [sum, count, id],
+    );
+    await this.database.change(
+      `UPDATE festivals_festival own JOIN festivals_festival f ON f.id = own.merged_into
+          SET f.rating_sum = f.rating_sum + ?, f.rating_count = f.rating_count + ? WHERE own.id = ?`,
       [sum, count, id],
     );
     return changed === 1;

@@ -16,6 +16,7 @@ import { FestivalWriter } from './festival.writer.js';
 import { GalleryRepository } from './gallery/gallery.repository.js';
 import { festivalProblems } from './festivals.problems.js';
 import { OverrideRepository } from './import/projection/override.repository.js';
+import { MergeRepository } from './merge.repository.js';
 import { resolveAddress } from './region/region.address.rules.js';
 import type { RegionCodes } from './region/region.rules.js';
 import { isEditor, maySee } from './visibility.rules.js';
@@ -38,6 +39,7 @@ export class FestivalService {
     private readonly database: Database,
     private readonly details: FestivalDetails,
     private readonly festivals: FestivalRepository,
+    private readonly merges: MergeRepository,
     private readonly galleries: GalleryRepository,
     private readonly writer: FestivalWriter,
     private readonly overrides: OverrideRepository,
@@ -156,7 +158,7 @@ export class FestivalService {
   }
 
   private async mustBeItself(id: string): Promise<void> {
-    const into = await this.festivals.findMergedInto(id);
+    const into = await this.merges.findInto(id);
     if (into === null) return;
     throw new DomainError(festivalProblems.festivalMoved, {
       headers: { location: `/v1/festivals/${into}` },

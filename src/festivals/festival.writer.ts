@@ -19,6 +19,7 @@ import type {
 } from './festival.facts.js';
 import { ChangeRecorder } from './history/change.recorder.js';
 import { FestivalRepository } from './festival.repository.js';
+import { MergeRepository } from './merge.repository.js';
 import { festivalProblems } from './festivals.problems.js';
 
 const NOTHING_SAID = {
@@ -59,6 +60,7 @@ export class FestivalWriter {
   constructor(
     private readonly database: Database,
     private readonly festivals: FestivalRepository,
+    private readonly merges: MergeRepository,
     private readonly editions: EditionRepository,
     private readonly changes: CatalogueChanges,
     private readonly history: ChangeRecorder,
@@ -181,9 +183,9 @@ export class FestivalWriter {
   async merge(merges: readonly { readonly id: string; readonly into: string }[]): Promise<void> {
     if (merges.length === 0) return;
     await this.database.transaction(async () => {
-      await this.changeMany(merges.map(({ id }) => ({ id, change: { status: 'hidden' } })));
-      for (const { id, into } of merges) await this.festivals.merge(id, into);
-      await this.changes.note(merges.map(({ into }) => into));
+      const fresh = await this.merges.notYetMerged(merges);
+      await this.changeMany(fresh.map(({ id }) => ({ id, change: { status: 'hidden' } })));
+      for (const { id, into } of fresh) await this.changes.note(await this.merges.merge(id, into));
     });
   }
 
@@ -191,7 +193,7 @@ export class FestivalWriter {
   async unmerge(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     await this.database.transaction(async () => {
-      for (const id of ids) await this.changes.note(await this.festivals.unmerge(id));
+      for (const id of ids) await this.changes.note(await this.merges.unmerge(id));
     });
   }
 

@@ -38,6 +38,7 @@ import { ImportController } from './import/import.controller.js';
 import { importEntities, importProviders } from './import/import.providers.js';
 import { ProvenanceController } from './import/provenance/provenance.controller.js';
 import { ImportService } from './import/import.service.js';
+import { MergeRepository } from './merge.repository.js';
 import { pageControllers, pageProviders } from './page/page.providers.js';
 import { ListingIndex } from './listing/listing.index.js';
 import { ListingRepository } from './listing/listing.repository.js';
@@ -91,6 +92,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
   ],
   providers: [
     FestivalRepository,
+    MergeRepository,
     FestivalWriter,
     FestivalDetails,
     FestivalService,

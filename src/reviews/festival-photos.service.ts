@@ -15,8 +15,8 @@ export class FestivalPhotosService {
 
   /** The festival's own first, then those of its reviews, the newest first. @throws DomainError festival-not-found */
   async page(festivalId: string, paging: Paging): Promise<Page<PhotoView>> {
-    const own = await this.festivals.galleryPhotoIdsOf(festivalId);
-    const ofVisitors = await this.reviews.photoIdsOfFestival(festivalId);
-    return this.media.publishedPage([...own, ...ofVisitors], paging);
+    const { photoIds, festivalIds } = await this.festivals.galleryOf(festivalId);
+    const ofVisitors = await this.reviews.photoIdsOfFestivals(festivalIds);
+    return this.media.publishedPage([...photoIds, ...ofVisitors], paging);
   }
 }

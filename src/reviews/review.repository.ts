@@ -41,11 +41,11 @@ export class ReviewRepository {
   }
 
   async newestOf(
-    of: { festivalId: string } | { authorId: string },
+    of: { festivalIds: readonly string[] } | { authorId: string },
     { page, perPage }: Paging,
   ): Promise<[ReviewEntity[], number]> {
     return this.reviews.findAndCount({
-      where: of,
+      where: 'authorId' in of ? of : { festivalId: In([...of.festivalIds]) },
       order: { createdAt: 'DESC', id: 'DESC' },
       skip: (page - 1) * perPage,
       take: perPage,
@@ -84,13 +84,13 @@ export class ReviewRepository {
     return found;
   }
 
-  /** Of every review of the festival, newest review first, each photo once. */
-  async photoIdsOfFestival(festivalId: string): Promise<string[]> {
+  /** Of every review of the festivals, newest review first, each photo once. */
+  async photoIdsOfFestivals(festivalIds: readonly string[]): Promise<string[]> {
     const rows = await this.database.rows<{ photoId: string }>(
       `SELECT p.photo_id AS photoId
          FROM reviews_review r JOIN reviews_photo p ON p.review_id = r.id
-        WHERE r.festival_id = ? ORDER BY r.created_at DESC, r.id DESC, p.position`,
-      [festivalId],
+        WHERE r.festival_id IN (?) ORDER BY r.created_at DESC, r.id DESC, p.position`,
+      [festivalIds],
     );
     return [...new Set(rows.map(({ photoId }) => photoId))];
   }

@@ -24,9 +24,10 @@ export class ReviewService {
     private readonly clock: Clock,
   ) {}
 
+  /** Also those written of festivals that turned out to be this one. @throws DomainError festival-not-found */
   async ofFestival(festivalId: string, paging: Paging): Promise<Page<ReviewView>> {
-    await this.festivals.requirePublished(festivalId);
-    return this.page({ festivalId }, paging);
+    const present = await this.requirePresent(festivalId);
+    return this.page({ festivalIds: await this.festivals.allIdsOf(present) }, paging);
   }
 
   /** The author's own, whatever has become of the festivals. */
@@ -40,8 +41,8 @@ export class ReviewService {
   }
 
   /** @throws DomainError festival-not-found, edition-not-found, not-yet-held, already-reviewed, photo-not-usable */
-  async write(festivalId: string, draft: ReviewDraft, authorId: string): Promise<TaggedReview> {
-    await this.festivals.requirePublished(festivalId);
+  async write(ofFestival: string, draft: ReviewDraft, authorId: string): Promise<TaggedReview> {
+    const festivalId = await this.requirePresent(ofFestival);
     const editionId = await this.heldEdition(festivalId, draft.editionId);
     const now = this.clock.now();
     const review: ReviewEntity = {
@@ -118,8 +119,15 @@ export class ReviewService {
   private async readable(id: string): Promise<ReviewEntity> {
     const found = await this.reviews.findById(id);
     if (found === null) throw new DomainError(reviewsProblems.reviewNotFound);
-    await this.festivals.requirePublished(found.festivalId);
+    await this.requirePresent(found.festivalId);
     return found;
+  }
+
+  /** The festival that it is now. */
+  private async requirePresent(festivalId: string): Promise<string> {
+    const present = (await this.festivals.presentIdsOf([festivalId])).get(festivalId) ?? festivalId;
+    await this.festivals.requirePublished(present);
+    return present;
   }
 
   private mustBeAuthor(review: ReviewEntity, callerId: string): void {
@@ -151,7 +159,7 @@ export class ReviewService {
   }
 
   private async page(
-    of: { festivalId: string } | { authorId: string },
+    of: { festivalIds: readonly string[] } | { authorId: string },
     paging: Paging,
   ): Promise<Page<ReviewView>> {
     const [found, total] = await this.reviews.newestOf(of, paging);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccountService } from '../auth/index.js';
+import { FestivalCatalogue } from '../festivals/index.js';
 import { MediaService } from '../media/index.js';
 import { etagOf } from '../shared/http/etag.js';
 import { say } from '../shared/http/request-context.js';
@@ -17,6 +18,7 @@ export interface TaggedReview {
 export class ReviewViews {
   constructor(
     private readonly reviews: ReviewRepository,
+    private readonly festivals: FestivalCatalogue,
     private readonly accounts: AccountService,
     private readonly media: MediaService,
   ) {}
@@ -27,14 +29,15 @@ export class ReviewViews {
   }
 
   async of(reviews: readonly ReviewEntity[]): Promise<ReviewView[]> {
-    const [names, photoIds] = await Promise.all([
+    const [names, photoIds, present] = await Promise.all([
       this.accounts.displayNamesOf([...new Set(reviews.map(({ authorId }) => authorId))]),
       this.reviews.photoIdsOf(reviews.map(({ id }) => id)),
+      this.festivals.presentIdsOf(reviews.map(({ festivalId }) => festivalId)),
     ]);
     const photos = await this.media.publishedViews([...photoIds.values()].flat());
     return reviews.map(({ id, festivalId, editionId, authorId, rating, text, createdAt, updatedAt }) => ({
       id,
-      festivalId,
+      festivalId: present.get(festivalId) ?? festivalId,
       editionId,
       rating,
       text,

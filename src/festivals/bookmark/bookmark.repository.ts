@@ -50,7 +50,7 @@ export class BookmarkRepository {
     );
   }
 
-  /** False where there was none. */
+  /** False where there was none. One of a festival that turned out to be this one goes with it. */
   async remove(accountId: string, festivalId: string): Promise<boolean> {
     const removed = await this.database.change(
       'DELETE FROM festivals_bookmark WHERE account_id = ? AND festival_id = ?',
@@ -62,6 +62,15 @@ export class BookmarkRepository {
       'UPDATE festivals_festival SET bookmark_count = bookmark_count - 1 WHERE id = ?',
       [festivalId],
     );
+    const behind = await this.database.rows<{ id: string }>(
+      `SELECT f.id FROM festivals_bookmark b JOIN festivals_festival f ON f.id = b.festival_id
+        WHERE b.account_id = ? AND f.merged_into = ?`,
+      [accountId, festivalId],
+    );
+    await this.drop(
+      accountId,
+      behind.map(({ id }) => id),
+    );
     return true;
   }
 
@@ -71,6 +80,11 @@ export class BookmarkRepository {
     await this.database.rows('SELECT id FROM festivals_festival WHERE id IN (?) ORDER BY id FOR UPDATE', [
       ids,
     ]);
+    await this.drop(accountId, ids);
+  }
+
+  private async drop(accountId: string, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
     await this.changes.note(ids);
     await this.database.change(
       `UPDATE festivals_festival f JOIN festivals_bookmark b ON b.festival_id = f.id

@@ -17,15 +17,18 @@ export class GalleryRepository {
     return rows.map(({ photoId }) => photoId);
   }
 
-  /** Null where no such festival is published. */
-  async photoIdsOfPublished(festivalId: string): Promise<string[] | null> {
-    const [festival] = await this.database.rows<{ photoIds: string[] | null }>(
-      `SELECT (SELECT JSON_ARRAYAGG(g.photo_id ORDER BY g.position)
-                 FROM festivals_gallery_photo g WHERE g.festival_id = f.id) AS photoIds
+  /** Its own, then those of festivals behind it, which are named too; null where no such festival is published. */
+  async findOfPublished(festivalId: string): Promise<{ photoIds: string[]; behind: string[] } | null> {
+    const [festival] = await this.database.rows<{ photoIds: string[] | null; behind: string[] | null }>(
+      `SELECT (SELECT JSON_ARRAYAGG(o.id ORDER BY o.id) FROM festivals_festival o WHERE o.merged_into = f.id) AS behind,
+              (SELECT JSON_ARRAYAGG(g.photo_id ORDER BY o.merged_into IS NOT NULL, o.id, g.position)
+                 FROM festivals_festival o JOIN festivals_gallery_photo g ON g.festival_id = o.id
+                WHERE o.id = f.id OR o.merged_into = f.id) AS photoIds
          FROM festivals_festival f WHERE f.id = ? AND f.status = 'published'`,
       [festivalId],
     );
-    return festival === undefined ? null : (festival.photoIds ?? []);
+    if (festival === undefined) return null;
+    return { photoIds: [...new Set(festival.photoIds ?? [])], behind: festival.behind ?? [] };
   }
 
   /** Each is named: all of a festival would lock the gap where the galleries of new festivals are going. */

@@ -1,3 +1,4 @@
+import { nameKey } from '../identity/festival-name.rules.js';
 import type { KnownStatement } from './known-statement.js';
 import { EDITOR } from './statement.entity.js';
 
@@ -16,6 +17,13 @@ export interface Assignment {
   readonly vanished: readonly string[];
 }
 
+/** A festival that turned out to be another, as it was called then. */
+export interface HiddenFestival {
+  readonly id: string;
+  readonly into: string;
+  readonly name: string;
+}
+
 interface Claim {
   readonly cluster: number;
   readonly festivalId: string;
@@ -24,13 +32,16 @@ interface Claim {
 
 /**
  * Gives every cluster the festival that most of its statements have, so that festivals keep their ids; of
- * two that claim one the stronger has it. What nobody claims is merged into where its statements went.
+ * two that claim one the stronger has it. What nobody claims is merged into where its statements went. Of
+ * clusters that part, one has the festival back that was called so before they were joined.
  */
 export function assignFestivals(
   clusters: readonly (readonly KnownStatement[])[],
   vanishing: readonly KnownStatement[],
+  hidden: readonly HiddenFestival[],
 ): Assignment {
-  const claims = clusters.flatMap(claimsOf).sort(byStrength);
+  const byVotes = clusters.flatMap(claimsOf);
+  const claims = [...claimsBack(byVotes, clusters, hidden), ...byVotes].sort(byStrength);
   const festivalOf = new Map<number, string>();
   const clusterOf = new Map<string, number>();
   for (const { cluster, festivalId } of claims) {
@@ -69,9 +80,26 @@ function claimsOf(statements: readonly KnownStatement[], cluster: number): Claim
   return [...votes].map(([festivalId, count]) => ({ cluster, festivalId, votes: count }));
 }
 
+function claimsBack(
+  claims: readonly Claim[],
+  clusters: readonly (readonly KnownStatement[])[],
+  hidden: readonly HiddenFestival[],
+): Claim[] {
+  return hidden.flatMap(({ id, into, name }) => {
+    const parting = claims.filter(({ festivalId }) => festivalId === into);
+    const called = parting.filter(({ cluster }) =>
+      clusters[cluster]?.some(({ identity }) => nameKey(identity.name) === nameKey(name)),
+    );
+    const [only] = called;
+    return only === undefined || called.length === parting.length || called.length > 1
+      ? []
+      : [{ cluster: only.cluster, festivalId: id, votes: Infinity }];
+  });
+}
+
 function byStrength(a: Claim, b: Claim): number {
   return (
-    b.votes - a.votes ||
+    (b.votes === a.votes ? 0 : b.votes - a.votes) ||
     (a.festivalId < b.festivalId ? -1 : a.festivalId > b.festivalId ? 1 : a.cluster - b.cluster)
   );
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../shared/database/database.js';
 import { fromJson } from '../../../shared/database/json-column.js';
+import type { HiddenFestival } from './assign.rules.js';
 import type { Decisions } from '../identity/matching/cluster.rules.js';
 import type { KnownStatement } from './known-statement.js';
 import { EDITOR } from './statement.entity.js';
@@ -68,6 +69,21 @@ export class ComponentRepository {
       for (const { a, b, decision } of rows) decisions[decision].push([a, b]);
     }
     return decisions;
+  }
+
+  /** Festivals that turned out to be one of these. */
+  async hiddenBehind(festivalIds: readonly string[]): Promise<HiddenFestival[]> {
+    const hidden: HiddenFestival[] = [];
+    for (const some of parts([...new Set(festivalIds)])) {
+      hidden.push(
+        ...(await this.database.rows<HiddenFestival>(
+          `SELECT id, merged_into AS \`into\`, name FROM festivals_festival
+            WHERE merged_into IN (?) ORDER BY id`,
+          [some],
+        )),
+      );
+    }
+    return hidden;
   }
 
   private async find(ids: readonly string[], staged: string | null): Promise<KnownStatement[]> {

@@ -60,6 +60,7 @@ export class Projecting {
     const assignment = assignFestivals(
       clustering.clusters.map((keys) => keys.flatMap((key) => byKey.get(key) ?? [])),
       silenced,
+      await this.components.hiddenBehind(component.flatMap(({ festivalId }) => festivalId ?? [])),
     );
     const toldOf = new Set(component.flatMap(({ editionId }) => editionId ?? []));
     return {

@@ -100,6 +100,8 @@ function placed({ key, marks }: Spelling, part: string, found: (place: number, a
     const end = at + part.length;
     const place = end === key.length && at === 0 ? PLACE.whole : marks[end] === '.' ? begins + 1 : begins;
     if (place < best) [best, where] = [place, at];
+    // Nothing behind the beginning is nearer than where a word begins.
+    if (best <= PLACE.word) break;
   }
   if (best !== Infinity) found(best, where);
 }

@@ -78,7 +78,7 @@ describe('imports while processes end', () => {
     // What is written but not committed can be seen by who does not mind.
     await onlooker.query('SET SESSION TRANSACTION ISOLATION LEVEL READ UNCOMMITTED');
     const written = async () => numberOf('SELECT COUNT(*) FROM festivals_edition', [], onlooker);
-    await until(async () => (await written()) === before.editions + ROWS);
+    await until(async () => (await written()) >= before.editions + ROWS / 2);
     const lease = () =>
       numberOf('SELECT ends_at + 0 FROM festivals_import_lease WHERE import_id = ?', [id], onlooker);
     const first = await lease();
@@ -89,9 +89,9 @@ describe('imports while processes end', () => {
     expect(await settled(api, token, id)).toMatchObject({
       status: 'failed',
       problem: { code: 'interrupted' },
-      rows: { total: 0 },
     });
     expect(await counted()).toEqual(before);
+    await until(async () => (await numberOf('SELECT COUNT(*) FROM festivals_import_row')) === 0);
   });
 
   it.each(['SIGTERM', 'SIGKILL'] as const)(
@@ -104,7 +104,6 @@ describe('imports while processes end', () => {
       expect(await settled(api, token, id)).toMatchObject({
         status: 'failed',
         problem: { code: 'interrupted' },
-        rows: { total: 0 },
       });
       await until(async () => (await numberOf('SELECT COUNT(*) FROM festivals_import_row')) === 0);
     },

@@ -1,4 +1,4 @@
-/** One Jest, nine projects: what a test may touch decides where it lives. */
+/** One Jest, ten projects: what a test may touch decides where it lives. */
 const swc = {
   '^.+\\.ts$': [
     '@swc/jest',
@@ -43,6 +43,7 @@ export default {
     project('browser', ['test/browser/**/*.test.ts'], withStack),
     project('real-data', ['test/real-data/**/*.test.ts', 'src/**/*.real-data.test.ts'], withStack),
     project('long', ['test/long/**/*.test.ts']),
+    project('real-data-long', ['test/real-data-long/**/*.test.ts'], withStack),
   ],
   testTimeout: 180_000,
   maxWorkers: 2,

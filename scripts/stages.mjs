@@ -63,4 +63,5 @@ export const SUITES = [
   { name: 'scripts', needs: [] },
   { name: 'real-data', needs: ['database', 'builds', 'shared data'] },
   { name: 'long', needs: [], takesHours: true },
+  { name: 'real-data-long', needs: ['database', 'builds', 'shared data'], takesHours: true },
 ];

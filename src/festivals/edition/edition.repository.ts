@@ -126,16 +126,27 @@ export class EditionRepository {
    * after it and run into whoever inserts for the next festival.
    */
   async replaceShowings(of: readonly { festivalId: string; showings: readonly Showing[] }[]): Promise<void> {
-    const before = await this.database.manager.find(ShowingEntity, {
-      select: { festivalId: true, shownFrom: true },
-      where: { festivalId: In(of.map(({ festivalId }) => festivalId)) },
+    const before = new Map<string, ShowingEntity[]>(of.map(({ festivalId }) => [festivalId, []]));
+    const found = await this.database.manager.find(ShowingEntity, {
+      where: { festivalId: In([...before.keys()]) },
+      order: { shownFrom: 'ASC' },
     });
-    if (before.length > 0) {
-      await this.database.change('DELETE FROM festivals_showing WHERE (festival_id, shown_from) IN (?)', [
-        before.map(({ festivalId, shownFrom }) => [festivalId, shownFrom]),
-      ]);
+    for (const one of found) before.get(one.festivalId)?.push(one);
+    const changed = of.filter(
+      ({ festivalId, showings }) =>
+        JSON.stringify(before.get(festivalId)?.map(written)) !== JSON.stringify(showings.map(written)),
+    );
+    const old = changed.flatMap(({ festivalId }) => before.get(festivalId) ?? []);
+    if (old.length > 0) {
+      await this.database.change(
+        `DELETE s FROM JSON_TABLE(?, '$[*]' COLUMNS (
+             festival_id char(36) CHARACTER SET ascii COLLATE ascii_bin PATH '$.festivalId',
+             shown_from date PATH '$.shownFrom')) old
+           STRAIGHT_JOIN festivals_showing s ON s.festival_id = old.festival_id AND s.shown_from = old.shown_from`,
+        [JSON.stringify(old)],
+      );
     }
-    await this.addShowings(of);
+    await this.addShowings(changed);
   }
 
   async addShowings(of: readonly { festivalId: string; showings: readonly Showing[] }[]): Promise<void> {
@@ -144,6 +155,20 @@ export class EditionRepository {
     );
     await insertMany(this.database.manager, ShowingEntity, rows);
   }
+}
+
+/** All that is written of a showing, in one order. */
+function written({
+  shownFrom,
+  shownUntil,
+  phase,
+  startsOn,
+  endsOn,
+  confidence,
+  ...of
+}: Showing | ShowingEntity): unknown[] {
+  const editionId = 'editionId' in of ? of.editionId : of.id;
+  return [shownFrom, shownUntil, phase, startsOn, endsOn, confidence, editionId];
 }
 
 async function refusingDoubles(write: () => Promise<unknown>): Promise<void> {

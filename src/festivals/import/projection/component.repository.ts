@@ -8,6 +8,7 @@ import { EDITOR } from './statement.entity.js';
 import type { MatchRecord } from '../identity/matching/match-record.js';
 
 const AT_ONCE = 2_000;
+const KEYS_AT_ONCE = 10_000;
 
 interface FoundStatement extends Omit<
   KnownStatement,
@@ -122,6 +123,7 @@ export class ComponentRepository {
     return this.ids(
       'SELECT DISTINCT statement_id AS id FROM festivals_block_key WHERE block_key IN (?)',
       keys,
+      KEYS_AT_ONCE,
     );
   }
 
@@ -145,9 +147,9 @@ export class ComponentRepository {
     );
   }
 
-  private async ids(sql: string, values: readonly unknown[]): Promise<string[]> {
+  private async ids(sql: string, values: readonly unknown[], atOnce = AT_ONCE): Promise<string[]> {
     const ids: string[] = [];
-    for (const some of parts(values)) {
+    for (const some of parts(values, atOnce)) {
       for (const { id } of await this.database.rows<{ id: string }>(sql, [some])) ids.push(id);
     }
     return ids;
@@ -181,6 +183,6 @@ function knownStatement(
   };
 }
 
-function* parts<T>(values: readonly T[]): Generator<T[]> {
-  for (let from = 0; from < values.length; from += AT_ONCE) yield values.slice(from, from + AT_ONCE);
+function* parts<T>(values: readonly T[], atOnce = AT_ONCE): Generator<T[]> {
+  for (let from = 0; from < values.length; from += atOnce) yield values.slice(from, from + atOnce);
 }

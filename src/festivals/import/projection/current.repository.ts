@@ -15,8 +15,17 @@ export class CurrentRepository {
     private readonly festivals: FestivalRepository,
   ) {}
 
-  /** By id; those that are not there are absent. @param lock until the transaction ends */
-  async find(ids: readonly string[], lock: boolean): Promise<Map<string, CurrentFestival>> {
+  /**
+   * By id; those that are not there are absent.
+   * @param lock until the transaction ends
+   * @param toldOf editions that statements spoke of when the work began: what was written since may have taken
+   * these elsewhere, and that makes an edition no editor's
+   */
+  async find(
+    ids: readonly string[],
+    lock: boolean,
+    toldOf: ReadonlySet<string> = new Set(),
+  ): Promise<Map<string, CurrentFestival>> {
     if (ids.length === 0) return new Map();
     const facts = await this.festivals.findFacts(ids, lock);
     const merged = await this.database.rows<{ id: string; mergedInto: string }>(
@@ -28,7 +37,7 @@ export class CurrentRepository {
       festivalId: In([...ids]),
     });
     const overridden = grouped(overrides, ({ festivalId }) => festivalId);
-    const editions = grouped(await this.findEditions(ids), ({ festivalId }) => festivalId);
+    const editions = grouped(await this.findEditions(ids, toldOf), ({ festivalId }) => festivalId);
     return new Map(
       [...facts].map(([id, own]) => [
         id,
@@ -53,7 +62,10 @@ export class CurrentRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
-  private async findEditions(festivalIds: readonly string[]): Promise<CurrentEdition[]> {
+  private async findEditions(
+    festivalIds: readonly string[],
+    toldOf: ReadonlySet<string>,
+  ): Promise<CurrentEdition[]> {
     const editions = await this.database.manager.find(EditionEntity, {
       where: { festivalId: In([...festivalIds]) },
       order: { startsOn: 'DESC', id: 'ASC' },
@@ -76,7 +88,7 @@ export class CurrentRepository {
         festivalId,
         facts: { year, ordinal, startsOn, endsOn, status, programme, price, ageLimit },
         overridden: new Set(overridden.get(id)?.map(({ field }) => field)),
-        isTold: isTold.has(id),
+        isTold: isTold.has(id) || toldOf.has(id),
       };
     });
   }

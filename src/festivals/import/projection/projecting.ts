@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../../shared/ids.js';
-import { clusters, type Doubt } from '../identity/matching/cluster.rules.js';
+import type { Doubt } from '../identity/matching/cluster.rules.js';
 import { assignFestivals, type Assigned } from './assign.rules.js';
+import { clustersInTurns } from './clustering-in-turns.js';
 import { ComponentRepository } from './component.repository.js';
 import { CurrentRepository } from './current.repository.js';
 import { type FestivalPlan, planFestival, type ToldStatement } from './festival-plan.rules.js';
@@ -49,7 +50,7 @@ export class Projecting {
     const component = await this.components.around(seeds, staged);
     const speakers = speakersOf(component);
     const recordKeys = [...speakers.keys()];
-    const clustering = clusters(
+    const clustering = await clustersInTurns(
       [...speakers.values()].map(({ identity }) => identity),
       await this.components.decisionsAbout(recordKeys),
     );
@@ -61,8 +62,9 @@ export class Projecting {
       silenced,
       await this.components.hiddenBehind(component.flatMap(({ festivalId }) => festivalId ?? [])),
     );
+    const toldOf = new Set(component.flatMap(({ editionId }) => editionId ?? []));
     return {
-      parts: this.inParts(assignment.clusters, lock),
+      parts: this.inParts(assignment.clusters, lock, toldOf),
       vanished: assignment.vanished,
       silenced,
       statementIds: component.map(({ id }) => id),
@@ -71,18 +73,27 @@ export class Projecting {
     };
   }
 
-  private async *inParts(all: readonly Assigned[], lock: boolean): AsyncGenerator<Planned[]> {
+  private async *inParts(
+    all: readonly Assigned[],
+    lock: boolean,
+    toldOf: ReadonlySet<string>,
+  ): AsyncGenerator<Planned[]> {
     for (let from = 0; from < all.length; from += CLUSTERS_AT_ONCE) {
-      yield this.plan(all.slice(from, from + CLUSTERS_AT_ONCE), lock);
+      yield this.plan(all.slice(from, from + CLUSTERS_AT_ONCE), lock, toldOf);
     }
   }
 
-  private async plan(assigned: readonly Assigned[], lock: boolean): Promise<Planned[]> {
+  private async plan(
+    assigned: readonly Assigned[],
+    lock: boolean,
+    toldOf: ReadonlySet<string>,
+  ): Promise<Planned[]> {
     const counting = assigned.flatMap(({ statements }) => statements.filter(({ counts }) => counts));
     const records = await this.statements.recordsOf(counting.map(({ id }) => id));
     const current = await this.current.find(
       assigned.flatMap(({ festivalId, merged }) => [...(festivalId === null ? [] : [festivalId]), ...merged]),
       lock,
+      toldOf,
     );
     return assigned.map(({ statements, festivalId, merged }) => {
       const told = statements.flatMap((one) => {

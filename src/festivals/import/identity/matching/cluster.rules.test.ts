@@ -316,6 +316,21 @@ describe('a clustering', () => {
     );
   });
 
+  it('When more records share phone, body and square than any festival has, then these join none of them', () => {
+    const alike = { phone: '041-930-1234', organiser: '등불회', point: { lat: 36.3, lng: 126.5 } };
+    const numbered = (count: number) =>
+      Array.from({ length: count }, (_, index) => {
+        const day = `${String(1700 + index)}-10-02`;
+        return record({
+          ...alike,
+          name: `${String.fromCharCode(0xac00 + 31 * index)}별빛등불거리축제`,
+          days: { startsOn: day, endsOn: day },
+        });
+      });
+    expect(festivalsOf(...numbered(4))).toBe(1);
+    expect(festivalsOf(...numbered(300))).toBe(300);
+  });
+
   it('When texts are anything at all, then every record is of one festival', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 60 });
     const anything = fc.record({

@@ -35,6 +35,8 @@ export interface Clustering {
 /** From here on two records are joined; from DOUBTFUL on an editor is asked. */
 const SURE = 0.76;
 const DOUBTFUL = 0.4;
+/** What more records share than any festival has says nothing of any two of them, and would cost its square. */
+const MOST_IN_BLOCK = 250;
 
 /**
  * Which records speak of the same festival. A function of the set: neither the order of the records nor
@@ -44,15 +46,29 @@ const DOUBTFUL = 0.4;
  * put two records into one festival that contradict each other or that an editor has told apart.
  */
 export function clusters(records: readonly MatchRecord[], decisions: Decisions): Clustering {
-  const traits = new Map(
-    records.toSorted((a, b) => compare(a.key, b.key)).map((record) => [record.key, traitsOf(record)]),
-  );
+  const steps = clusteringInSteps(records, decisions);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** As {@link clusters}, in steps of which each is short, however many records there are. */
+export function* clusteringInSteps(
+  records: readonly MatchRecord[],
+  decisions: Decisions,
+): Generator<undefined, Clustering, undefined> {
+  const traits = new Map<string, Traits>();
+  for (const record of records.toSorted((a, b) => compare(a.key, b.key))) {
+    traits.set(record.key, traitsOf(record));
+    yield;
+  }
   const groups = new Groups(traits, decisions);
   const decided = decisions.same.map(([a, b]) => [a, b].sort(compare) as [string, string]);
   decided.sort(([a, b], [c, d]) => compare(a, c) || compare(b, d));
   for (const [a, b] of decided) groups.joinDecided(a, b);
   const commonness = new Commonness(traits.values());
-  const pairs = likelyPairs(traits, commonness);
+  const pairs = yield* likelyPairs(traits, commonness);
   for (const { a, b, confidence } of pairs) if (confidence >= SURE) groups.join(a, b);
   const doubts = openQuestions(groups, pairs).map((pair) => ({
     ...pair,
@@ -62,19 +78,26 @@ export function clusters(records: readonly MatchRecord[], decisions: Decisions):
 }
 
 /** Pairs that share a block key and are at least doubtful, the surest first. */
-function likelyPairs(traits: ReadonlyMap<string, Traits>, commonness: Commonness): LikelyPair[] {
+function* likelyPairs(
+  traits: ReadonlyMap<string, Traits>,
+  commonness: Commonness,
+): Generator<undefined, LikelyPair[], undefined> {
   const pairs: LikelyPair[] = [];
-  for (const [a, b] of pairsInBlocks([...traits.values()])) {
+  for (const pair of pairsInBlocks([...traits.values()])) {
+    yield;
+    if (pair === undefined) continue;
+    const [a, b] = pair;
     const confidence = confidenceOf(a, b, commonness);
     if (confidence >= DOUBTFUL) pairs.push({ a: a.record.key, b: b.record.key, confidence });
   }
   return pairs.sort((x, y) => y.confidence - x.confidence || compare(x.a, y.a) || compare(x.b, y.b));
 }
 
-/** Each pair once, the first before the second as they are given. */
-function* pairsInBlocks(all: readonly Traits[]): Generator<[Traits, Traits]> {
+/** Each pair once, the first before the second as they are given; undefined where there is none yet. */
+function* pairsInBlocks(all: readonly Traits[]): Generator<[Traits, Traits] | undefined> {
   const blocks = new Map<string, number[]>();
   for (const [index, one] of all.entries()) {
+    yield undefined;
     for (const key of blockKeysOfTraits(one)) {
       const block = blocks.get(key);
       if (block === undefined) blocks.set(key, [index]);
@@ -83,6 +106,7 @@ function* pairsInBlocks(all: readonly Traits[]): Generator<[Traits, Traits]> {
   }
   const seen = new Set<number>();
   for (const block of blocks.values()) {
+    if (block.length > MOST_IN_BLOCK) continue;
     for (const [position, left] of block.entries()) {
       for (const right of block.slice(position + 1)) {
         const [a, b] = [all[left], all[right]];

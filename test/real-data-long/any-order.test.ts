@@ -1,0 +1,3 @@
+import { describeAnyOrder } from '../support/any-order.js';
+
+describeAnyOrder(5);

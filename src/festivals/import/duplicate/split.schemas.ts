@@ -17,12 +17,9 @@ export const splitBody = z
 export const splitResult = z
   .object({
     festivalId: z.uuid().meta({ description: 'The festival asked about.' }),
-    partedId: z
-      .uuid()
-      .nullable()
-      .meta({
-        description: 'That of the records named; null where they make none, having no name in Korean.',
-      }),
+    partedId: z.uuid().nullable().meta({
+      description: 'That of the records named; null where they make none, having no name in Korean.',
+    }),
   })
   .meta({ id: 'SplitResult' });
 

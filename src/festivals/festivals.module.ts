@@ -34,6 +34,7 @@ import { GalleryRepository } from './gallery/gallery.repository.js';
 import { HistoryController } from './history/history.controller.js';
 import { historyEntities, historyProviders } from './history/history.providers.js';
 import { DuplicateController } from './import/duplicate/duplicate.controller.js';
+import { SplitController } from './import/duplicate/split.controller.js';
 import { ImportController } from './import/import.controller.js';
 import { importEntities, importProviders } from './import/import.providers.js';
 import { ProvenanceController } from './import/provenance/provenance.controller.js';
@@ -86,6 +87,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     SuggestController,
     ImportController,
     DuplicateController,
+    SplitController,
     ProvenanceController,
     WebhookController,
     QualityController,

@@ -716,6 +716,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/festivals/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take records out of a festival, to one of their own
+         * @description The decision outlives every later import, with other words of the same records too.
+         */
+        post: operations["splitFestival"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/festivals/{id}/provenance": {
         parameters: {
             query?: never;
@@ -2019,6 +2039,26 @@ export interface components {
         DuplicateDecision: {
             /** @enum {string} */
             decision: "same" | "different";
+        };
+        /**
+         * @example {
+         *       "statements": [
+         *         "0f4f6c1f6f7f4d0d9d5b0a8c2e1b3d4f"
+         *       ]
+         *     }
+         */
+        SplitBody: {
+            /** @description The `statementId` of records that speak of another festival, by the provenance. */
+            statements: string[];
+        };
+        SplitResult: {
+            /**
+             * Format: uuid
+             * @description The festival asked about.
+             */
+            festivalId: string;
+            /** @description That of the records named; null where they make none, having no name in Korean. */
+            partedId: string | null;
         };
         Provenance: {
             /** Format: uuid */
@@ -4079,6 +4119,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Duplicate"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    splitFestival: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the festival as you last read it. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SplitResult"];
                 };
             };
             /** @description A problem (RFC 9457) */

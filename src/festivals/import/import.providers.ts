@@ -1,6 +1,8 @@
 import { DuplicateService } from './duplicate/duplicate.service.js';
 import { Settling } from './projection/settling.js';
 import { DuplicateEntity } from './duplicate/duplicate.entity.js';
+import { SplitRepository } from './duplicate/split.repository.js';
+import { SplitService } from './duplicate/split.service.js';
 import { DuplicateRepository } from './duplicate/duplicate.repository.js';
 import { ImportDeciding } from './import.deciding.js';
 import { ImportStaging } from './import.staging.js';
@@ -67,6 +69,8 @@ export const importProviders = [
   ProjectionWriting,
   Settling,
   DuplicateService,
+  SplitRepository,
+  SplitService,
   ImportStaging,
   ImportDeciding,
   ImportJobs,

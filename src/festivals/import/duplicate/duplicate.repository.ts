@@ -56,6 +56,28 @@ export class DuplicateRepository {
     );
   }
 
+  /** Of pairs of record keys that nobody may have asked about. */
+  async decideAll(
+    pairs: readonly (readonly [string, string])[],
+    decision: 'same' | 'different',
+    { by, at }: { readonly by: string; readonly at: Date },
+  ): Promise<void> {
+    if (pairs.length === 0) return;
+    const confidence = decision === 'same' ? 1 : 0;
+    await this.database.change(
+      `INSERT INTO festivals_duplicate
+          (id, pair, left_key, right_key, confidence, reasons, decision, decided_by, decided_at, created_at) VALUES ?
+        ON DUPLICATE KEY UPDATE decision = VALUES(decision), decided_by = VALUES(decided_by),
+          decided_at = VALUES(decided_at), version = version + 1`,
+      [
+        pairs.map(([a, b]) => {
+          const { pair, left, right } = pairOf(a, b);
+          return [newId(), pair, left, right, confidence, '[]', decision, by, at, at];
+        }),
+      ],
+    );
+  }
+
   /** By the key of the record; those that count for a festival first, then the latest. */
   async statementsOf(recordKeys: readonly string[]): Promise<Map<string, Side[]>> {
     const found = new Map<string, Side[]>(recordKeys.map((key) => [key, []]));

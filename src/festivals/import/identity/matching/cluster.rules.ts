@@ -93,28 +93,33 @@ function* likelyPairs(
   return pairs.sort((x, y) => y.confidence - x.confidence || compare(x.a, y.a) || compare(x.b, y.b));
 }
 
-/** Each pair once, the first before the second as they are given; undefined where there is none yet. */
+/**
+ * Each pair once, the first before the second as they are given; undefined where there is none yet. What was
+ * given is remembered for one record at a time: all pairs of a large town would not fit into memory.
+ */
 function* pairsInBlocks(all: readonly Traits[]): Generator<[Traits, Traits] | undefined> {
   const blocks = new Map<string, number[]>();
+  const blocksOf: number[][][] = [];
   for (const [index, one] of all.entries()) {
     yield undefined;
-    for (const key of blockKeysOfTraits(one)) {
-      const block = blocks.get(key);
-      if (block === undefined) blocks.set(key, [index]);
-      else block.push(index);
-    }
+    blocksOf.push(
+      blockKeysOfTraits(one).map((key) => {
+        const block = blocks.get(key) ?? [];
+        if (block.length === 0) blocks.set(key, block);
+        block.push(index);
+        return block;
+      }),
+    );
   }
-  const seen = new Set<number>();
-  for (const block of blocks.values()) {
-    if (block.length > MOST_IN_BLOCK) continue;
-    for (const [position, left] of block.entries()) {
-      for (const right of block.slice(position + 1)) {
-        const [a, b] = [all[left], all[right]];
-        const pair = left * all.length + right;
-        if (seen.has(pair) || a === undefined || b === undefined) continue;
-        seen.add(pair);
-        yield [a, b];
-      }
+  for (const [left, a] of all.entries()) {
+    const near = new Set<number>();
+    for (const block of blocksOf[left] ?? []) {
+      if (block.length > MOST_IN_BLOCK) continue;
+      for (const right of block) if (right > left) near.add(right);
+    }
+    for (const right of near) {
+      const b = all[right];
+      if (b !== undefined) yield [a, b];
     }
   }
 }

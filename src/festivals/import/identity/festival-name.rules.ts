@@ -14,8 +14,8 @@ const BRACKETED =
 const NOTICE = /취소|연기|미정|예정|중단|변경|가칭|기존/u;
 const ROUND = /^(?:제?\s?\d{1,3}\s?회차?|\d{1,2}차)$/u;
 const YEAR_ONLY = /^(?:199\d|20\d\d)\s?(?:년도|년)?$/u;
-// A year is four digits that no digit touches and no counting word follows.
-const YEAR = /(?<!\d)(?:199\d|20\d\d)(?:년도|년)?(?!\d|\s*(?:주년|명|개|m|km|원|석|그루|송이)(?!\p{L}))/u;
+// A year is four digits that no digit touches and no counting word follows; of text whose spaces are single.
+const YEAR = /(?<!\d)(?:199\d|20\d\d)(?:년도|년)?(?!\d|\s?(?:주년|명|개|m|km|원|석|그루|송이)(?!\p{L}))/u;
 /** NFKC makes some characters several. */
 const LONGEST_KEY = 200;
 const ORDINAL = /제\s*(\d{1,4})\s*회/u;
@@ -23,11 +23,13 @@ const ORDINAL = /제\s*(\d{1,4})\s*회/u;
 /** Reads the title of one row; the words of the name keep their spelling. */
 export function readTitle(title: string): TitleReading {
   const notices = [...title.matchAll(BRACKETED)].map(contentOf).filter((content) => NOTICE.test(content));
-  const bare = withoutNotices(title).replaceAll('_', ' ');
+  const bare = withoutNotices(title)
+    .replaceAll(/[_\s]+/gu, ' ')
+    .trim();
   const name = unwrapped(
     bare
       .replace(new RegExp(`^[\\s.]*${YEAR.source}[\\s.]*`, 'u'), '')
-      .replace(new RegExp(`${YEAR.source}\\s*$`, 'u'), '')
+      .replace(new RegExp(`${YEAR.source}$`, 'u'), '')
       .replace(ORDINAL, ' ')
       .replaceAll(/([([<「『《〈])\s+/gu, '$1')
       .replaceAll(/\s+/gu, ' ')
@@ -51,11 +53,12 @@ export function nameKey(name: string): string {
   const spelled = withoutNotices(name)
     .normalize('NFKC')
     .toLowerCase()
+    .replaceAll(/\s+/gu, ' ')
     .replaceAll(new RegExp(YEAR.source, 'gu'), ' ')
-    .replaceAll(/단기\s*\d{4}\s*년?/gu, ' ')
+    .replaceAll(/단기\s?\d{4}\s?년?/gu, ' ')
     .replaceAll(/제?\s?\d{1,4}\s?주년/gu, ' ')
     .replaceAll(new RegExp(ORDINAL.source, 'gu'), ' ')
-    .replaceAll(/\d{1,3}\s*회차/gu, ' ');
+    .replaceAll(/\d{1,3}\s?회차/gu, ' ');
   const key = lettersOf(spelled) || lettersOf(name.normalize('NFKC').toLowerCase());
   return [...key].slice(0, LONGEST_KEY).join('');
 }

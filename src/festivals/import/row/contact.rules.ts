@@ -33,7 +33,7 @@ const MOST_PHONES = 5;
 export function readPhone(cell: string): string | null {
   const numbers = cell
     .normalize('NFKC')
-    .replaceAll(/(?<![\d-])\+?82[-\s)]+(?:\(?0\)?)?(?=\d)/gu, '0')
+    .replaceAll(/(?<![\d-])\+?82[-\s)]{1,4}(?:\(?0\)?)?(?=\d)/gu, '0')
     .replaceAll(/(?<=\d)\s?[).·‐-―]\s?(?=\d)/gu, '-')
     .replaceAll(/(?<=\d{4})\s?~\s?\d{1,4}/gu, '')
     .split(/[^\d-]+/u)

@@ -34,7 +34,7 @@ const MODE = /온라인|랜선|비대면|언택트|온택트/gu;
 const HERITAGE = /문화재|문화유산/gu;
 const SCOPE = /^(?:대한민국|국제|전국|세계|글로벌)/u;
 // 광주프린지페스티벌 유안근린공원 is a part of 광주프린지페스티벌.
-const HEAD = /^(.*?(?:축제|페스티벌|festival|문화제|예술제|영화제))(?=.)/u;
+const HEAD_ENDS = /축제|페스티벌|festival|문화제|예술제|영화제/u;
 const TITLE = /<([^<>]+)>|〈([^〈〉]+)〉|《([^《》]+)》|「([^「」]+)」|『([^『』]+)』|\[([^[\]]+)\]/gu;
 const SERIES = [
   '봄',
@@ -70,8 +70,10 @@ export function namePartsOf(name: string, region: RegionCodes | null): NameParts
 
 /** The festival of which the name tells a part; null where it tells of the whole. */
 export function headOf(name: string): string | null {
-  const head = HEAD.exec(nameKey(name))?.[1] ?? '';
-  return head.length >= LEAST_HEAD ? head : null;
+  const key = nameKey(name);
+  const end = HEAD_ENDS.exec(key);
+  const head = end === null ? '' : key.slice(0, end.index + end[0].length);
+  return head.length >= LEAST_HEAD && head !== key ? head : null;
 }
 
 /** Whether two names have one core, and no two scopes: 전국비보이대회 is not 세계비보이대회. */

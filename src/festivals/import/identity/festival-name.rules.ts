@@ -68,8 +68,8 @@ const NOTICE_WORDS =
   /코로나(?:바이러스)?(?:감염증)?(?:[-\s]*19)?|감염증|확산|방지|예방|위해|위한|따른|따라|인해|인한|으로|전체|전면|일체|모든|모두|잠정|무기한|일정|날짜|장소|기간|개최|축제|행사|공연|취소|연기|중단|중지|미정|추후|예정|공지|안내|해당|없음|결정|변경|가능/gu;
 const DISRUPTION = /취소|연기|중단|중지|미정|미개최|없음|추후|코로나/u;
 const SENTENCE = /되었으니|하오니|되오니|바랍니다|(?:하|되|되었|드리)?겠?습니다\s*[.!]*$/u;
-const RECRUITING =
-  /(?:수강생|교육생|참가자|참여자|회원|강사|기자단|서포터즈|자원봉사자|직원|인력).*모집|모집\s*(?:공고|안내)?\s*$|(?:채용|입찰|선정)\s*(?:결과\s*)?공고/u;
+const RECRUITED = /수강생|교육생|참가자|참여자|회원|강사|기자단|서포터즈|자원봉사자|직원|인력/u;
+const RECRUITING = /모집\s?(?:공고|안내)?$|(?:채용|입찰|선정)\s?(?:결과\s?)?공고/u;
 
 /**
  * True for text that names no festival: announcements, recruiting and empty words. Conservative: a row is
@@ -77,12 +77,18 @@ const RECRUITING =
  */
 export function isNoticeInsteadOfName(title: string): boolean {
   const outside = title.replaceAll(BRACKETED, ' ');
-  if (!hasWords(title) || RECRUITING.test(title)) return true;
+  if (!hasWords(title) || isRecruiting(title)) return true;
   if (!DISRUPTION.test(outside)) return false;
   return (
     SENTENCE.test(outside) ||
     lettersOf(outside.replaceAll(NOTICE_WORDS, ' ')).replaceAll(/\d|\b[가-힣]\b/gu, '').length < 2
   );
+}
+
+function isRecruiting(title: string): boolean {
+  const words = title.replaceAll(/\s+/gu, ' ').trim();
+  const recruited = RECRUITED.exec(words);
+  return RECRUITING.test(words) || (recruited !== null && words.includes('모집', recruited.index));
 }
 
 function withoutNotices(title: string): string {

@@ -1,6 +1,6 @@
 import type { MatchRecord } from './match-record.js';
 
-export const TOWN = { provinceCode: '44', districtCode: '44180' };
+const TOWN = { provinceCode: '44', districtCode: '44180' };
 
 let count = 0;
 /** A usual record but for what the test says; each has a key of its own. */

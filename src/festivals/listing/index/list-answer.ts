@@ -1,8 +1,8 @@
 import type { Days } from './day-blocks.js';
 import type { FestivalIndex } from './festival-index.js';
 import type { ListedFestival } from './listed-festival.js';
-import { daysOf, type ListQuestion, matchingOf } from './matching.js';
-import { pageByKey } from './page-by-key.js';
+import { daysOf, type ListQuestion, matchingOf, type Relevance } from './matching.js';
+import { pageByKey, pageByKeyInOrder } from './page-by-key.js';
 import { shownBetween } from './shown-between.js';
 import { FEW, type Span } from './slot-order.js';
 import type { SlotSet } from './slot-set.js';
@@ -75,21 +75,20 @@ function soonestOfFew(index: FestivalIndex, slots: SlotSet, days: Days, span: Sp
 /** How near in words, then as soonest, then as popular. */
 function relevantFirst(
   index: FestivalIndex,
-  relevance: NonNullable<ListQuestion['relevance']>,
+  relevance: Relevance,
   slots: SlotSet,
   days: Days | null,
   span: Span,
 ): number[] {
-  const scores = [...new Set(relevance.values())].sort((a, b) => b - a);
-  const rank = new Map(scores.map((score, at) => [score, at]));
   const candidates: number[] = [];
   const keys: number[] = [];
-  slots.forEach((slot) => {
-    const score = relevance.get(index.at(slot).id) ?? 0;
+  for (let at = 0; at < relevance.slots.length; at += 1) {
+    const slot = relevance.slots[at] as number;
+    if (!slots.has(slot)) continue;
     candidates.push(slot);
-    keys.push((rank.get(score) ?? 0) * AFTER_ALL_SOONEST + shownKey(index, slot, days));
-  });
-  return pageByKey(candidates, new Float64Array(keys), span, index.orders.popular.compare);
+    keys.push((relevance.tiers[at] as number) * AFTER_ALL_SOONEST + shownKey(index, slot, days));
+  }
+  return pageByKeyInOrder(candidates, new Float64Array(keys), span, index.orders.popular);
 }
 
 /** The place in `soonest` order of what a slot shows of the days. */

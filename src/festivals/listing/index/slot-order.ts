@@ -19,7 +19,7 @@ export class SlotOrder {
     private readonly tie: (a: number, b: number) => number,
   ) {}
 
-  readonly compare = (a: number, b: number): number => this.by(a, b) || this.tie(a, b);
+  private readonly compare = (a: number, b: number): number => this.by(a, b) || this.tie(a, b);
 
   /** @param slots in the order of the tie, which equal ones keep */
   rebuild(slots: readonly number[]): void {
@@ -46,13 +46,13 @@ export class SlotOrder {
     this.length -= 1;
   }
 
+  sorted(slots: readonly number[]): number[] {
+    return slots.toSorted(this.compare);
+  }
+
   /** Those in the set, in this order: read off it, or where the set is so small that it would be far, sorted. */
   page(among: SlotSet, { skip, take }: Span, count = among.count()): number[] {
-    if (count <= FEW)
-      return among
-        .toArray()
-        .sort(this.compare)
-        .slice(skip, skip + take);
+    if (count <= FEW) return this.sorted(among.toArray()).slice(skip, skip + take);
     const page: number[] = [];
     const end = Math.min(take, count - skip);
     let left = skip;

@@ -3,7 +3,7 @@ import type { DayNumber } from './soonest.rules.js';
 
 /** A block is 16 days, a wide one 16 blocks: powers of two, so that the block of a day is a shift. */
 const BITS = 4;
-const FEWER = 1 << BITS;
+const SIZE = 1 << BITS;
 
 export interface Days {
   readonly from: DayNumber;
@@ -33,18 +33,18 @@ export class DayBlocks {
 
   /** Adds the slots of all blocks that lie within the days, and answers what days are left at the edges. */
   collect({ from, to }: Days, found: SlotSet): Days[] {
-    const begin = Math.max(Math.ceil(from / FEWER), this.first);
-    const end = Math.min(Math.floor((to + 1) / FEWER), this.last + 1);
+    const begin = Math.max(Math.ceil(from / SIZE), this.first);
+    const end = Math.min(Math.floor((to + 1) / SIZE), this.last + 1);
     if (begin >= end) return [{ from, to }];
     for (let block = begin; block < end;) {
-      const isWide = block % FEWER === 0 && block + FEWER <= end;
+      const isWide = block % SIZE === 0 && block + SIZE <= end;
       const slots = isWide ? this.wide.get(block >> BITS) : this.narrow.get(block);
       if (slots !== undefined) found.or(slots);
-      block += isWide ? FEWER : 1;
+      block += isWide ? SIZE : 1;
     }
     return [
-      { from, to: Math.min(to, begin * FEWER - 1) },
-      { from: Math.max(from, end * FEWER), to },
+      { from, to: Math.min(to, begin * SIZE - 1) },
+      { from: Math.max(from, end * SIZE), to },
     ].filter((edge) => edge.from <= edge.to);
   }
 }

@@ -80,17 +80,18 @@ function relevantFirst(
   span: Span,
 ): number[] {
   const shownKeys = new Map(outOfView.slots.map((slot, at) => [slot, outOfView.keys[at] as number]));
-  const candidates: number[] = [];
-  const keys: number[] = [];
-  for (let at = 0; at < relevance.slots.length; at += 1) {
+  const candidates = new Int32Array(relevance.slots.length);
+  const keys = new Float64Array(relevance.slots.length);
+  let count = 0;
+  for (let at = 0; at < candidates.length; at += 1) {
     const slot = relevance.slots[at] as number;
     if (!slots.has(slot)) continue;
-    candidates.push(slot);
-    keys.push(
-      (relevance.tiers[at] as number) * AFTER_ALL_SOONEST + (shownKeys.get(slot) ?? index.soonestKey(slot)),
-    );
+    const soonest = shownKeys.get(slot) ?? index.soonestKey(slot);
+    candidates[count] = slot;
+    keys[count] = (relevance.tiers[at] as number) * AFTER_ALL_SOONEST + soonest;
+    count += 1;
   }
-  return pageByKeyInOrder(candidates, new Float64Array(keys), span, index.orders.popular);
+  return pageByKeyInOrder(candidates.subarray(0, count), keys, span, index.orders.popular);
 }
 
 function cut({ skip, take }: Span, length: number): Span {

@@ -28,8 +28,8 @@ export interface Projection {
   readonly silenced: readonly KnownStatement[];
   /** All statements looked at. */
   readonly statementIds: readonly string[];
-  /** Keys of all records looked at, and pairs of them that may be one festival. */
-  readonly recordKeys: readonly string[];
+  /** Those heard of all records looked at, by the key of the record, and pairs of them that may be one festival. */
+  readonly speakers: ReadonlyMap<string, KnownStatement>;
   readonly doubts: readonly Doubt[];
 }
 
@@ -68,7 +68,7 @@ export class Projecting {
       vanished: assignment.vanished,
       silenced,
       statementIds: component.map(({ id }) => id),
-      recordKeys,
+      speakers,
       doubts: clustering.doubts,
     };
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Beside } from './beside.js';
 import type { Job } from './import.jobs.js';
 import { AnchorRepository } from './projection/anchor.repository.js';
 import { type Planned, Projecting } from './projection/projecting.js';
@@ -50,10 +51,21 @@ export class ImportDeciding {
         projection,
         firstRowsOf(await this.rows.findSaying(job.importId, doubtfulStatements(projection))),
       );
-      for await (const part of projection.parts) {
-        if (write) await this.writing.write(part);
+      const save = async (part: readonly Planned[]) => {
         decided += await this.saveOutcomes(job.importId, part, doubts);
-        job.report(progress(decided));
+      };
+      const saving = new Beside();
+      try {
+        for await (const part of projection.parts) {
+          if (write) {
+            // One after the other: what fails must end the transaction before anything else is written.
+            await this.writing.write(part);
+            await save(part);
+          } else await saving.next(() => save(part));
+          job.report(progress(decided));
+        }
+      } finally {
+        await saving.over();
       }
       if (write) await this.writing.finish(projection);
       if (decided === before) throw new Error(`rows of the import ${job.importId} cannot be decided about`);

@@ -41,7 +41,14 @@ export class FestivalIndex {
   private viewStarts = new Int32Array(64);
   private viewEnds = new Int32Array(64);
 
+  private forgotten = 0;
+
   constructor(private day: DayNumber) {}
+
+  /** While it is the same, each slot that had a festival has that one. */
+  get generation(): number {
+    return this.forgotten;
+  }
 
   get today(): DayNumber {
     return this.day;
@@ -129,6 +136,7 @@ export class FestivalIndex {
     this.erase(slot, festival);
     this.all.delete(slot);
     this.slots.delete(festival.id);
+    this.forgotten += 1;
     this.festivals[slot] = undefined;
     this.freed.push(slot);
   }

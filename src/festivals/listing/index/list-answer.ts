@@ -1,7 +1,7 @@
 import type { FestivalIndex } from './festival-index.js';
 import type { ListedFestival } from './listed-festival.js';
-import { daysOf, type ListQuestion, type Matching, matchingOf } from './matching.js';
-import { pageByKey } from './page-by-key.js';
+import { daysOf, type ListQuestion, type Matching, matchingOf, type Relevance } from './matching.js';
+import { pageByKey, pageByKeyInOrder } from './page-by-key.js';
 import { shownBetween } from './shown-between.js';
 import type { Span } from './slot-order.js';
 import { AFTER_ALL_SOONEST, type DatedPhase } from './soonest.rules.js';
@@ -75,22 +75,22 @@ function soonestFirst(index: FestivalIndex, { inView, outOfView }: Matching, spa
 /** How near in words, then as soonest, then as popular. */
 function relevantFirst(
   index: FestivalIndex,
-  relevance: NonNullable<ListQuestion['relevance']>,
+  relevance: Relevance,
   { slots, outOfView }: Matching,
   span: Span,
 ): number[] {
-  const scores = [...new Set(relevance.values())].sort((a, b) => b - a);
-  const rank = new Map(scores.map((score, at) => [score, at]));
   const shownKeys = new Map(outOfView.slots.map((slot, at) => [slot, outOfView.keys[at] as number]));
   const candidates: number[] = [];
   const keys: number[] = [];
-  slots.forEach((slot) => {
-    const score = relevance.get(index.at(slot).id) ?? 0;
-    const soonest = shownKeys.get(slot) ?? index.soonestKey(slot);
+  for (let at = 0; at < relevance.slots.length; at += 1) {
+    const slot = relevance.slots[at] as number;
+    if (!slots.has(slot)) continue;
     candidates.push(slot);
-    keys.push((rank.get(score) ?? 0) * AFTER_ALL_SOONEST + soonest);
-  });
-  return pageByKey(candidates, new Float64Array(keys), span, index.byPopularity);
+    keys.push(
+      (relevance.tiers[at] as number) * AFTER_ALL_SOONEST + (shownKeys.get(slot) ?? index.soonestKey(slot)),
+    );
+  }
+  return pageByKeyInOrder(candidates, new Float64Array(keys), span, index.orders.popular);
 }
 
 function cut({ skip, take }: Span, length: number): Span {

@@ -5,8 +5,11 @@ import type { FestivalIndex } from './festival-index.js';
 import { SlotSet } from './slot-set.js';
 import { type DayNumber, dayNumber } from './soonest.rules.js';
 
-/** Which festivals the words find, the nearer the greater. */
-type Relevance = ReadonlyMap<string, number>;
+/** Which festivals the words find: slots, each once, and at the same place how far it is from what was typed. */
+export interface Relevance {
+  readonly slots: Int32Array;
+  readonly tiers: Uint8Array;
+}
 
 export interface ListQuestion extends Omit<FestivalFilter, 'q'> {
   readonly relevance: Relevance | null;
@@ -69,7 +72,7 @@ export function daysOf({ from, to }: ListQuestion): { from: DayNumber; to: DayNu
 function withoutDays(index: FestivalIndex, question: ListQuestion): SlotSet {
   const { region, category, tag, free, near, radiusKm, bbox, relevance } = question;
   const { facets, points } = index;
-  const slots = relevance === null ? index.all.copy() : slotsOf(index, relevance);
+  const slots = relevance === null ? index.all.copy() : setOf(relevance);
   if (region !== undefined) {
     const keys = region.map(({ provinceCode, districtCode }) =>
       districtCode === null ? `province:${provinceCode}` : `district:${districtCode}`,
@@ -84,11 +87,8 @@ function withoutDays(index: FestivalIndex, question: ListQuestion): SlotSet {
   return slots;
 }
 
-function slotsOf(index: FestivalIndex, relevance: Relevance): SlotSet {
-  const slots = new SlotSet();
-  for (const id of relevance.keys()) {
-    const slot = index.slotOf(id);
-    if (slot !== undefined) slots.add(slot);
-  }
-  return slots;
+function setOf({ slots }: Relevance): SlotSet {
+  const set = new SlotSet();
+  for (const slot of slots) set.add(slot);
+  return set;
 }

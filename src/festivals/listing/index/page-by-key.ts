@@ -1,4 +1,13 @@
-import type { Span } from './slot-order.js';
+import type { SlotOrder, Span } from './slot-order.js';
+import { SlotSet } from './slot-set.js';
+
+/** So few with the same key are put in order by comparing them. */
+const FEW = 50;
+
+interface Keyed {
+  readonly slot: number;
+  readonly key: number;
+}
 
 /**
  * The page of the slots in order of their keys, without sorting more than the page: its first and last key are
@@ -12,20 +21,66 @@ export function pageByKey(
   { skip, take }: Span,
   tie: (a: number, b: number) => number,
 ): number[] {
+  const { before, between } = around(slots, keys, { skip, take });
+  between.sort((a, b) => a.key - b.key || tie(a.slot, b.slot));
+  return between.slice(skip - before, skip - before + take).map(({ slot }) => slot);
+}
+
+/** As `pageByKey`, where very many have the same key: the page is read off the order that decides between them. */
+export function pageByKeyInOrder(
+  slots: readonly number[],
+  keys: Float64Array,
+  { skip, take }: Span,
+  order: SlotOrder,
+): number[] {
+  const { before, between } = around(slots, keys, { skip, take });
+  const page: number[] = [];
+  let left = skip - before;
+  for (const group of groupsOf(between)) {
+    const part = { skip: left, take: take - page.length };
+    if (left < group.length) page.push(...partOf(group, part, order));
+    left = Math.max(0, left - group.length);
+  }
+  return page;
+}
+
+/** All whose keys are between the first and the last of the page, and how many are before them. */
+function around(
+  slots: readonly number[],
+  keys: Float64Array,
+  { skip, take }: Span,
+): { before: number; between: Keyed[] } {
   const end = Math.min(skip + take, slots.length);
-  if (skip >= end) return [];
+  if (skip >= end) return { before: skip, between: [] };
   const scratch = keys.slice(0, slots.length);
   const last = select(scratch, end - 1, 0);
   const first = select(scratch, skip, 0, end - 1);
   let before = 0;
-  const between: { slot: number; key: number }[] = [];
+  const between: Keyed[] = [];
   for (let at = 0; at < slots.length; at += 1) {
     const key = keys[at] as number;
     if (key < first) before += 1;
     else if (key <= last) between.push({ slot: slots[at] as number, key });
   }
-  between.sort((a, b) => a.key - b.key || tie(a.slot, b.slot));
-  return between.slice(skip - before, end - before).map(({ slot }) => slot);
+  return { before, between };
+}
+
+/** Slots with the same key, the least key first. */
+function groupsOf(keyed: readonly Keyed[]): number[][] {
+  const groups = new Map<number, number[]>();
+  for (const { slot, key } of keyed) {
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [slot]);
+    else group.push(slot);
+  }
+  return [...groups].sort(([a], [b]) => a - b).map(([, group]) => group);
+}
+
+function partOf(group: number[], part: Span, order: SlotOrder): number[] {
+  if (group.length <= FEW) return order.sorted(group).slice(part.skip, part.skip + part.take);
+  const set = new SlotSet();
+  for (const slot of group) set.add(slot);
+  return order.page(set, part);
 }
 
 /** The key at a rank (Hoare's selection); what is smaller ends up before it, what is greater after. */

@@ -37,6 +37,10 @@ export class SlotOrder {
     this.length -= 1;
   }
 
+  sorted(slots: readonly number[]): number[] {
+    return slots.toSorted(this.compare);
+  }
+
   /** Those in the set, in this order. */
   page(among: SlotSet, { skip, take }: Span): number[] {
     const page: number[] = [];

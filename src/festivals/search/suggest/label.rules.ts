@@ -1,9 +1,8 @@
 import { categories } from '../../category.js';
 import { findRegions } from '../../region/region.rules.js';
-import { PLACE } from '../index/gram-table.js';
-import { KeyIndex } from '../index/key-index.js';
+import { KeyIndex, WHOLE_LABEL } from '../index/key-index.js';
+import { PLACE } from '../index/places.js';
 import type { SearchKey } from '../index/searchable.js';
-import { WHOLE_LABEL } from '../index/key-index.js';
 import type { SearchQuestion } from '../text/question.rules.js';
 import type { Suggestion } from './suggest.schemas.js';
 

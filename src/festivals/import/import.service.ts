@@ -82,8 +82,7 @@ export class ImportService {
       throw error;
     }
     const read = this.jobs.start(id, (job) => this.reading.read(job, reader, file));
-    const ended = read.finally(() => file.close());
-    return { id, status: 'reading', ended };
+    return { id, status: 'reading', ended: closingAfter(read, file) };
   }
 
   /**
@@ -221,4 +220,12 @@ function otherStatus(status: ImportEntity['status']): DomainError {
 
 function busy(): DomainError {
   return new DomainError(importProblems.busy, { headers: { 'retry-after': '2' } });
+}
+
+async function closingAfter(read: Promise<void>, file: StoredFile): Promise<void> {
+  try {
+    await read;
+  } finally {
+    await file.close();
+  }
 }

@@ -80,15 +80,17 @@ function relevantFirst(
   days: Days | null,
   span: Span,
 ): number[] {
-  const candidates: number[] = [];
-  const keys: number[] = [];
-  for (let at = 0; at < relevance.slots.length; at += 1) {
+  const candidates = new Int32Array(relevance.slots.length);
+  const keys = new Float64Array(relevance.slots.length);
+  let count = 0;
+  for (let at = 0; at < candidates.length; at += 1) {
     const slot = relevance.slots[at] as number;
     if (!slots.has(slot)) continue;
-    candidates.push(slot);
-    keys.push((relevance.tiers[at] as number) * AFTER_ALL_SOONEST + shownKey(index, slot, days));
+    candidates[count] = slot;
+    keys[count] = (relevance.tiers[at] as number) * AFTER_ALL_SOONEST + shownKey(index, slot, days);
+    count += 1;
   }
-  return pageByKeyInOrder(candidates, new Float64Array(keys), span, index.orders.popular);
+  return pageByKeyInOrder(candidates.subarray(0, count), keys, span, index.orders.popular);
 }
 
 /** The place in `soonest` order of what a slot shows of the days. */

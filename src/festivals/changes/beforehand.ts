@@ -4,8 +4,8 @@ import { Log } from '../../shared/log/log.js';
 import { kernelProblems } from '../../shared/problem/kernel.problems.js';
 import { DomainError } from '../../shared/problem/problem.js';
 
-/** Well before connections are cut without an answer. */
-const PATIENCE_MS = 20_000;
+/** Twice that, for lists and for words, is still well before connections are cut without an answer. */
+const PATIENCE_MS = 10_000;
 
 /** What the process reads at its start because answers are made from it: until it is there, requests should not come. */
 @Injectable()

@@ -120,14 +120,20 @@ export class ImportService {
     return { items: await this.itemsOf(found), ...paging, total };
   }
 
+  /** How far it is. @throws DomainError import-not-found */
+  async state(id: string): Promise<ImportItem> {
+    const [item] = await this.itemsOf([await this.existing(id)]);
+    return item as ImportItem;
+  }
+
   /** @throws DomainError import-not-found */
-  async view(id: string, { page, perPage, outcome }: ImportRowsQuery): Promise<ImportDetail> {
-    const found = await this.existing(id);
-    const [rows, total] = await this.rows.findPage(id, { page, perPage, outcome });
+  async view(id: string, query: ImportRowsQuery): Promise<ImportDetail> {
+    const { page, perPage } = query;
+    const item = await this.state(id);
+    const [rows, total] = await this.rows.findPage(id, query);
     const exists = await this.rows.findExistingFestivals(rows.flatMap(({ festivalId }) => festivalId ?? []));
-    const [item] = await this.itemsOf([found]);
     return {
-      ...(item as ImportItem),
+      ...item,
       rows: { items: rows.map((row) => importRowOf(row, exists)), page, perPage, total },
     };
   }
@@ -163,8 +169,7 @@ export class ImportService {
       await this.imports.toUndone(id, NOTHING_UNDONE);
       await this.staging.discard(id);
     });
-    const [item] = await this.itemsOf([await this.existing(id)]);
-    return item as ImportItem;
+    return this.state(id);
   }
 
   private async existing(id: string): Promise<FoundImport> {

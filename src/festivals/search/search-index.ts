@@ -8,6 +8,8 @@ import { SearchableRepository } from './searchable.repository.js';
 import type { SearchQuestion } from './text/question.rules.js';
 
 const BATCH = 500;
+/** What takes some milliseconds. */
+const PUT_A_TURN = 50;
 
 interface Known {
   readonly state: CatalogueState;
@@ -94,11 +96,13 @@ export class SearchIndex implements OnApplicationBootstrap {
     const index = new FestivalIndex();
     for (let after = ''; ;) {
       const batch = await this.festivals.findAfter(after, BATCH);
-      for (const [id, festival] of batch) index.put(id, festival);
+      for (const [at, [id, festival]] of batch.entries()) {
+        index.put(id, festival);
+        if (at % PUT_A_TURN === PUT_A_TURN - 1) await others();
+      }
       const last = batch.at(-1);
       if (last === undefined) break;
       [after] = last;
-      await others();
     }
     await tidy(index);
     return index;

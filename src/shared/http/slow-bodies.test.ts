@@ -35,7 +35,7 @@ describe('slow bodies', () => {
       request.on('error', () => undefined);
       request.on('end', () => response.setHeader('connection', 'close').end('whole'));
     });
-    server.on('clientError', (error: NodeJS.ErrnoException, one: Socket) => one.end(error.code));
+    server.on('clientError', (error: NodeJS.ErrnoException, one: Socket) => one.end(String(error.code)));
     cutSlowBodies(server, patience);
     await once(server.listen(0, '127.0.0.1'), 'listening');
   });

@@ -1,9 +1,9 @@
 import type { SearchQuestion, SearchWord } from '../text/question.rules.js';
-import { KeyIndex } from './key-index.js';
+import { KeyIndex, type LabelKey } from './key-index.js';
 import { KeyOwners } from './key-owners.js';
 import { farther, MatchCollector, type Matches, NOTHING } from './matches.js';
 import { PLACE } from './places.js';
-import { keysOf, type Searchable, type SearchKey } from './searchable.js';
+import { keysOf, type Searchable } from './searchable.js';
 
 /** How a word may be understood: as it stands, with particles and the keyboard in mind, with slips of the finger. */
 const LEVELS = ['plain', 'wider', 'slips'] as const;
@@ -60,7 +60,7 @@ export class FestivalIndex {
   }
 
   /** Tags and regions that are meant by all that was typed, each with how many festivals have it. */
-  findLabels({ whole }: SearchQuestion): (SearchKey & { tier: number; festivals: number })[] {
+  findLabels({ whole }: SearchQuestion): (LabelKey & { tier: number; festivals: number })[] {
     const best = new Map<number, number>();
     for (const reading of whole.readings) {
       this.keys.find(reading, (key, tier) => {
@@ -68,10 +68,9 @@ export class FestivalIndex {
       });
     }
     return [...best].flatMap(([number, tier]) => {
-      const key = this.keys.at(number);
+      const label = this.keys.labelAt(number);
       const festivals = this.owners.countOf(number);
-      const isLabel = key?.kind === 'tag' || key?.kind === 'region';
-      return isLabel && festivals > 0 ? [{ ...key, tier, festivals }] : [];
+      return label !== undefined && festivals > 0 ? [{ ...label, tier, festivals }] : [];
     });
   }
 
@@ -84,7 +83,7 @@ export class FestivalIndex {
   private ofWord({ readings, wider }: SearchWord, level: Level, isNameOnly = false): Matches {
     const { keys, owners, collector } = this;
     const visitAt = (cost: number) => (key: number, tier: number) => {
-      if (isNameOnly && keys.at(key)?.kind !== 'name') return;
+      if (isNameOnly && !keys.isName(key)) return;
       owners.forEach(key, (festival) => collector.add(festival, tier + cost));
     };
     for (const reading of readings) keys.find(reading, visitAt(0));

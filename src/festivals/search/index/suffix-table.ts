@@ -92,7 +92,7 @@ export class SuffixTable {
   *tidying(): Generator<void> {
     const { recent, texts } = this;
     const until = texts.used;
-    const fresh = texts.places(this.orderedUntil, until);
+    const fresh = yield* texts.places(this.orderedUntil, until);
     yield* sortSuffixes(texts.letters, fresh);
     const main = yield* mergeSuffixes(
       texts.letters,
@@ -113,7 +113,7 @@ export class SuffixTable {
   private order(): void {
     const { texts } = this;
     if (texts.used === this.orderedUntil) return;
-    const fresh = texts.places(this.orderedUntil, texts.used);
+    const fresh = atOnce(texts.places(this.orderedUntil, texts.used));
     atOnce(sortSuffixes(texts.letters, fresh));
     this.recent = atOnce(mergeSuffixes(texts.letters, this.recent, fresh));
     this.orderedUntil = texts.used;

@@ -28,7 +28,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Requests can be served: the database answers and we are not shutting down */
+        /** Requests can be served: the database answers, the festivals are read, and we are not shutting down */
         get: operations["ready"];
         put?: never;
         post?: never;

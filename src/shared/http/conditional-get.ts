@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { etagOf } from './etag.js';
 
@@ -46,7 +46,7 @@ export function putETag(reply: FastifyReply, body: unknown, version?: number): s
 
 /** Equal for equal content. */
 export function tagOf(content: unknown): string {
-  return createHash('sha1').update(JSON.stringify(content)).digest('base64url').slice(0, 16);
+  return hash('sha1', JSON.stringify(content), 'base64url').slice(0, 16);
 }
 
 /** Adds to what the answer hangs on; each name once, in one header. */

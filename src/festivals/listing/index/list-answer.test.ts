@@ -25,15 +25,19 @@ const PLACES = [
 const region = (provinceCode: string, districtCode: string | null) => ({ provinceCode, districtCode });
 const day = fc.integer({ min: TODAY - 800, max: TODAY + 300 });
 const near = fc.integer({ min: TODAY - 20, max: TODAY + 20 });
-const edition = fc
-  .record({
-    startsOn: fc.oneof(day, near),
-    days: fc.oneof(fc.nat(4), fc.nat(60)),
-    status: fc.constantFrom(...EDITION_STATUSES),
-  })
-  .map(({ startsOn, days, status }) => ({ startsOn, endsOn: startsOn + days, status }));
+const editionIn = (startsOn: fc.Arbitrary<number>) =>
+  fc
+    .record({
+      startsOn,
+      days: fc.oneof(fc.nat(4), fc.nat(60)),
+      status: fc.constantFrom(...EDITION_STATUSES),
+    })
+    .map(({ startsOn, days, status }) => ({ startsOn, endsOn: startsOn + days, status }));
 
-const festival = (id: string): fc.Arbitrary<ListedFestival> =>
+const festival = (
+  id: string,
+  startsOn: fc.Arbitrary<number> = fc.oneof(day, near),
+): fc.Arbitrary<ListedFestival> =>
   fc
     .record({
       category: fc.constantFrom('food' as const, 'music' as const, 'sea' as const),
@@ -49,7 +53,7 @@ const festival = (id: string): fc.Arbitrary<ListedFestival> =>
       ),
       bookmarkCount: fc.nat(3),
       updatedAt: fc.nat(3),
-      editions: fc.uniqueArray(edition, { maxLength: 4, selector: ({ startsOn }) => startsOn }),
+      editions: fc.uniqueArray(editionIn(startsOn), { maxLength: 4, selector: ({ startsOn }) => startsOn }),
     })
     .map(({ region: codes, ...facts }) => ({
       ...facts,
@@ -74,20 +78,46 @@ function viewOn(today: number, editions: ListedFestival['editions']): ListedFest
   return view && { phase: view.phase, startsOn: dayNumber(view.startsOn), endsOn: dayNumber(view.endsOn) };
 }
 
+/** Another festival like it, some days later. */
+function again(one: ListedFestival, time: number): ListedFestival {
+  if (time === 0) return one;
+  const editions = one.editions.map(({ startsOn, endsOn, status }) => ({
+    startsOn: startsOn + time,
+    endsOn: endsOn + time,
+    status,
+  }));
+  return { ...one, id: `${one.id}-${time}`, editions, inView: viewOn(TODAY, editions) };
+}
+
 const IDS = Array.from({ length: 40 }, (_, at) => `festival-${(at * 7919) % 1000}`);
+const catalogueOf = (festivals: readonly ListedFestival[]) => new Map(festivals.map((one) => [one.id, one]));
 const catalogue = fc
   .subarray(IDS)
-  .chain((ids) => fc.tuple(...ids.map(festival)))
-  .map((festivals) => new Map(festivals.map((one) => [one.id, one])));
+  .chain((ids) => fc.tuple(...ids.map((id) => festival(id))))
+  .map(catalogueOf);
+/** So many that lists are read off their order instead of being sorted. */
+const crowd = fc
+  .tuple(...IDS.slice(0, 12).map((id) => festival(id, near)))
+  .map((festivals) =>
+    Array.from({ length: 12 }, (_, time) => festivals.map((one) => again(one, time))).flat(),
+  )
+  .map(catalogueOf);
 const changes = fc
   .array(fc.constantFrom(...IDS), { maxLength: 15 })
   .chain((ids) =>
     fc.tuple(...ids.map((id) => fc.tuple(fc.constant(id), fc.option(festival(id), { freq: 2 })))),
   );
 
-const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 1 });
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
 const rarely = <T>(value: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
+const inDays = (from: number | undefined, to: number | undefined) => ({
+  from: from === undefined ? undefined : dayOf(from),
+  to: to === undefined ? undefined : dayOf(to),
+});
+const statuses = fc.subarray(['ongoing', 'upcoming', 'ended', 'postponed', 'cancelled', 'undated'] as const, {
+  minLength: 1,
+});
 /** By id how far each that the words find is from what was typed. */
 interface Asked extends Omit<ListQuestion, 'relevance'> {
   readonly relevance: ReadonlyMap<string, number> | null;
@@ -105,11 +135,7 @@ const question: fc.Arbitrary<Asked> = fc
     tag: rarely(fc.constantFrom('하나', '넷')),
     from: maybe(fc.oneof(day, near)),
     to: maybe(fc.oneof(day, near)),
-    status: rarely(
-      fc.subarray(['ongoing', 'upcoming', 'ended', 'postponed', 'cancelled', 'undated'] as const, {
-        minLength: 1,
-      }),
-    ),
+    status: rarely(statuses),
     near: maybe(fc.constantFrom(...PLACES, { lat: 40.7, lng: -74 }, { lat: -37.5, lng: -53 })),
     radiusKm: rarely(fc.constantFrom(0.5, 3, 60, 400, 1_000)),
     bbox: rarely(
@@ -125,8 +151,7 @@ const question: fc.Arbitrary<Asked> = fc
   })
   .map(({ from, to, relevance, ...asked }) => ({
     ...asked,
-    from: from === undefined ? undefined : dayOf(from),
-    to: to === undefined ? undefined : dayOf(to),
+    ...inDays(from, to),
     relevance: relevance === undefined ? null : new Map(relevance),
   }));
 const span = fc.record({ skip: fc.nat(30), take: fc.integer({ min: 1, max: 20 }) });
@@ -162,6 +187,28 @@ describe('answers of the list index', () => {
         );
       }),
       { numRuns: 1_500 },
+    );
+  });
+
+  it('When much is on in the days asked, then each shows what it should, in order, and is counted', () => {
+    const days = fc.tuple(maybe(near), maybe(near)).map(([a, b]) => {
+      const isTurned = a !== undefined && b !== undefined && a > b;
+      return isTurned ? { from: b, to: a } : { from: a, to: b };
+    });
+    const questions = fc.array(fc.tuple(days, maybe(statuses)), { minLength: 20, maxLength: 20 });
+    const deep = fc.record({ skip: fc.nat(140), take: fc.integer({ min: 1, max: 60 }) });
+    fc.assert(
+      fc.property(crowd, questions, deep, (festivals, all, part) => {
+        const index = new FestivalIndex(TODAY);
+        index.apply(festivals);
+        for (const [{ from, to }, status] of all) {
+          const asked = { ...inDays(from, to), status, relevance: null };
+          expect(shown(answer(index, asked, part))).toEqual(
+            shown(plainAnswer([...festivals.values()], TODAY, asked, part)),
+          );
+        }
+      }),
+      { numRuns: 100 },
     );
   });
 

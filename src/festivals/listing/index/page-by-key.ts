@@ -4,11 +4,6 @@ import { SlotSet } from './slot-set.js';
 /** So few with the same key are put in order by comparing them. */
 const FEW = 50;
 
-interface Keyed {
-  readonly slot: number;
-  readonly key: number;
-}
-
 /**
  * The page of the slots in order of their keys, without sorting more than the page: its first and last key are
  * selected, and only what lies between them is put in order.
@@ -16,64 +11,62 @@ interface Keyed {
  * @param tie decides between equal keys
  */
 export function pageByKey(
-  slots: readonly number[],
+  slots: ArrayLike<number>,
   keys: Float64Array,
   { skip, take }: Span,
   tie: (a: number, b: number) => number,
 ): number[] {
   const { before, between } = around(slots, keys, { skip, take });
-  between.sort((a, b) => a.key - b.key || tie(a.slot, b.slot));
-  return between.slice(skip - before, skip - before + take).map(({ slot }) => slot);
+  return between
+    .map((at) => ({ slot: slots[at] as number, key: keys[at] as number }))
+    .sort((a, b) => a.key - b.key || tie(a.slot, b.slot))
+    .slice(skip - before, skip - before + take)
+    .map(({ slot }) => slot);
 }
 
 /** As `pageByKey`, where very many have the same key: the page is read off the order that decides between them. */
 export function pageByKeyInOrder(
-  slots: readonly number[],
+  slots: ArrayLike<number>,
   keys: Float64Array,
   { skip, take }: Span,
   order: SlotOrder,
 ): number[] {
   const { before, between } = around(slots, keys, { skip, take });
+  const groups = new Map<number, number[]>();
+  for (const at of between) {
+    const key = keys[at] as number;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [slots[at] as number]);
+    else group.push(slots[at] as number);
+  }
   const page: number[] = [];
   let left = skip - before;
-  for (const group of groupsOf(between)) {
-    const part = { skip: left, take: take - page.length };
-    if (left < group.length) page.push(...partOf(group, part, order));
+  for (const [, group] of [...groups].sort(([a], [b]) => a - b)) {
+    if (left < group.length) page.push(...partOf(group, { skip: left, take: take - page.length }, order));
     left = Math.max(0, left - group.length);
   }
   return page;
 }
 
-/** All whose keys are between the first and the last of the page, and how many are before them. */
+/** Where those are whose keys are between the first and the last of the page, and how many are before them. */
 function around(
-  slots: readonly number[],
+  slots: ArrayLike<number>,
   keys: Float64Array,
   { skip, take }: Span,
-): { before: number; between: Keyed[] } {
+): { before: number; between: number[] } {
   const end = Math.min(skip + take, slots.length);
   if (skip >= end) return { before: skip, between: [] };
   const scratch = keys.slice(0, slots.length);
   const last = select(scratch, end - 1, 0);
   const first = select(scratch, skip, 0, end - 1);
   let before = 0;
-  const between: Keyed[] = [];
+  const between: number[] = [];
   for (let at = 0; at < slots.length; at += 1) {
     const key = keys[at] as number;
     if (key < first) before += 1;
-    else if (key <= last) between.push({ slot: slots[at] as number, key });
+    else if (key <= last) between.push(at);
   }
   return { before, between };
-}
-
-/** Slots with the same key, the least key first. */
-function groupsOf(keyed: readonly Keyed[]): number[][] {
-  const groups = new Map<number, number[]>();
-  for (const { slot, key } of keyed) {
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [slot]);
-    else group.push(slot);
-  }
-  return [...groups].sort(([a], [b]) => a - b).map(([, group]) => group);
 }
 
 function partOf(group: number[], part: Span, order: SlotOrder): number[] {

@@ -118,6 +118,27 @@ describe('finding festivals by words', () => {
     );
   });
 
+  it('When two words are typed, then all names that have both are found, however common one of them is', () => {
+    const name = fc.string({
+      unit: fc.constantFrom(...Array.from('보보보보령머장 ')),
+      minLength: 1,
+      maxLength: 7,
+    });
+    const word = fc.string({ unit: fc.constantFrom(...Array.from('보령머장')), minLength: 1, maxLength: 2 });
+    fc.assert(
+      fc.property(fc.array(name, { maxLength: 40 }), word, word, (names, one, other) => {
+        const all = new Set(names);
+        const index = indexOf(...[...all].map((text) => ({ name: text, place: text.at(-1) ?? null })));
+        const both = [...all].filter((text) => {
+          const key = text.replaceAll(' ', '');
+          return key.includes(one) && key.includes(other);
+        });
+        if (both.length > 0) expect(find(index, `${one} ${other}`).toSorted()).toEqual(both.toSorted());
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('When all is put in order while festivals come and go, then what is found is what an index made anew finds', () => {
     const name = fc.string({
       unit: fc.constantFrom(...Array.from('보령머드장미 ')),

@@ -1,14 +1,16 @@
 import type { SearchQuestion, SearchWord } from '../text/question.rules.js';
-import { KeyIndex } from './key-index.js';
+import { KeyIndex, type LabelKey, WHOLE_LABEL } from './key-index.js';
 import { KeyOwners } from './key-owners.js';
 import { farther, MatchCollector, type Matches, NOTHING } from './matches.js';
 import { PLACE } from './places.js';
-import { keysOf, type Searchable, type SearchKey } from './searchable.js';
+import { keysOf, type Searchable } from './searchable.js';
 
 /** How a word may be understood: as it stands, with particles and the keyboard in mind, with slips of the finger. */
 const LEVELS = ['plain', 'wider', 'slips'] as const;
 type Level = (typeof LEVELS)[number];
 const COST = { wider: 16, slips: 32 };
+/** Looking a word up in all texts of one festival takes as long as finding it at so many places. */
+const MANY_MORE = 4;
 
 /** Which festivals are meant by words. Knows nothing of days, places on the map and order. */
 export class FestivalIndex {
@@ -30,14 +32,15 @@ export class FestivalIndex {
   }
 
   /** Puts all in order, a turn at a time. */
-  tidying(): Generator<void> {
-    return this.keys.tidying();
+  *tidying(): Generator<void> {
+    yield* this.keys.tidying();
+    yield* this.owners.tidying();
   }
 
   put(id: string, festival: Searchable): void {
     const keys = keysOf(festival).map((key) => this.keys.numberOf(key));
     const known = this.numbers.get(id);
-    if (known !== undefined && this.owners.hasJust(known, keys)) return;
+    if (known !== undefined && this.owners.keysOf(known).join() === keys.join()) return;
     this.remove(id);
     this.ids.push(id);
     this.numbers.set(id, this.owners.add(keys));
@@ -60,7 +63,7 @@ export class FestivalIndex {
   }
 
   /** Tags and regions that are meant by all that was typed, each with how many festivals have it. */
-  findLabels({ whole }: SearchQuestion): (SearchKey & { tier: number; festivals: number })[] {
+  findLabels({ whole }: SearchQuestion): (LabelKey & { tier: number; festivals: number })[] {
     const best = new Map<number, number>();
     for (const reading of whole.readings) {
       this.keys.find(reading, (key, tier) => {
@@ -68,48 +71,86 @@ export class FestivalIndex {
       });
     }
     return [...best].flatMap(([number, tier]) => {
-      const key = this.keys.at(number);
+      const label = this.keys.labelAt(number);
       const festivals = this.owners.countOf(number);
-      const isLabel = key?.kind === 'tag' || key?.kind === 'region';
-      return isLabel && festivals > 0 ? [{ ...key, tier, festivals }] : [];
+      return label !== undefined && festivals > 0 ? [{ ...label, tier, festivals }] : [];
     });
   }
 
   private matchesAt({ words, whole }: SearchQuestion, level: Level): Matches {
-    const every = this.ofEvery(words.map((word) => () => this.ofWord(word, level)));
+    const every = level === 'plain' ? this.ofEveryPlain(words) : this.ofEvery(words, () => level);
     if (words.length === 1 && whole.text === words[0]?.text) return every;
-    return this.collector.inAny([every, this.ofWord(whole, 'plain', true)]);
+    return this.collector.inAny([every, this.ofWord(whole, 'plain', WHOLE_LABEL)]);
   }
 
-  private ofWord({ readings, wider }: SearchWord, level: Level, isNameOnly = false): Matches {
+  /** Found in tiers before `until`. */
+  private ofWord({ readings, wider }: SearchWord, level: Level, until = Infinity): Matches {
     const { keys, owners, collector } = this;
     const visitAt = (cost: number) => (key: number, tier: number) => {
-      if (isNameOnly && keys.at(key)?.kind !== 'name') return;
-      owners.forEach(key, (festival) => collector.add(festival, tier + cost));
+      if (tier < until) owners.collect(key, tier + cost, collector);
     };
     for (const reading of readings) keys.find(reading, visitAt(0));
     if (level === 'slips') for (const reading of readings) keys.findNear(reading, visitAt(COST.slips));
     const own = collector.take();
     if (level === 'plain') return own;
-    const others = wider.map((words) => farther(this.ofWider(words, level), COST.wider));
+    // The first of several words is a region, which is known by its name: there is nothing to guess in it.
+    const others = wider.map((words) =>
+      farther(
+        this.ofEvery(words, (at) => (at < words.length - 1 ? 'plain' : level)),
+        COST.wider,
+      ),
+    );
     return collector.inAny([own, ...others]);
   }
 
-  /** The first of several words is a region, which is known by its name: there is nothing to guess in it. */
-  private ofWider(words: readonly SearchWord[], level: Level): Matches {
-    return this.ofEvery(
-      words.map((word, at) => () => this.ofWord(word, at < words.length - 1 ? 'plain' : level)),
-    );
-  }
-
-  /** What all of several words mean, found only as long as it may be anything. */
-  private ofEvery(words: readonly (() => Matches)[]): Matches {
+  /** What all of several words mean, looked for only as long as it may be anything. */
+  private ofEvery(words: readonly SearchWord[], levelOf: (at: number) => Level): Matches {
     const each: Matches[] = [];
-    for (const matchesOf of words) {
-      const matches = matchesOf();
+    for (const [at, word] of words.entries()) {
+      const matches = this.ofWord(word, levelOf(at));
       if (matches.numbers.length === 0) return NOTHING;
       each.push(matches);
     }
     return this.collector.inEvery(each, PLACE.word);
   }
+
+  /** As `ofEvery`; a word that is at many more places than the rarest finds festivals is looked for in those. */
+  private ofEveryPlain(words: readonly SearchWord[]): Matches {
+    const [rarest, ...others] = words
+      .map((word) => ({ word, count: sum(word.readings, (reading) => this.keys.countOf(reading)) }))
+      .toSorted((a, b) => a.count - b.count);
+    let matches = rarest === undefined ? NOTHING : this.ofWord(rarest.word, 'plain');
+    for (const { word, count } of others) {
+      const isMuch = count > MANY_MORE * matches.numbers.length;
+      matches =
+        isMuch && word.readings.every(({ form }) => form === 'text')
+          ? this.among(matches, word)
+          : this.collector.inEvery([matches, this.ofWord(word, 'plain')], PLACE.word);
+    }
+    return matches;
+  }
+
+  /** Those that have the word too. */
+  private among({ numbers, tiers }: Matches, { readings }: SearchWord): Matches {
+    const tierOfKey = new Map<number, number>();
+    for (let at = 0; at < numbers.length; at += 1) {
+      const number = numbers[at] as number;
+      let best = Infinity;
+      for (const key of this.owners.keysOf(number)) {
+        let tier = tierOfKey.get(key);
+        if (tier === undefined) {
+          tier = Math.min(...readings.map((reading) => this.keys.tierIn(key, reading) ?? Infinity));
+          tierOfKey.set(key, tier);
+        }
+        if (tier < best) best = tier;
+        if (best <= PLACE.word) break;
+      }
+      if (best < Infinity) this.collector.add(number, Math.max(best, tiers[at] as number, PLACE.word));
+    }
+    return this.collector.take();
+  }
+}
+
+function sum<T>(items: readonly T[], valueOf: (item: T) => number): number {
+  return items.reduce((total, item) => total + valueOf(item), 0);
 }

@@ -5,6 +5,9 @@ import { IntList } from './int-list.js';
 export const MARK = { within: 0, character: 1, word: 2, text: 3 } as const;
 const MARK_OF: Readonly<Record<string, number>> = { '.': MARK.within, s: MARK.character, w: MARK.word };
 
+/** Others may have their turn after so many, some milliseconds. */
+const LETTERS_A_TURN = 100_000;
+
 /** Spellings one behind the other in one block of memory, each closed by a 0. */
 export class MarkedTexts {
   letters = new Uint16Array(1_024);
@@ -28,16 +31,25 @@ export class MarkedTexts {
     return this.begins.length - 1;
   }
 
-  /** Where characters begin. */
-  places(from: number, until: number): Int32Array {
+  /** Where characters begin; gives way now and then. */
+  *places(from: number, until: number): Generator<void, Int32Array> {
+    const { letters, marks } = this;
     const places = new IntList();
-    for (let place = from; place < until; place += 1)
-      if (this.letters[place] !== 0 && this.marks[place] !== MARK.within) places.push(place);
+    for (let at = from; at < until; at += 1) {
+      if (letters[at] !== 0 && marks[at] !== MARK.within) places.push(at);
+      if (at % LETTERS_A_TURN === 0) yield;
+    }
     return places.toArray();
   }
 
   beginOf(text: number): number {
     return this.begins.at(text);
+  }
+
+  hasAt(place: number, part: string): boolean {
+    for (let at = 0; at < part.length; at += 1)
+      if (this.letters[place + at] !== part.charCodeAt(at)) return false;
+    return true;
   }
 
   /** The number of the text that the place is in. */

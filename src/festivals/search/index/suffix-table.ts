@@ -48,16 +48,29 @@ export class SuffixTable {
 
   find({ key }: Spelling, visit: Visit): void {
     this.order();
-    const { letters, marks } = this.texts;
-    // Nearly every text has any one consonant, so a single one finds only words that begin with it.
-    const isLoose = key.length === 1 && isConsonant(key);
+    const least = leastMarkOf(key);
     this.forEach(this.hitsOf(key), (owner, place) => {
-      const mark = marks[place] as number;
-      if (isLoose && mark < MARK.word) return;
-      const end = place + key.length;
-      if (mark === MARK.text && letters[end] === 0) visit(owner, PLACE.whole, place);
-      else visit(owner, (NEARNESS_OF[mark] as number) + (marks[end] === MARK.within ? 1 : 0), place);
+      if ((this.texts.marks[place] as number) >= least)
+        visit(owner, this.nearnessAt(place, key.length), place);
     });
+  }
+
+  /** At how many places the part is: an estimate of what it takes to find it. */
+  countOf({ key }: Spelling): number {
+    this.order();
+    return countOf(this.hitsOf(key));
+  }
+
+  /** Whose the text is, and how near to the whole of it the part is at best; null where it is not in it. */
+  findIn(text: number, { key }: Spelling): { owner: number; nearness: number } | null {
+    const { letters, marks } = this.texts;
+    const least = leastMarkOf(key);
+    let nearness = Infinity;
+    for (let place = this.texts.beginOf(text); letters[place] !== 0; place += 1) {
+      if ((marks[place] as number) >= least && this.texts.hasAt(place, key))
+        nearness = Math.min(nearness, this.nearnessAt(place, key.length));
+    }
+    return nearness === Infinity ? null : { owner: this.owners.at(text), nearness };
   }
 
   /** As `find`, but with that many slips of the finger: a letter wrong, too many or left out. */
@@ -92,7 +105,7 @@ export class SuffixTable {
   *tidying(): Generator<void> {
     const { recent, texts } = this;
     const until = texts.used;
-    const fresh = texts.places(this.orderedUntil, until);
+    const fresh = yield* texts.places(this.orderedUntil, until);
     yield* sortSuffixes(texts.letters, fresh);
     const main = yield* mergeSuffixes(
       texts.letters,
@@ -113,10 +126,18 @@ export class SuffixTable {
   private order(): void {
     const { texts } = this;
     if (texts.used === this.orderedUntil) return;
-    const fresh = texts.places(this.orderedUntil, texts.used);
+    const fresh = atOnce(texts.places(this.orderedUntil, texts.used));
     atOnce(sortSuffixes(texts.letters, fresh));
     this.recent = atOnce(mergeSuffixes(texts.letters, this.recent, fresh));
     this.orderedUntil = texts.used;
+  }
+
+  private nearnessAt(place: number, length: number): number {
+    const { letters, marks } = this.texts;
+    const mark = marks[place] as number;
+    const end = place + length;
+    if (mark === MARK.text && letters[end] === 0) return PLACE.whole;
+    return (NEARNESS_OF[mark] as number) + (marks[end] === MARK.within ? 1 : 0);
   }
 
   private hitsOf(part: string): Hits {
@@ -138,8 +159,9 @@ export class SuffixTable {
   }
 }
 
-function isConsonant(letter: string): boolean {
-  return letter >= 'ㄱ' && letter <= 'ㅎ';
+/** Nearly every text has any one consonant, so a single one finds only words that begin with it. */
+function leastMarkOf(part: string): number {
+  return part.length === 1 && part >= 'ㄱ' && part <= 'ㅎ' ? MARK.word : MARK.character;
 }
 
 function countOf({ main, recent }: Hits): number {

@@ -3,7 +3,7 @@ import { addDays, dayInSeoul } from '../../src/shared/clock.js';
 import { testEnvironment } from '../../test/support/api.js';
 import { type ApiProcess, startApiProcess } from '../../test/support/api-process.js';
 import { until } from '../../test/support/until.js';
-import { median, type Row } from '../measure.js';
+import { lineOf, median, type Row } from '../measure.js';
 import type { Catalogue } from './databases.js';
 
 const ROUNDS = 5;
@@ -48,14 +48,19 @@ export async function growth(
   large: Catalogue,
   say: (line: string) => void,
 ): Promise<Row[]> {
-  const apis = [
-    await startApiProcess(testEnvironment(small.url)),
-    await startApiProcess(testEnvironment(large.url)),
-  ];
-  for (const { url } of apis) await until(() => isReady(url));
+  const [few, many] = [await start(small), await start(large)];
+  const apis = [few.api, many.api];
   // What every kind of list has in common is warmed up for all of them alike.
   for (const queries of Object.values(kinds())) for (const api of apis) await ask(api, queries);
-  const rows: Row[] = [];
+  const rows: Row[] = [
+    {
+      what: 'start, until ready',
+      seen: `${many.seconds.toFixed(1)} s with ${large.festivals}`,
+      baseline: `${few.seconds.toFixed(1)} s with ${small.festivals}`,
+      ratio: `${(many.seconds / few.seconds).toFixed(1)} x`,
+      wanted: '–',
+    },
+  ];
   let first = Number.NaN;
   for (const [kind, queries] of Object.entries(kinds())) {
     const times: [number[], number[]] = [[], []];
@@ -83,10 +88,17 @@ export async function growth(
         ratio: `${(after / first).toFixed(2)} x`,
         wanted: '<= 2 x',
       });
-    say(`  ${rows.at(-1)?.what}: ${rows.at(-1)?.ratio}`);
+    say(lineOf(rows.at(-1) as Row));
   }
   for (const api of apis) await api.end('SIGTERM');
   return rows;
+}
+
+async function start({ url: databaseUrl }: Catalogue): Promise<{ api: ApiProcess; seconds: number }> {
+  const startedAt = performance.now();
+  const api = await startApiProcess(testEnvironment(databaseUrl));
+  await until(() => isReady(api.url));
+  return { api, seconds: (performance.now() - startedAt) / 1_000 };
 }
 
 async function isReady(url: string): Promise<boolean> {

@@ -3,7 +3,6 @@ import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '
 import type { FastifyReply } from 'fastify';
 import { type CurrentAccount, Me } from '../../../auth/index.js';
 import { Access } from '../../../shared/http/access.js';
-import { putETag } from '../../../shared/http/conditional-get.js';
 import { versionFromIfMatch } from '../../../shared/http/etag.js';
 import { id } from '../../../shared/http/parameters.js';
 import { type FestivalDetail, festivalDetail } from '../../festival.schemas.js';
@@ -58,7 +57,7 @@ export class ProvenanceController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FestivalDetail> {
     const released = await this.releases.release(festivalId, versionFromIfMatch(ifMatch), body, me);
-    putETag(reply, released.detail, released.version);
+    void reply.header('etag', released.etag);
     return released.detail;
   }
 

@@ -1,11 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { DataSource } from 'typeorm';
-import { StoredFile } from '../../src/festivals/index.js';
-import type { ImportRecord } from '../../src/festivals/import/row/import-record.js';
-import { stdCsvReader } from '../../src/festivals/import/std/std.csv.reader.js';
 import { migrations } from '../../src/migrations/index.js';
 import { migrate } from '../../src/migrations/migrate.js';
 import { dataSourceOptions } from '../../src/shared/database/data-source.options.js';
@@ -18,6 +14,51 @@ const FILE = cp949(
   stdCsv([{}, anotherFestival('봄꽃축제', { 축제시작일자: '2026-04-01', 축제종료일자: '2026-04-05' })]),
 );
 
+const IN_BORYEONG = {
+  address: '충청남도 보령시 머드로 123',
+  region: { provinceCode: '44', districtCode: '44180' },
+};
+const AND_SO = { host: '충청남도 보령시', sponsors: null, description: '등불 행렬과 공연' };
+/** What its rows say, as it was written before other sources came with their numbers and languages. */
+const RECORDS = [
+  {
+    naturalKey: '4510000|한빛마을등불축제|2026-10-02',
+    authority: '4510000',
+    nameKey: '한빛마을등불축제',
+    referenceDay: '2026-06-01',
+    festival: {
+      name: '한빛마을 등불축제',
+      category: 'light',
+      place: '한빛공원',
+      ...IN_BORYEONG,
+      point: { lat: 36.3129, lng: 126.5132 },
+      organiser: '한빛문화재단',
+      phone: '041-930-0000',
+      homepage: 'https://lantern.example.kr',
+      ...AND_SO,
+    },
+    edition: { startsOn: '2026-10-02', endsOn: '2026-10-05', ordinal: null, status: 'scheduled' },
+  },
+  {
+    naturalKey: '4510000|봄꽃축제|2026-04-01',
+    authority: '4510000',
+    nameKey: '봄꽃축제',
+    referenceDay: '2026-06-01',
+    festival: {
+      name: '봄꽃축제',
+      category: 'flowers',
+      place: '봄꽃축제 마당',
+      ...IN_BORYEONG,
+      point: null,
+      organiser: '봄꽃축제 추진위원회',
+      phone: null,
+      homepage: null,
+      ...AND_SO,
+    },
+    edition: { startsOn: '2026-04-01', endsOn: '2026-04-05', ordinal: null, status: 'scheduled' },
+  },
+];
+
 /** Databases that were in use before the catalogue was a projection of all statements. */
 describe('a database from before statements were kept', () => {
   let api: TestApi;
@@ -25,7 +66,7 @@ describe('a database from before statements were kept', () => {
   const [lantern, blossom] = [randomUUID(), randomUUID()];
   beforeAll(async () => {
     const url = await databaseBefore(15);
-    await fill(url, FILE, [lantern, blossom]);
+    await fill(url, [lantern, blossom]);
     await migrate(url);
     api = await startApi({ DATABASE_URL: url });
     ({ token } = await aPerson(api, 'editor'));
@@ -98,21 +139,16 @@ async function databaseBefore(number: number): Promise<string> {
 }
 
 /** As the import of then left it: one festival and edition a row; an editor has since changed the first phone. */
-async function fill(url: string, file: Buffer, festivals: readonly string[]): Promise<void> {
-  const records = await recordsOf(file);
+async function fill(url: string, festivals: readonly string[]): Promise<void> {
   const connection = await createConnection({ uri: url, timezone: 'Z' });
   try {
-    await fillIn(connection, records, festivals);
+    await fillIn(connection, festivals);
   } finally {
     await connection.end();
   }
 }
 
-async function fillIn(
-  connection: Connection,
-  records: readonly ImportRecord[],
-  festivals: readonly string[],
-): Promise<void> {
+async function fillIn(connection: Connection, festivals: readonly string[]): Promise<void> {
   const insert = (table: string, row: object) => connection.query(`INSERT INTO ${table} SET ?`, [row]);
   const importId = randomUUID();
   await insert('festivals_import', {
@@ -125,7 +161,7 @@ async function fillIn(
     counts: JSON.stringify({ new: 2, changed: 0, unchanged: 0, rejected: 0, duplicate: 0 }),
     created_at: AT,
   });
-  for (const [index, record] of records.entries()) {
+  for (const [index, record] of RECORDS.entries()) {
     const { festival, edition, naturalKey, nameKey, referenceDay } = record;
     const [festivalId, editionId] = [festivals[index], randomUUID()];
     await insert('festivals_festival', {
@@ -136,8 +172,8 @@ async function fillIn(
       category: festival.category,
       place: festival.place,
       address: festival.address,
-      province_code: festival.region?.provinceCode,
-      district_code: festival.region?.districtCode,
+      province_code: festival.region.provinceCode,
+      district_code: festival.region.districtCode,
       latitude: festival.point?.lat ?? null,
       longitude: festival.point?.lng ?? null,
       organiser: festival.organiser,
@@ -157,10 +193,9 @@ async function fillIn(
       id: editionId,
       festival_id: festivalId,
       year: 2026,
-      starts_on: edition?.startsOn,
-      ends_on: edition?.endsOn,
-      status: edition?.status,
-      programme: edition?.programme,
+      starts_on: edition.startsOn,
+      ends_on: edition.endsOn,
+      status: edition.status,
       created_at: AT,
       updated_at: AT,
     });
@@ -186,27 +221,11 @@ async function fillIn(
       ...said,
       id: randomUUID(),
       provider: 'std',
-      province_code: festival.region?.provinceCode,
-      district_code: festival.region?.districtCode,
+      province_code: festival.region.provinceCode,
+      district_code: festival.region.districtCode,
       reference_day: referenceDay,
       import_id: importId,
       seen_at: AT,
     });
   }
-}
-
-/** As they were written before other sources had come, numbers and languages. */
-async function recordsOf(file: Buffer): Promise<ImportRecord[]> {
-  const stored = await StoredFile.receive(Readable.from([file]));
-  const records: ImportRecord[] = [];
-  try {
-    for await (const { record } of (await stdCsvReader.open(stored)).rows) {
-      if (record === null) throw new Error('a row of the file is refused');
-      const { externalId: _number, language: _language, withdrawn: _withdrawn, ...then } = record;
-      records.push(then as ImportRecord);
-    }
-  } finally {
-    await stored.close();
-  }
-  return records;
 }

@@ -88,7 +88,7 @@ export class ProvenanceController {
       body,
       me,
     );
-    putETag(reply, released.detail, released.version);
+    void reply.header('etag', released.etag);
     return released.detail;
   }
 }

@@ -5,8 +5,8 @@ import { farther, MatchCollector, type Matches, NOTHING } from './matches.js';
 import { PLACE } from './places.js';
 import { keysOf, type Searchable } from './searchable.js';
 
-/** How a word may be understood: as it stands, with particles and the keyboard in mind, with slips of the finger. */
-const LEVELS = ['plain', 'wider', 'slips'] as const;
+/** How a word may be understood: as it stands, with particles and the keyboard in mind, with slips of the finger, with both. */
+const LEVELS = ['plain', 'wider', 'slips', 'both'] as const;
 type Level = (typeof LEVELS)[number];
 const COST = { wider: 16, slips: 32 };
 /** Looking a word up in all texts of one festival takes as long as finding it at so many places. */
@@ -90,9 +90,10 @@ export class FestivalIndex {
       if (tier < until) owners.collect(key, tier + cost, collector);
     };
     for (const reading of readings) keys.find(reading, visitAt(0));
-    if (level === 'slips') for (const reading of readings) keys.findNear(reading, visitAt(COST.slips));
+    if (level === 'slips' || level === 'both')
+      for (const reading of readings) keys.findNear(reading, visitAt(COST.slips));
     const own = collector.take();
-    if (level === 'plain') return own;
+    if (level === 'plain' || level === 'slips') return own;
     // The first of several words is a region, which is known by its name: there is nothing to guess in it.
     const others = wider.map((words) =>
       farther(

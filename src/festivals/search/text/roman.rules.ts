@@ -20,9 +20,12 @@ const ALIKE: readonly (readonly [RegExp, string])[] = [
   [/l/g, 'r'],
 ];
 
+/** Korean has no r before another consonant: pentaport is 펜타포트. What it has there, an l, is folded to r later. */
+const SILENT_R = /r(?=[bcdfghjkmnpqstvwxz])/g;
+
 /** What two romanisations of one word have in common. */
 export function romanKey(text: string): string {
-  return withoutDoubles(folded(searchKey(text)));
+  return withoutDoubles(folded(searchKey(text).replace(SILENT_R, '')));
 }
 
 /**

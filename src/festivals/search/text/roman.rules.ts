@@ -60,7 +60,7 @@ function folded(letters: string): string {
 }
 
 function withoutDoubles(letters: string): string {
-  return letters.replace(/(.)\1+/g, '$1');
+  return [...letters].filter((letter, at, all) => letter !== all[at - 1]).join('');
 }
 
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;

@@ -10,7 +10,7 @@ import { requireNode } from './setup/node-version.mjs';
 import { ensurePackages } from './setup/packages.mjs';
 import { runMain } from './setup/plain-error.mjs';
 import { Progress } from './setup/progress.mjs';
-import { runChecks } from './test/checks.mjs';
+import { jobsOf, runTwoAtATime } from './test/checks.mjs';
 import { closingLine, hasFailed, resultTable } from './test/results.mjs';
 import { runSuite } from './test/suites.mjs';
 import { removeFolder } from './test/throw-away.mjs';
@@ -28,8 +28,16 @@ await runMain(async () => {
   await ensurePackages(root, progress);
   const folder = mkdtempSync(join(tmpdir(), 'fasteval-check-'));
   process.once('exit', () => removeFolder(folder));
-  const results = await runChecks(root, CHECKS, progress);
-  results.push(await runSuite({ root, name: 'unit', jestArgs: [], folder, env: process.env }));
+  // As long as all checks together, so they run beside it.
+  const unit = {
+    name: 'unit',
+    run: () =>
+      runSuite({
+        ...{ root, name: 'unit', jestArgs: ['--maxWorkers', '1'] },
+        ...{ folder, env: process.env, shown: false },
+      }),
+  };
+  const results = await runTwoAtATime([unit, ...jobsOf(root, CHECKS)], progress);
   progress.say(`\n${resultTable(results)}\n`);
   progress.say(closingLine(results));
   return hasFailed(results) ? 1 : 0;

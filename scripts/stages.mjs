@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * What `npm test` runs, in this order. `npm run check` runs the checks and the unit tests of it.
- * Programs are those of node_modules/.bin.
+ * A program is one of node_modules/.bin, or a path in node_modules.
  */
 
 /**
@@ -27,16 +27,20 @@ const cached = (program) => [
   `${CACHE}/${program}/.${program}-cache`,
 ];
 
-/** @param {string} project a folder with a tsconfig.json of its own, or '.' */
+/**
+ * The native compiler judges the types, in a fifth of the time of the one that builds. One thread takes the
+ * least time of all processors together: several would each look into what they share.
+ * @param {string} project a folder with a tsconfig.json of its own, or '.'
+ */
 const typesOf = (project) => [
-  ...['tsc', '--noEmit', '-p', project],
+  ...['typescript-native/bin/tsc', '--noEmit', '--singleThreaded', '-p', project],
   ...['--incremental', '--tsBuildInfoFile', `${CACHE}/tsc/${project.replaceAll(/\W/g, '-')}.tsbuildinfo`],
 ];
 
 /** @type {Check[]} the long ones are spread, since two run at a time */
 export const CHECKS = [
   { name: 'format', commands: [['prettier', '--check', '--log-level', 'warn', ...cached('prettier'), '.']] },
-  { name: 'lint', commands: [['eslint', ...cached('eslint'), '.']] },
+  { name: 'lint', commands: [['oxlint']] },
   { name: 'types', commands: ['.', 'scripts', 'test/browser', 'admin', 'app', 'uploader'].map(typesOf) },
   {
     name: 'boundaries',

@@ -10,7 +10,7 @@ import { runMain } from './setup/plain-error.mjs';
 import { Progress, seconds } from './setup/progress.mjs';
 import { QUIET_SDK } from './start/environment.mjs';
 import { Running } from './start/running.mjs';
-import { runChecks } from './test/checks.mjs';
+import { jobsOf, runTwoAtATime } from './test/checks.mjs';
 import { HELP, makePlan } from './test/plan.mjs';
 import { prepare } from './test/prepare.mjs';
 import { closingLine, hasFailed, resultTable } from './test/results.mjs';
@@ -65,12 +65,12 @@ async function runAll({ args, folder, temp, running, progress }) {
   };
   await prepare({ root, needs: plan.needs, env, given, folder, running, progress });
 
-  const results = await runChecks(root, plan.checks, progress);
+  const results = await runTwoAtATime(jobsOf(root, plan.checks), progress);
   for (const { name, takesHours } of plan.suites) {
     progress.say(`\n── ${name}`);
     results.push(
       await runSuite({
-        ...{ root, name, takesHours, env },
+        ...{ root, name, takesHours, env, shown: true },
         ...{ jestArgs: plan.jestArgs, folder: join(folder, 'reports') },
       }),
     );

@@ -5,48 +5,60 @@ import { run } from '../setup/command.mjs';
 const AT_A_TIME = 2;
 
 /**
- * Runs checks two at a time; what a failed one printed is shown once they are all done.
- * @param {string} root
- * @param {import('../stages.mjs').Check[]} checks
- * @param {import('../setup/progress.mjs').Progress} progress
- * @returns {Promise<import('./results.mjs').Result[]>}
+ * @typedef {object} Job
+ * @property {string} name
+ * @property {() => Promise<import('./results.mjs').Result>} run
  */
-export async function runChecks(root, checks, progress) {
-  const waiting = [...checks.entries()];
+
+/**
+ * Runs jobs two at a time; what a failed one printed is shown once they are all done.
+ * @param {Job[]} jobs
+ * @param {import('../setup/progress.mjs').Progress} progress
+ * @returns {Promise<import('./results.mjs').Result[]>} in the order of the jobs
+ */
+export async function runTwoAtATime(jobs, progress) {
+  const waiting = [...jobs.entries()];
   /** @type {import('./results.mjs').Result[]} */
   const results = [];
-  /** @type {string[]} */
-  const said = [];
   const worker = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const [index, check] = next;
-      const { result, output } = await runCheck(root, check, progress);
-      results[index] = result;
-      if (result.failed > 0) said[index] = `\n── ${check.name}\n${output.trimEnd()}\n`;
+      const [index, { name, run }] = next;
+      results[index] = await progress.step(name, async (say) => {
+        const result = await run();
+        if (result.failed > 0) say(`${name} failed`, '✘');
+        return result;
+      });
     }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, worker));
-  for (const text of Object.values(said)) progress.say(text);
+  for (const { stage, failed, output = '' } of results)
+    if (failed > 0) progress.say(`\n── ${stage}\n${output.trimEnd()}\n`);
   return results;
 }
 
 /**
  * @param {string} root
- * @param {import('../stages.mjs').Check} check
- * @param {import('../setup/progress.mjs').Progress} progress
+ * @param {import('../stages.mjs').Check[]} checks
+ * @returns {Job[]}
  */
-async function runCheck(root, check, progress) {
+export function jobsOf(root, checks) {
+  return checks.map((check) => ({ name: check.name, run: () => runCheck(root, check) }));
+}
+
+/**
+ * @param {string} root
+ * @param {import('../stages.mjs').Check} check
+ * @returns {Promise<import('./results.mjs').Result>}
+ */
+async function runCheck(root, { name, commands }) {
   const startedAt = Date.now();
-  const failure = await progress.step(check.name, async (say) => {
-    for (const [program = '', ...args] of check.commands) {
-      const { code, output } = await run(join(root, 'node_modules', '.bin', program), args, { cwd: root });
-      if (code === 0) continue;
-      say(`${check.name} failed`, '✘');
-      return `$ ${program} ${args.join(' ')}\n${output}`;
-    }
-    return undefined;
-  });
-  const failed = failure === undefined ? 0 : 1;
-  const result = { stage: check.name, passed: 1 - failed, failed, skipped: 0, ms: Date.now() - startedAt };
-  return { result, output: failure ?? '' };
+  const result = { stage: name, passed: 1, failed: 0, skipped: 0 };
+  for (const [program = '', ...args] of commands) {
+    const path = join(root, 'node_modules', program.includes('/') ? '' : '.bin', program);
+    const { code, output } = await run(path, args, { cwd: root });
+    if (code === 0) continue;
+    const told = `$ ${program} ${args.join(' ')}\n${output}`;
+    return { ...result, passed: 0, failed: 1, output: told, ms: Date.now() - startedAt };
+  }
+  return { ...result, ms: Date.now() - startedAt };
 }

@@ -8,6 +8,7 @@ import { seconds } from '../setup/progress.mjs';
  * @property {number} failed
  * @property {number} skipped
  * @property {number} ms
+ * @property {string} [output] what it printed, where that was not shown as it came
  */
 
 /**

@@ -8,7 +8,7 @@ import { jestResult } from './results.mjs';
 const HOUR_MS = 60 * 60_000;
 
 /**
- * Runs one Jest project, its output shown as it comes.
+ * Runs one Jest project.
  * @param {object} options
  * @param {string} options.root
  * @param {string} options.name of the project
@@ -16,13 +16,14 @@ const HOUR_MS = 60 * 60_000;
  * @param {string[]} options.jestArgs patterns and options of the person
  * @param {string} options.folder for its report
  * @param {NodeJS.ProcessEnv} options.env
+ * @param {boolean} options.shown its output goes straight to ours instead of into the result
  * @returns {Promise<import('./results.mjs').Result>}
  */
-export async function runSuite({ root, name, takesHours, jestArgs, folder, env }) {
+export async function runSuite({ root, name, takesHours, jestArgs, folder, env, shown }) {
   const startedAt = Date.now();
   mkdirSync(folder, { recursive: true });
   const report = join(folder, `${name}.json`);
-  const { code } = await run(
+  const { code, output } = await run(
     process.execPath,
     [
       '--experimental-vm-modules',
@@ -32,7 +33,7 @@ export async function runSuite({ root, name, takesHours, jestArgs, folder, env }
       ...(env['CI'] ? ['--ci'] : []),
       ...jestArgs,
     ],
-    { cwd: root, env, shown: true, timeoutMs: takesHours ? 6 * HOUR_MS : HOUR_MS / 2 },
+    { cwd: root, env, shown, timeoutMs: takesHours ? 6 * HOUR_MS : HOUR_MS / 2 },
   );
-  return jestResult(name, readJson(report), code, Date.now() - startedAt);
+  return { ...jestResult(name, readJson(report), code, Date.now() - startedAt), output };
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type ImportDetail, type ImportService, StoredFile } from '../festivals/index.js';
+import { type ImportDetail, type ImportItem, type ImportService, StoredFile } from '../festivals/index.js';
 import { requestContext, say } from '../shared/http/request-context.js';
 import { DomainError, type Locale } from '../shared/problem/problem.js';
 import { type Asked, readArguments, USAGE } from './import.arguments.js';
@@ -94,13 +94,13 @@ async function watched(
   const next = (ms: number) => Promise.race([over, pause(ms, false, { ref: false })]);
   let before = '';
   for (let finished = await next(LOOKED_MS * 2); !finished; finished = await next(LOOKED_MS)) {
-    const line = progressLine(await look(imports, id));
+    const line = progressLine(await imports.state(id));
     if (line !== before) terminal.tell(line);
     before = line;
   }
 }
 
-function progressLine({ status, progress, live }: ImportDetail): string {
+function progressLine({ status, progress, live }: ImportItem): string {
   if (status === 'applying') {
     return say({
       ko: `적용 중: ${progress.rowsApplied}/${progress.rowsTotal ?? '?'}행`,

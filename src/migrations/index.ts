@@ -14,8 +14,8 @@ import { Listing1700000000012 } from './0012-listing.migration.js';
 import { History1700000000013 } from './0013-history.migration.js';
 import { Sources1700000000014 } from './0014-sources.migration.js';
 import { Projection1700000000015 } from './0015-projection.migration.js';
-import { SearchColumns1700000000017 } from './0017-search-columns.migration.js';
-import { LiveSources1700000000018 } from './0018-live-sources.migration.js';
+import { SearchColumns1700000000016 } from './0016-search-columns.migration.js';
+import { LiveSources1700000000017 } from './0017-live-sources.migration.js';
 
 /** Every schema change, oldest first. Forward only: a mistake is mended by the next one. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -34,6 +34,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   History1700000000013,
   Sources1700000000014,
   Projection1700000000015,
-  SearchColumns1700000000017,
-  LiveSources1700000000018,
+  SearchColumns1700000000016,
+  LiveSources1700000000017,
 ];

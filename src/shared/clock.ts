@@ -24,12 +24,12 @@ export function dayInSeoul(instant: Date): Day {
 
 /** Adds calendar days; negative numbers go back. */
 export function addDays(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(midnightOf(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+  return Math.round((midnightOf(to) - midnightOf(from)) / 86_400_000);
 }
 
 /** True for a day that exists: refuses `2027-02-29` and years outside 1900–2199. */
@@ -37,4 +37,9 @@ export function isDay(text: string): boolean {
   if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+}
+
+/** By parts: reading the text as an instant takes ten times as long, and matching asks a million times. */
+function midnightOf(day: Day): number {
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestApi, startApi } from '../support/api.js';
-import { anotherFestival, applied, cp949, stdCsv } from '../support/imports.js';
+import { anotherFestival, applied, cp949, previewed, stdCsv } from '../support/imports.js';
 import { aPerson } from '../support/people.js';
 
 const SOMEBODYS = '01900000-0000-7000-8000-000000000000';
@@ -19,7 +19,8 @@ describe('possible duplicates', () => {
 
   /** The name is all new, but nearly everything else has stayed. */
   const renamed = { 축제시작일자: '2027-10-01', 축제종료일자: '2027-10-04' };
-  const both = stdCsv([{ 축제명: '보령 등불축제' }, { ...renamed, 축제명: '만세보령 빛의향연' }]);
+  const two = [{ 축제명: '보령 등불축제' }, { ...renamed, 축제명: '만세보령 빛의향연' }];
+  const both = stdCsv(two);
   const queue = async (query = '') => (await api.get(`/v1/admin/duplicates${query}`, { token })).body;
   const decide = (id: string, decision: string, version = 1) =>
     api.post(
@@ -89,6 +90,73 @@ describe('possible duplicates', () => {
     const late = await decide(id, 'same');
     expect([late.status, late.body.current]).toMatchObject([412, { decision: 'different', version: 2 }]);
     expect((await decide(SOMEBODYS, 'same')).status).toBe(404);
+  });
+
+  describe('in the preview', () => {
+    const found = (detail: { rows: { items: unknown[] } }) =>
+      (
+        detail.rows.items as { row: number; outcome: string; errors?: { code: string; value: string }[] }[]
+      ).map(({ row, outcome, errors = [] }) => [
+        row,
+        outcome,
+        errors.filter(({ code }) => code === 'possible-duplicate').map(({ value }) => value),
+      ]);
+
+    it('When two rows may be one festival, then each names the other, its row and how sure it is, in both languages', async () => {
+      const preview = await previewed(api, token, cp949(both));
+      expect(found(preview)).toEqual([
+        [2, 'new', [expect.stringMatching(/^만세보령 빛의향연 \/ 3 \/ 0\.[4-7]\d$/)]],
+        [3, 'new', [expect.stringMatching(/^보령 등불축제 \/ 2 \/ 0\.[4-7]\d$/)]],
+      ]);
+      const [{ errors }] = (
+        await api.get(`/v1/admin/imports/${preview.id as string}`, {
+          token,
+          headers: { 'accept-language': 'en' },
+        })
+      ).body.rows.items;
+      expect(errors).toContainEqual({
+        column: '*',
+        value: expect.any(String),
+        code: 'possible-duplicate',
+        severity: 'warning',
+        message:
+          'May be the same festival as another: to be decided among the duplicates (its name, its row where this file has it, the confidence).',
+      });
+      expect((await queue()).total).toBe(0);
+    });
+
+    it('When the other is in the catalogue already, then it is named without a row', async () => {
+      const [first, second] = two.map((row) => stdCsv([row]));
+      await applied(api, token, cp949(first ?? ''));
+      expect(found(await previewed(api, token, cp949(second ?? '')))).toEqual([
+        [2, 'new', [expect.stringMatching(/^보령 등불축제 \/ 0\.[4-7]\d$/)]],
+      ]);
+    });
+
+    it('When an editor has decided, then later files warn of it no more', async () => {
+      await applied(api, token, cp949(both));
+      const [{ id }] = (await queue()).items;
+      await decide(id, 'different');
+      const later = await previewed(api, token, cp949(both.replaceAll('2026-06-01', '2026-07-01')));
+      expect(found(later).map(([, , names]) => names)).toEqual([[], []]);
+    });
+
+    it('When rows are asked for by what was found in them, then only those are in the answer', async () => {
+      const file = cp949(stdCsv([...two, anotherFestival('봄꽃축제')]));
+      const { id } = await previewed(api, token, file);
+      const rows = async (query: string) =>
+        (await api.get(`/v1/admin/imports/${id as string}?${query}`, { token })).body.rows;
+      expect((await rows('finding=possible-duplicate')).items.map(({ row }: { row: number }) => row)).toEqual(
+        [2, 3],
+      );
+      expect((await rows('finding=no-coordinates')).items.map(({ row }: { row: number }) => row)).toEqual([
+        4,
+      ]);
+      expect((await rows('finding=possible-duplicate&outcome=rejected')).total).toBe(0);
+      expect((await api.get(`/v1/admin/imports/${id as string}?finding=nothing`, { token })).status).toBe(
+        400,
+      );
+    });
   });
 
   it('When two records have nothing to do with each other, then nobody is asked', async () => {

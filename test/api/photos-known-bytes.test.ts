@@ -64,7 +64,7 @@ describe('bytes that a person offers again', () => {
     const [again] = await offer([offerOf(bytes)]);
     expect(again).toMatchObject({ id, status: 'awaiting', upload: { method: 'PUT' } });
     const row = await columnsOf(id);
-    expect(Date.now() - (row?.['created_at'] as Date).getTime()).toBeLessThan(60_000);
+    expect(Date.now() - (row!['created_at'] as Date).getTime()).toBeLessThan(60_000);
     expect(await sendTo(again.upload, bytes)).toBe(200);
     expect((await settled(api, person, id)).body.status).toBe('ready');
     expect(await countOf()).toBe(1);

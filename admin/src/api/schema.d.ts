@@ -1373,7 +1373,7 @@ export interface components {
                 from: components["schemas"]["Days"] | null;
                 to: components["schemas"]["Days"] | null;
             } | null;
-            /** @description `editor`, or the provider whose data said so. Never a person. */
+            /** @description `editor`, the provider whose data said so, or `sample` of the made-up catalogue. Never a person. */
             source: string;
             /** Format: date-time */
             changedAt: string;
@@ -1976,7 +1976,7 @@ export interface components {
                 column: string;
                 value: string;
                 /** @enum {string} */
-                code: "ragged-row" | "broken-quotes" | "name-missing" | "not-a-festival-name" | "name-too-long" | "day-missing" | "not-a-day" | "start-after-end" | "undated" | "number-missing" | "unusable-picture" | "insecure-picture" | "more-pages" | "no-coordinates" | "not-coordinates" | "zero-coordinates" | "outside-korea" | "region-unknown" | "unusable-homepage" | "unusable-phone" | "unreadable-reference-day" | "shortened" | "days-undecided" | "whole-year" | "same-as-row" | "told-already" | "overlapping-days" | "waits-for-name" | "older-than-known" | "withdrawn-by-editor" | "kept-by-editor";
+                code: "ragged-row" | "broken-quotes" | "name-missing" | "not-a-festival-name" | "name-too-long" | "day-missing" | "not-a-day" | "start-after-end" | "undated" | "number-missing" | "unusable-picture" | "insecure-picture" | "more-pages" | "no-coordinates" | "not-coordinates" | "zero-coordinates" | "outside-korea" | "region-unknown" | "unusable-homepage" | "unusable-phone" | "unreadable-reference-day" | "shortened" | "days-undecided" | "whole-year" | "same-as-row" | "told-already" | "possible-duplicate" | "overlapping-days" | "waits-for-name" | "older-than-known" | "withdrawn-by-editor" | "kept-by-editor";
                 /**
                  * @description Only an error refuses the row.
                  * @enum {string}
@@ -3974,6 +3974,8 @@ export interface operations {
                 page?: number;
                 perPage?: number;
                 outcome?: "new" | "changed" | "unchanged" | "rejected" | "duplicate";
+                /** @description Only rows that have this among their `errors`, whatever their outcome; `possible-duplicate`: those that may be of one festival with another. */
+                finding?: "ragged-row" | "broken-quotes" | "name-missing" | "not-a-festival-name" | "name-too-long" | "day-missing" | "not-a-day" | "start-after-end" | "undated" | "number-missing" | "unusable-picture" | "insecure-picture" | "more-pages" | "no-coordinates" | "not-coordinates" | "zero-coordinates" | "outside-korea" | "region-unknown" | "unusable-homepage" | "unusable-phone" | "unreadable-reference-day" | "shortened" | "days-undecided" | "whole-year" | "same-as-row" | "told-already" | "possible-duplicate" | "overlapping-days" | "waits-for-name" | "older-than-known" | "withdrawn-by-editor" | "kept-by-editor";
             };
             header?: never;
             path: {

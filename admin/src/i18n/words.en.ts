@@ -239,6 +239,7 @@ export const words: Words = {
     kept: '%{smart_count} thing kept |||| %{smart_count} things kept',
     all: 'All',
     outcomeFilter: 'Show by outcome',
+    possibleDuplicates: 'Possible duplicates',
     row: 'Row',
     outcomeColumn: 'Outcome',
     name: 'Name',

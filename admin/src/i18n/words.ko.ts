@@ -237,6 +237,7 @@ export const words = {
     kept: '그대로 둔 것 %{smart_count}개',
     all: '모두',
     outcomeFilter: '결과별로 보기',
+    possibleDuplicates: '중복일 수 있음',
     row: '행',
     outcomeColumn: '결과',
     name: '축제명',

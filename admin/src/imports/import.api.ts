@@ -24,6 +24,7 @@ export interface RowsAsked {
   readonly page: number;
   readonly perPage: number;
   readonly outcome?: Outcome;
+  readonly finding?: 'possible-duplicate';
 }
 
 /** Uploads a file to be read; answers the id of the import. @throws ApiProblem, Error */

@@ -20,6 +20,8 @@ import { StatusChip } from '../shared/status-chip.js';
 import { type ImportDetail, type ImportRow, type Outcome, outcomes, type RowsAsked } from './import.api.js';
 import { RowDetails } from './row-details.js';
 
+type Choice = Outcome | 'all' | NonNullable<RowsAsked['finding']>;
+
 interface RowsTableProps {
   readonly one: ImportDetail;
   readonly asked: RowsAsked;
@@ -87,19 +89,21 @@ export function RowsTable({ one, asked, onAsk, waiting }: RowsTableProps) {
 function OutcomeFilter({ one: { counts }, asked, onAsk }: Omit<RowsTableProps, 'waiting'>) {
   const say = useWords();
   const all = outcomes.reduce((sum, outcome) => sum + counts[outcome], 0);
-  const choose = (chosen: Outcome | 'all' | null) => {
+  const choose = (chosen: Choice | null) => {
     if (chosen === null) return;
     const { perPage } = asked;
-    onAsk(chosen === 'all' ? { page: 1, perPage } : { page: 1, perPage, outcome: chosen });
+    if (chosen === 'all') onAsk({ page: 1, perPage });
+    else if (chosen === 'possible-duplicate') onAsk({ page: 1, perPage, finding: chosen });
+    else onAsk({ page: 1, perPage, outcome: chosen });
   };
   return (
     <ToggleButtonGroup
       exclusive
       size="small"
       color="secondary"
-      value={asked.outcome ?? 'all'}
+      value={asked.outcome ?? asked.finding ?? 'all'}
       aria-label={say('imports.outcomeFilter')}
-      onChange={(_event, chosen) => choose(chosen as Outcome | 'all' | null)}
+      onChange={(_event, chosen) => choose(chosen as Choice | null)}
       sx={{ mb: 1.5, flexWrap: 'wrap', bgcolor: 'background.paper' }}
     >
       <ToggleButton value="all">{`${say('imports.all')} ${all.toLocaleString()}`}</ToggleButton>
@@ -108,6 +112,7 @@ function OutcomeFilter({ one: { counts }, asked, onAsk }: Omit<RowsTableProps, '
           {`${say(`outcome.${outcome}`)} ${counts[outcome].toLocaleString()}`}
         </ToggleButton>
       ))}
+      <ToggleButton value="possible-duplicate">{say('imports.possibleDuplicates')}</ToggleButton>
     </ToggleButtonGroup>
   );
 }

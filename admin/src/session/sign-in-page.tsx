@@ -64,7 +64,7 @@ function useComeBack(onNoEntry: () => void): void {
       () => undefined,
     );
     // Once, when the page opens.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, []);
 }
 

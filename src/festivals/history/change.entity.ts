@@ -21,7 +21,7 @@ export class ChangeEntryEntity {
   @Column({ type: 'enum', enum: CHANGE_KINDS })
   kind!: ChangeKind;
 
-  /** `editor`, or the provider whose data said so. */
+  /** `editor`, `sample` of our own made-up catalogue, or the provider whose data said so. */
   @Column({ type: 'varchar', length: 20, charset: 'ascii', collation: 'ascii_bin' })
   source!: string;
 

@@ -26,7 +26,10 @@ const changeView = z
       .object({ from: days.nullable(), to: days.nullable() })
       .nullable()
       .meta({ description: 'The days of the edition before and after.' }),
-    source: z.string().meta({ description: '`editor`, or the provider whose data said so. Never a person.' }),
+    source: z.string().meta({
+      description:
+        '`editor`, the provider whose data said so, or `sample` of the made-up catalogue. Never a person.',
+    }),
     changedAt: z.iso.datetime(),
   })
   .meta({ id: 'Change' });

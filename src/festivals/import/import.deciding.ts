@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { Beside } from './beside.js';
 import type { Job } from './import.jobs.js';
 import { AnchorRepository } from './projection/anchor.repository.js';
 import { type Planned, Projecting } from './projection/projecting.js';
 import { ProjectionWriting } from './projection/projection.writing.js';
+import { doubtfulStatements, doubtsOfRows } from './projection/row-doubts.rules.js';
 import { outcomeOf } from './projection/row-outcome.rules.js';
 import { StatementRepository } from './projection/statement.repository.js';
-import { type DecidedRow, ImportRowRepository } from './row/import-row.repository.js';
-import { rowFault } from './row/row-fault.js';
+import { type DecidedRow, ImportRowRepository, type SayingRow } from './row/import-row.repository.js';
+import { rowFault, type RowFault } from './row/row-fault.js';
 
 const ROWS_AT_ONCE = 1_000;
 
@@ -45,25 +47,43 @@ export class ImportDeciding {
         write ? null : job.importId,
         write,
       );
-      for await (const part of projection.parts) {
-        if (write) await this.writing.write(part);
-        decided += await this.saveOutcomes(job.importId, part);
-        job.report(progress(decided));
+      const doubts = doubtsOfRows(
+        projection,
+        firstRowsOf(await this.rows.findSaying(job.importId, doubtfulStatements(projection))),
+      );
+      const save = async (part: readonly Planned[]) => {
+        decided += await this.saveOutcomes(job.importId, part, doubts);
+      };
+      const saving = new Beside();
+      try {
+        for await (const part of projection.parts) {
+          if (write) {
+            // One after the other: what fails must end the transaction before anything else is written.
+            await this.writing.write(part);
+            await save(part);
+          } else await saving.next(() => save(part));
+          job.report(progress(decided));
+        }
+      } finally {
+        await saving.over();
       }
       if (write) await this.writing.finish(projection);
       if (decided === before) throw new Error(`rows of the import ${job.importId} cannot be decided about`);
     }
   }
 
-  private async saveOutcomes(importId: string, part: readonly Planned[]): Promise<number> {
+  private async saveOutcomes(
+    importId: string,
+    part: readonly Planned[],
+    doubts: ReadonlyMap<string, readonly RowFault[]>,
+  ): Promise<number> {
     const ids = part.flatMap(({ statements }) => statements.map(({ id }) => id));
     const rows = await this.rows.findSaying(importId, ids);
-    const numbers = new Map<string, number>();
-    for (const { number, statementId } of rows)
-      if (!numbers.has(statementId)) numbers.set(statementId, number);
+    const numbers = firstRowsOf(rows);
     const byStatement = new Map(
       part.flatMap(({ plan, statements }) => {
-        const context = { plan, statements: new Map(statements.map((one) => [one.id, one])), rows: numbers };
+        const told = new Map(statements.map((one) => [one.id, one]));
+        const context = { plan, statements: told, rows: numbers, doubts };
         return statements
           .filter(({ id }) => numbers.has(id))
           .map((one) => [one.id, outcomeOf(one, context)] as const);
@@ -80,6 +100,13 @@ export class ImportDeciding {
     );
     return rows.length;
   }
+}
+
+/** By statement, the first row that says it. */
+function firstRowsOf(rows: readonly SayingRow[]): Map<string, number> {
+  const first = new Map<string, number>();
+  for (const { number, statementId } of rows) if (!first.has(statementId)) first.set(statementId, number);
+  return first;
 }
 
 /** The same words once more. */

@@ -13,6 +13,7 @@ import { ComponentRepository } from './projection/component.repository.js';
 import { CurrentRepository } from './projection/current.repository.js';
 import { EditionOverrideEntity, FestivalOverrideEntity } from './projection/override.entities.js';
 import { OverrideRepository } from './projection/override.repository.js';
+import { ClusteringInTurns } from './projection/clustering-in-turns.js';
 import { Projecting } from './projection/projecting.js';
 import { ProjectionWriting } from './projection/projection.writing.js';
 import { StatementEntity } from './projection/statement.entity.js';
@@ -65,6 +66,7 @@ export const importProviders = [
   OverrideRepository,
   AnchorRepository,
   DuplicateRepository,
+  ClusteringInTurns,
   Projecting,
   ProjectionWriting,
   Settling,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Beside } from './beside.js';
 import { ImportDeciding } from './import.deciding.js';
 import { type Job, LeaseLost } from './import.jobs.js';
 import { ImportRepository } from './import.repository.js';
@@ -41,19 +42,25 @@ export class ImportReading {
     let total = 0;
     let characters = 0;
     let batch: NumberedReading[] = [];
+    const staging = new Beside();
     const flush = async () => {
-      await this.staging.add(job.importId, reader.provider, batch);
+      const read = batch;
       batch = [];
       characters = 0;
+      await staging.next(() => this.staging.add(job.importId, reader.provider, read));
       job.report(total);
     };
-    for await (const reading of rows) {
-      batch.push(reading);
-      total += 1;
-      characters += JSON.stringify(reading.record).length;
-      if (batch.length === BATCH || characters > BATCH_CHARACTERS) await flush();
+    try {
+      for await (const reading of rows) {
+        batch.push(reading);
+        total += 1;
+        characters += JSON.stringify(reading.record).length;
+        if (batch.length === BATCH || characters > BATCH_CHARACTERS) await flush();
+      }
+      await flush();
+    } finally {
+      await staging.over();
     }
-    await flush();
     return total;
   }
 }

@@ -159,7 +159,14 @@ export const importDetail = z
   .meta({ id: 'ImportDetail' });
 
 export const importRowsQuery = z
-  .strictObject({ ...pagingShape, outcome: z.enum(OUTCOMES).optional() })
+  .strictObject({
+    ...pagingShape,
+    outcome: z.enum(OUTCOMES).optional(),
+    finding: z.enum(codesOf<RowFaultCode>(ROW_FAULTS)).optional().meta({
+      description:
+        'Only rows that have this among their `errors`, whatever their outcome; `possible-duplicate`: those that may be of one festival with another.',
+    }),
+  })
   .refine(withinDepth, depthFault);
 
 export type ImportStarted = z.infer<typeof importStarted>;

@@ -82,8 +82,7 @@ export class ImportService {
       throw error;
     }
     const read = this.jobs.start(id, (job) => this.reading.read(job, reader, file));
-    const ended = read.finally(() => file.close());
-    return { id, status: 'reading', ended };
+    return { id, status: 'reading', ended: closingAfter(read, file) };
   }
 
   /**
@@ -121,14 +120,20 @@ export class ImportService {
     return { items: await this.itemsOf(found), ...paging, total };
   }
 
+  /** How far it is. @throws DomainError import-not-found */
+  async state(id: string): Promise<ImportItem> {
+    const [item] = await this.itemsOf([await this.existing(id)]);
+    return item as ImportItem;
+  }
+
   /** @throws DomainError import-not-found */
-  async view(id: string, { page, perPage, outcome }: ImportRowsQuery): Promise<ImportDetail> {
-    const found = await this.existing(id);
-    const [rows, total] = await this.rows.findPage(id, { page, perPage, outcome });
+  async view(id: string, query: ImportRowsQuery): Promise<ImportDetail> {
+    const { page, perPage } = query;
+    const item = await this.state(id);
+    const [rows, total] = await this.rows.findPage(id, query);
     const exists = await this.rows.findExistingFestivals(rows.flatMap(({ festivalId }) => festivalId ?? []));
-    const [item] = await this.itemsOf([found]);
     return {
-      ...(item as ImportItem),
+      ...item,
       rows: { items: rows.map((row) => importRowOf(row, exists)), page, perPage, total },
     };
   }
@@ -164,8 +169,7 @@ export class ImportService {
       await this.imports.toUndone(id, NOTHING_UNDONE);
       await this.staging.discard(id);
     });
-    const [item] = await this.itemsOf([await this.existing(id)]);
-    return item as ImportItem;
+    return this.state(id);
   }
 
   private async existing(id: string): Promise<FoundImport> {
@@ -216,4 +220,12 @@ function otherStatus(status: ImportEntity['status']): DomainError {
 
 function busy(): DomainError {
   return new DomainError(importProblems.busy, { headers: { 'retry-after': '2' } });
+}
+
+async function closingAfter(read: Promise<void>, file: StoredFile): Promise<void> {
+  try {
+    await read;
+  } finally {
+    await file.close();
+  }
 }

@@ -11,8 +11,8 @@ import { ListingRepository, type ListedRow } from './listing.repository.js';
 const BATCH = 500;
 /** Rather than take in so many changes it is made anew. */
 const MANY = 5_000;
-/** Rows of festivals kept for the next answer that shows them, about a kilobyte each. */
-const ROWS_KEPT = 2_000;
+/** Rows of festivals kept for the next answer that shows them, less than a kilobyte each: words find any of them. */
+const ROWS_KEPT = 100_000;
 
 interface State extends CatalogueState {
   readonly index: FestivalIndex;

@@ -7,6 +7,7 @@ import { type FestivalItem, itemOf } from '../festival.views.js';
 import { SearchIndex } from '../search/search-index.js';
 import { searchQuestion } from '../search/text/question.rules.js';
 import type { FestivalFilter } from './filter.schemas.js';
+import { KnownSlots } from './index/known-slots.js';
 import { answerTo, type Found } from './index/list-answer.js';
 import type { Span } from './index/slot-order.js';
 import { dayOf } from './index/soonest.rules.js';
@@ -41,6 +42,8 @@ interface TaggedList {
 /** Lists of published festivals, in whatever form they are answered. */
 @Injectable()
 export class ListingService {
+  private readonly slots = new KnownSlots();
+
   constructor(
     private readonly index: ListingIndex,
     private readonly searches: SearchIndex,
@@ -111,7 +114,8 @@ export class ListingService {
   ): Promise<{ today: number; found: Found[]; total: number }> {
     const words = searchQuestion(q ?? '');
     const index = await this.index.current();
-    const relevance = words === null ? null : await this.searches.find(words, this.index.seen);
+    const found = words === null ? null : await this.searches.find(words, this.index.seen);
+    const relevance = found && this.slots.relevanceIn(index, found);
     return { today: index.today, ...answerTo(index, { ...filter, relevance }, span) };
   }
 }

@@ -24,6 +24,14 @@ const districtPrefixes = districts
   )
   .sort((a, b) => b.name.length - a.name.length);
 
+/** By their first letter, since every row of every file asks. */
+const districtPrefixesFrom = new Map(
+  [...new Set(districtPrefixes.map(({ name }) => name.slice(0, 1)))].map((letter) => [
+    letter,
+    districtPrefixes.filter(({ name }) => name.startsWith(letter)),
+  ]),
+);
+
 /** A point farther than this from every district is at sea or wrong. */
 const reachKm = 60;
 
@@ -68,17 +76,17 @@ function readFrom(text: string, isFirst: boolean): Reading {
     // A short name in the middle of a text may be anything: "광주" is also a stadium's first name.
     if (/^($|[\s,(])/.test(rest) && (isFirst || name.length > 2)) alone ??= code;
   }
-  const found = districtsAt(text, null, 'whole').filter(() =>
-    /^[가-힣]{1,20}[시군구](?=$|[\s,()])/.test(text),
-  );
+  const isDistrict = /^[가-힣]{1,20}[시군구](?=$|[\s,()])/.test(text);
+  const found = isDistrict ? districtsAt(text, null, 'whole') : [];
   return { provinceCode: found.length > 0 ? null : alone, districts: found };
 }
 
 /** Districts whose name begins the text; a name without 시, 군 or 구 counts only as a whole word after its province. */
 function districtsAt(text: string, provinceCode: string | null, least: 'whole' | 'stem'): District[] {
+  const alike = districtPrefixesFrom.get(text.slice(0, 1)) ?? [];
   const inside = provinceCode
-    ? districtPrefixes.filter(({ district }) => district.provinceCode === provinceCode)
-    : districtPrefixes;
+    ? alike.filter(({ district }) => district.provinceCode === provinceCode)
+    : alike;
   const best = inside.find(({ name }) => text.startsWith(name))?.name;
   if (best) return inside.filter(({ name }) => name === best).map(({ district }) => district);
   if (least === 'whole') return [];

@@ -9,11 +9,14 @@ import { Database } from '../../shared/database/database.js';
 import { projectRoot } from '../../shared/project-root.js';
 import { FestivalRepository } from '../festival.repository.js';
 import { FestivalWriter } from '../festival.writer.js';
+import { ChangeRecorder } from '../history/change.recorder.js';
 import { readDrawings, readSampleCatalogue, type SampleFestival } from './sample-catalogue.js';
 import { placeEditions } from './sample-editions.rules.js';
 
 const TICKETS_A_CALL = 30;
 const PHOTO_PATIENCE_MS = 120_000;
+/** Whose word its festivals are in the history. */
+const SOURCE = 'sample';
 
 /** A festival of the sample with the id it was given. */
 export type LoadedFestival = SampleFestival & { readonly id: string };
@@ -26,6 +29,7 @@ export class SampleLoader {
     private readonly media: MediaService,
     private readonly writer: FestivalWriter,
     private readonly festivals: FestivalRepository,
+    private readonly history: ChangeRecorder,
     private readonly clock: Clock,
   ) {}
 
@@ -46,6 +50,7 @@ export class SampleLoader {
     tell(`${catalogue.length} festivals`);
     const editions = placeEditions(catalogue, this.clock.today());
     return this.database.transaction(async () => {
+      this.history.speaksFor(SOURCE);
       const loaded: LoadedFestival[] = [];
       for (const festival of catalogue) {
         const coverPhotoId = (festival.photo === null ? undefined : covers.get(festival.photo)) ?? null;

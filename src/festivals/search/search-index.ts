@@ -3,20 +3,22 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Log } from '../../shared/log/log.js';
 import { CatalogueChanges, type CatalogueState } from '../changes/catalogue-changes.js';
 import { FestivalIndex } from './index/festival-index.js';
+import type { Matches } from './index/matches.js';
 import { SearchableRepository } from './searchable.repository.js';
 import type { SearchQuestion } from './text/question.rules.js';
 
 const BATCH = 500;
-const MOST_FOUND = 5_000;
-/** Answers to the questions of late; people ask the same ones. */
-const ANSWERS_KEPT = 200;
-
-type Answer = ReadonlyMap<string, number>;
+/** What takes some milliseconds. */
+const PUT_A_TURN = 50;
 
 interface Known {
   readonly state: CatalogueState;
   readonly index: FestivalIndex;
-  readonly answers: Map<string, Answer>;
+}
+
+/** What words mean: festivals by number, each with how far it is from what was typed, and the ids of all numbers. */
+export interface FoundByWords extends Matches {
+  readonly ids: readonly string[];
 }
 
 /**
@@ -44,19 +46,10 @@ export class SearchIndex implements OnApplicationBootstrap {
       );
   }
 
-  /**
-   * The festivals that are meant, by id, each with a number that is the less the farther its texts are from what
-   * was typed: 0 is the very name. Of very many only the nearest. `state` is the catalogue's as the caller has read it already.
-   */
-  async find(question: SearchQuestion, state?: CatalogueState): Promise<Answer> {
-    const { index, answers } = await this.upTo(state ?? (await this.changes.state()));
-    const asked = [question.whole, ...question.words].map(({ text }) => text).join(' ');
-    const answer = answers.get(asked) ?? index.find(question, MOST_FOUND);
-    answers.delete(asked);
-    answers.set(asked, answer);
-    const [oldest] = answers.keys();
-    if (answers.size > ANSWERS_KEPT && oldest !== undefined) answers.delete(oldest);
-    return answer;
+  /** The festivals that are meant; `state` is the catalogue's as the caller has read it already. */
+  async find(question: SearchQuestion, state?: CatalogueState): Promise<FoundByWords> {
+    const { index } = await this.upTo(state ?? (await this.changes.state()));
+    return { ...index.find(question), ids: index.ids };
   }
 
   /** Tags and regions that are meant, in the index as it is since the last question. */
@@ -81,9 +74,9 @@ export class SearchIndex implements OnApplicationBootstrap {
   private async read(state: CatalogueState): Promise<Known> {
     const { known } = this;
     const isLater = known?.state.epoch === state.epoch && !known.index.isWasteful;
-    if (!isLater) return { state, index: await this.all(), answers: new Map() };
+    if (!isLater) return { state, index: await this.all() };
     await this.takeIn(known.index, await this.changes.writtenAfter(known.state.turn));
-    return { state, index: known.index, answers: new Map() };
+    return { state, index: known.index };
   }
 
   private async takeIn(index: FestivalIndex, ids: readonly string[]): Promise<void> {
@@ -96,17 +89,26 @@ export class SearchIndex implements OnApplicationBootstrap {
         else index.put(id, festival);
       }
     }
+    if (index.isUntidy) await tidy(index);
   }
 
   private async all(): Promise<FestivalIndex> {
     const index = new FestivalIndex();
     for (let after = ''; ;) {
       const batch = await this.festivals.findAfter(after, BATCH);
-      for (const [id, festival] of batch) index.put(id, festival);
+      for (const [at, [id, festival]] of batch.entries()) {
+        index.put(id, festival);
+        if (at % PUT_A_TURN === PUT_A_TURN - 1) await others();
+      }
       const last = batch.at(-1);
-      if (last === undefined) return index;
+      if (last === undefined) break;
       [after] = last;
-      await others();
     }
+    await tidy(index);
+    return index;
   }
+}
+
+async function tidy(index: FestivalIndex): Promise<void> {
+  for (const turns = index.tidying(); turns.next().done !== true;) await others();
 }

@@ -91,6 +91,7 @@ export class ResultsQueue implements OnApplicationBootstrap, BeforeApplicationSh
         if (failures === 0)
           this.log.warn('the queue of results cannot be worked off, trying on', { reason: String(error) });
         const wait = Math.min(FIRST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS);
+        // oxlint-disable-next-line no-useless-assignment -- read by the next turn, when it fails as well
         failures += 1;
         await pause(wait, undefined, { signal }).catch(() => undefined);
       }

@@ -8,7 +8,6 @@ import { EDITOR } from './statement.entity.js';
 import type { MatchRecord } from '../identity/matching/match-record.js';
 
 const AT_ONCE = 2_000;
-const KEYS_AT_ONCE = 10_000;
 
 interface FoundStatement extends Omit<
   KnownStatement,
@@ -36,7 +35,6 @@ export class ComponentRepository {
   async around(seeds: readonly string[], staged: string | null): Promise<KnownStatement[]> {
     const component = new Map<string, KnownStatement>();
     const seen = new Set(seeds);
-    const keys = new Unasked<number>();
     const festivals = new Unasked<string>();
     const records = new Unasked<string>();
     const isSeed = new Set(seeds);
@@ -47,7 +45,7 @@ export class ComponentRepository {
       for (const one of found) component.set(one.id, one);
       const ids = found.map(({ id }) => id);
       const linked = [
-        ...(await this.sharing(keys.of(await this.keysOf(ids)))),
+        ...(await this.sharingKeysWith(ids)),
         ...(await this.ofFestivals(festivals.of(found.flatMap(({ festivalId }) => festivalId ?? [])))),
         ...(await this.decidedSame(records.of(found.map(({ identity }) => identity.key)))),
       ];
@@ -107,23 +105,13 @@ export class ComponentRepository {
     return known;
   }
 
-  private async keysOf(ids: readonly string[]): Promise<number[]> {
-    const keys: number[] = [];
-    for (const some of parts(ids)) {
-      const rows = await this.database.rows<{ key: number | string }>(
-        'SELECT DISTINCT block_key AS `key` FROM festivals_block_key WHERE statement_id IN (?)',
-        [some],
-      );
-      for (const { key } of rows) keys.push(Number(key));
-    }
-    return keys;
-  }
-
-  private async sharing(keys: readonly number[]): Promise<string[]> {
+  /** Keys first and each once: of all pairs that share a common one there would be too many. */
+  private async sharingKeysWith(ids: readonly string[]): Promise<string[]> {
     return this.ids(
-      'SELECT DISTINCT statement_id AS id FROM festivals_block_key WHERE block_key IN (?)',
-      keys,
-      KEYS_AT_ONCE,
+      `SELECT DISTINCT k.statement_id AS id
+         FROM (SELECT DISTINCT block_key FROM festivals_block_key WHERE statement_id IN (?)) own
+         STRAIGHT_JOIN festivals_block_key k ON k.block_key = own.block_key`,
+      ids,
     );
   }
 
@@ -147,9 +135,9 @@ export class ComponentRepository {
     );
   }
 
-  private async ids(sql: string, values: readonly unknown[], atOnce = AT_ONCE): Promise<string[]> {
+  private async ids(sql: string, values: readonly unknown[]): Promise<string[]> {
     const ids: string[] = [];
-    for (const some of parts(values, atOnce)) {
+    for (const some of parts(values)) {
       for (const { id } of await this.database.rows<{ id: string }>(sql, [some])) ids.push(id);
     }
     return ids;
@@ -183,6 +171,6 @@ function knownStatement(
   };
 }
 
-function* parts<T>(values: readonly T[], atOnce = AT_ONCE): Generator<T[]> {
-  for (let from = 0; from < values.length; from += atOnce) yield values.slice(from, from + atOnce);
+function* parts<T>(values: readonly T[]): Generator<T[]> {
+  for (let from = 0; from < values.length; from += AT_ONCE) yield values.slice(from, from + AT_ONCE);
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FestivalFacts } from '../../festival.facts.js';
 import { blockKeysOf } from '../identity/matching/cluster.rules.js';
 import { type MatchRecord, matchRecordOf } from '../identity/matching/match-record.js';
@@ -10,10 +10,7 @@ const HASH_BYTES = 6;
 
 /** What two records with the same words have in common. */
 export function statementId(provider: Provider, record: ImportRecord): string {
-  return createHash('sha256')
-    .update(`${provider}|${JSON.stringify(record)}`)
-    .digest('hex')
-    .slice(0, 32);
+  return hash('sha256', `${provider}|${JSON.stringify(record)}`).slice(0, 32);
 }
 
 /** What of a record tells which festival it speaks of; small, so that many fit into memory. */
@@ -62,5 +59,5 @@ export function storedBlockKeys(identity: MatchRecord): number[] {
 }
 
 function hashOf(key: string): number {
-  return createHash('sha256').update(key).digest().readUIntBE(0, HASH_BYTES);
+  return hash('sha256', key, 'buffer').readUIntBE(0, HASH_BYTES);
 }

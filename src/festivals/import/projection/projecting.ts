@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../../shared/ids.js';
 import type { Doubt } from '../identity/matching/cluster.rules.js';
 import { assignFestivals, type Assigned } from './assign.rules.js';
-import { clustersInTurns } from './clustering-in-turns.js';
+import { ClusteringInTurns } from './clustering-in-turns.js';
 import { ComponentRepository } from './component.repository.js';
 import { CurrentRepository } from './current.repository.js';
 import { type FestivalPlan, planFestival, type ToldStatement } from './festival-plan.rules.js';
@@ -28,8 +28,8 @@ export interface Projection {
   readonly silenced: readonly KnownStatement[];
   /** All statements looked at. */
   readonly statementIds: readonly string[];
-  /** Keys of all records looked at, and pairs of them that may be one festival. */
-  readonly recordKeys: readonly string[];
+  /** Those heard of all records looked at, by the key of the record, and pairs of them that may be one festival. */
+  readonly speakers: ReadonlyMap<string, KnownStatement>;
   readonly doubts: readonly Doubt[];
 }
 
@@ -40,6 +40,7 @@ export class Projecting {
     private readonly components: ComponentRepository,
     private readonly statements: StatementRepository,
     private readonly current: CurrentRepository,
+    private readonly clustering: ClusteringInTurns,
   ) {}
 
   /**
@@ -50,7 +51,7 @@ export class Projecting {
     const component = await this.components.around(seeds, staged);
     const speakers = speakersOf(component);
     const recordKeys = [...speakers.keys()];
-    const clustering = await clustersInTurns(
+    const clustering = await this.clustering.of(
       [...speakers.values()].map(({ identity }) => identity),
       await this.components.decisionsAbout(recordKeys),
     );
@@ -68,7 +69,7 @@ export class Projecting {
       vanished: assignment.vanished,
       silenced,
       statementIds: component.map(({ id }) => id),
-      recordKeys,
+      speakers,
       doubts: clustering.doubts,
     };
   }

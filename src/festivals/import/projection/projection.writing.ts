@@ -56,8 +56,8 @@ export class ProjectionWriting {
   }
 
   /** What is left when all parts are written: pairs in doubt, and festivals of which nobody speaks any more. */
-  async finish({ recordKeys, doubts, vanished, silenced }: Projection): Promise<Vanished> {
-    await this.duplicates.replaceDoubts(recordKeys, doubts);
+  async finish({ speakers, doubts, vanished, silenced }: Projection): Promise<Vanished> {
+    await this.duplicates.replaceDoubts([...speakers.keys()], doubts);
     const found = await this.current.find(vanished, true);
     const used = await this.current.findUsed(vanished);
     const left: LeftBehind[] = [];

@@ -17,10 +17,18 @@ export interface RowContext {
   readonly plan: FestivalPlan;
   readonly statements: ReadonlyMap<string, ToldStatement>;
   readonly rows: ReadonlyMap<string, number>;
+  /** By statement, the festivals that its own may also be. */
+  readonly doubts: ReadonlyMap<string, readonly RowFault[]>;
 }
 
 /** What becomes of what a row says, beside all that is said of the festival. */
 export function outcomeOf(statement: ToldStatement, context: RowContext): RowOutcome {
+  const outcome = outcomeWithoutDoubts(statement, context);
+  const doubts = context.doubts.get(statement.id) ?? [];
+  return { ...outcome, findings: [...outcome.findings, ...doubts] };
+}
+
+function outcomeWithoutDoubts(statement: ToldStatement, context: RowContext): RowOutcome {
   const { plan } = context;
   const of = { festivalId: plan.festivalId, changes: [], findings: [] };
   const speaker = plan.speakers.get(statement.id) ?? statement.id;

@@ -64,7 +64,9 @@ export class StatementRepository {
   }
 
   async addKeys(identified: readonly { id: string; identity: MatchRecord }[]): Promise<void> {
-    const keys = identified.flatMap(({ id, identity }) => storedBlockKeys(identity).map((key) => [key, id]));
+    const keys = identified
+      .flatMap(({ id, identity }) => storedBlockKeys(identity).map((key) => [key, id] as const))
+      .sort(([a], [b]) => a - b);
     for (let from = 0; from < keys.length; from += KEYS_A_STATEMENT) {
       await this.database.change(
         'INSERT IGNORE INTO festivals_block_key (block_key, statement_id) VALUES ?',

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { Raw } from 'typeorm';
 import { Database } from '../../../shared/database/database.js';
 import type { Paging } from '../../../shared/http/paging.js';
 import { type Outcome, type OutcomeCounts, OUTCOMES } from '../import.entity.js';
 import { ImportRowEntity } from './import-row.entity.js';
 import type { FieldChange } from '../projection/field-change.rules.js';
-import type { RowFault } from './row-fault.js';
+import type { RowFault, RowFaultCode } from './row-fault.js';
 
 /** What deciding about a row found. */
 export interface DecidedRow {
@@ -13,6 +14,12 @@ export interface DecidedRow {
   readonly festivalId: string | null;
   readonly changes: readonly FieldChange[];
   readonly findings: readonly RowFault[];
+}
+
+/** Which rows are asked for: all but those of another outcome, or in which this was not found. */
+interface RowFilter {
+  readonly outcome?: Outcome | undefined;
+  readonly finding?: RowFaultCode | undefined;
 }
 
 /** A row that says something. */
@@ -104,10 +111,18 @@ export class ImportRowRepository {
 
   async findPage(
     importId: string,
-    { page, perPage, outcome }: Paging & { outcome?: Outcome | undefined },
+    { page, perPage, outcome, finding }: Paging & RowFilter,
   ): Promise<[ImportRowEntity[], number]> {
+    const asked = { importId, ...(outcome === undefined ? {} : { outcome }) };
+    const found = Raw((column) => `JSON_CONTAINS(${column}, JSON_OBJECT('code', :finding))`, { finding });
     return this.database.manager.findAndCount(ImportRowEntity, {
-      where: { importId, ...(outcome === undefined ? {} : { outcome }) },
+      where:
+        finding === undefined
+          ? asked
+          : [
+              { ...asked, faults: found },
+              { ...asked, findings: found },
+            ],
       order: { number: 'ASC' },
       skip: (page - 1) * perPage,
       take: perPage,

@@ -116,6 +116,11 @@ export const ROW_FAULTS = {
     ko: '다른 제공기관이 이미 알린 회차입니다 (제공기관).',
     en: 'Another authority has told of this edition before (the authority).',
   },
+  'possible-duplicate': {
+    severity: 'warning',
+    ko: '다른 축제와 같은 축제일 수 있습니다. 중복 목록에서 정해 주세요 (축제명, 이 파일에 있으면 그 행 번호, 확신도).',
+    en: 'May be the same festival as another: to be decided among the duplicates (its name, its row where this file has it, the confidence).',
+  },
   'overlapping-days': {
     severity: 'warning',
     ko: '같은 축제의 다른 회차와 날짜가 겹칩니다 (그 회차의 날짜).',

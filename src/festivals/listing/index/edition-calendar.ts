@@ -1,127 +1,75 @@
-import { EDITION_STATUSES } from '../../edition/edition.entity.js';
-import { type Phase, phaseOf } from '../../edition/edition-in-view.rules.js';
-import type { DayNumber } from './soonest.rules.js';
-
-/** How an entry stands: as an edition does, or as an estimate, which is on while it is in view. */
-const STANDINGS = [...EDITION_STATUSES, 'estimated'] as const;
-
-export interface Entry {
-  readonly startsOn: DayNumber;
-  readonly endsOn: DayNumber;
-  readonly standing: (typeof STANDINGS)[number];
-}
-
-export type Visit = (slot: number, phase: Phase, startsOn: DayNumber, endsOn: DayNumber) => void;
+import { DayBlocks, type Days } from './day-blocks.js';
+import { type Entry, SortedEntries } from './sorted-entries.js';
+import { SlotSet } from './slot-set.js';
 
 /**
- * When there is something on, of all slots, sorted by the first day. Entries of like length lie together, so that
- * what is on between two days is found among what began shortly before.
+ * When there is something on, of all slots. Whole blocks of days are taken as sets; entries are looked at one by one
+ * at the edges alone, where those of like length lie together, so that what is on is found among what began shortly
+ * before. The few that last longest, and would stand in any number of blocks, are always looked at.
  */
 export class EditionCalendar {
-  private readonly byLength = [new SortedEntries(7), new SortedEntries(31), new SortedEntries(Infinity)];
+  private blocks = new DayBlocks();
+  private readonly short = [byStart(7), byStart(31)];
+  private readonly long = byStart(Infinity);
 
-  rebuild(entries: readonly (Entry & { readonly slot: number })[]): void {
-    for (const sorted of this.byLength)
-      sorted.rebuild(entries.filter((entry) => this.entriesLike(entry) === sorted));
+  rebuild(entries: readonly Entry[]): void {
+    this.blocks = new DayBlocks();
+    for (const one of [...this.short, this.long])
+      one.sorted.rebuild(entries.filter((entry) => this.entriesLike(entry) === one));
+    for (const entry of entries) this.block(entry);
   }
 
-  insert(slot: number, entry: Entry): void {
-    this.entriesLike(entry)?.insert(slot, entry);
+  /** All that a slot has on. */
+  insert(entries: readonly Entry[]): void {
+    for (const entry of entries) {
+      this.entriesLike(entry).sorted.insert(entry);
+      this.block(entry);
+    }
   }
 
-  remove(slot: number, entry: Entry): void {
-    this.entriesLike(entry)?.remove(slot, entry);
+  /** All that a slot had on. */
+  remove(entries: readonly Entry[]): void {
+    for (const entry of entries) {
+      const like = this.entriesLike(entry);
+      like.sorted.remove(entry);
+      if (like !== this.long) this.blocks.remove(entry.slot, daysOf(entry));
+    }
   }
 
-  /** Every entry that touches the two days and what lies between them, with what it is today. */
-  forEachBetween(from: DayNumber, to: DayNumber, today: DayNumber, visit: Visit): void {
-    for (const sorted of this.byLength) sorted.forEachBetween(from, to, today, visit);
+  /** A new set of the slots with something on between the two days, both included. */
+  between(days: Days): SlotSet {
+    const found = new SlotSet();
+    for (const edge of this.blocks.collect(days, found))
+      for (const { sorted } of this.short) addTouching(sorted, edge, found);
+    addTouching(this.long.sorted, days, found);
+    return found;
   }
 
-  private entriesLike({ startsOn, endsOn }: Entry): SortedEntries | undefined {
-    return this.byLength.find(({ most }) => endsOn - startsOn < most);
+  private block(entry: Entry): void {
+    if (this.entriesLike(entry) !== this.long) this.blocks.put(entry.slot, daysOf(entry));
+  }
+
+  private entriesLike({ startsOn, endsOn }: Entry) {
+    return this.short.find(({ most }) => endsOn - startsOn < most) ?? this.long;
   }
 }
 
-class SortedEntries {
-  private starts = new Int32Array(64);
-  private ends = new Int32Array(64);
-  private slots = new Int32Array(64);
-  private standings = new Int32Array(64);
-  private length = 0;
-  /** Days of the longest that ever was here. */
-  private longest = 1;
+function byStart(most: number): { most: number; sorted: SortedEntries } {
+  const sorted = new SortedEntries(
+    ({ startsOn }) => startsOn,
+    () => 0,
+  );
+  return { most, sorted };
+}
 
-  constructor(readonly most: number) {}
-
-  rebuild(entries: readonly (Entry & { readonly slot: number })[]): void {
-    const sorted = [...entries].sort((a, b) => a.startsOn - b.startsOn);
-    this.length = 0;
-    this.grow(sorted.length);
-    for (const entry of sorted) {
-      this.write(this.length, entry.slot, entry);
-      this.length += 1;
-    }
+function addTouching(sorted: SortedEntries, { from, to }: Days, found: SlotSet): void {
+  const { starts, ends, slots, length, longest } = sorted;
+  for (let at = sorted.firstFrom(from - longest + 1); at < length; at += 1) {
+    if ((starts[at] as number) > to) return;
+    if ((ends[at] as number) >= from) found.add(slots[at] as number);
   }
+}
 
-  insert(slot: number, entry: Entry): void {
-    if (this.length === this.starts.length) this.grow(this.length * 2);
-    const at = this.firstFrom(entry.startsOn);
-    for (const column of this.columns()) column.copyWithin(at + 1, at, this.length);
-    this.write(at, slot, entry);
-    this.length += 1;
-  }
-
-  remove(slot: number, { startsOn, endsOn, standing }: Entry): void {
-    const code = STANDINGS.indexOf(standing);
-    let at = this.firstFrom(startsOn);
-    while (this.slots[at] !== slot || this.ends[at] !== endsOn || this.standings[at] !== code) at += 1;
-    for (const column of this.columns()) column.copyWithin(at, at + 1, this.length);
-    this.length -= 1;
-  }
-
-  forEachBetween(from: DayNumber, to: DayNumber, today: DayNumber, visit: Visit): void {
-    const { starts, ends, slots, standings, length } = this;
-    for (let at = this.firstFrom(from - this.longest + 1); at < length; at += 1) {
-      const startsOn = starts[at] as number;
-      const endsOn = ends[at] as number;
-      if (startsOn > to) return;
-      if (endsOn < from) continue;
-      const standing = STANDINGS[standings[at] as number] as Entry['standing'];
-      const phase =
-        standing === 'estimated' ? standing : phaseOf<DayNumber>(standing, { startsOn, endsOn }, today);
-      visit(slots[at] as number, phase, startsOn, endsOn);
-    }
-  }
-
-  private write(at: number, slot: number, { startsOn, endsOn, standing }: Entry): void {
-    this.starts[at] = startsOn;
-    this.ends[at] = endsOn;
-    this.slots[at] = slot;
-    this.standings[at] = STANDINGS.indexOf(standing);
-    this.longest = Math.max(this.longest, endsOn - startsOn + 1);
-  }
-
-  private firstFrom(day: DayNumber): number {
-    let [low, high] = [0, this.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.starts[middle] as number) < day) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  private columns(): Int32Array[] {
-    return [this.starts, this.ends, this.slots, this.standings];
-  }
-
-  private grow(length: number): void {
-    const [starts, ends, slots, standings] = this.columns().map((column) => {
-      const wider = new Int32Array(Math.max(64, length));
-      wider.set(column.subarray(0, this.length));
-      return wider;
-    }) as [Int32Array, Int32Array, Int32Array, Int32Array];
-    Object.assign(this, { starts, ends, slots, standings });
-  }
+function daysOf({ startsOn, endsOn }: Entry): Days {
+  return { from: startsOn, to: endsOn };
 }

@@ -38,4 +38,26 @@ describe('the index of festivals', () => {
     const pages = [0, 20, 40].flatMap((skip) => answerTo(index, asked, { skip, take: 20 }).found);
     expect(pages.map(({ festival: { id } }) => id)).toEqual(many.map(({ id }) => id).toSorted());
   });
+
+  it('When very many are as near in words and as soon, then the more popular come first, each on exactly one page', () => {
+    const index = new FestivalIndex(0);
+    const many = Array.from({ length: 300 }, (_, at) => ({
+      ...aFestival(`id-${String((at * 7) % 300).padStart(3, '0')}`, 0),
+      bookmarkCount: at % 4,
+    }));
+    index.apply(new Map(many.map((one) => [one.id, one])));
+    const tiers = Uint8Array.from(many, (_, at) => (at < 120 ? 2 : at < 130 ? 4 : 6));
+    const slots = Int32Array.from(many, ({ id }) => index.slotOf(id) ?? -1);
+    const nearer = new Map(many.map(({ id }, at) => [id, tiers[at] ?? 0]));
+    const inOrder = many.toSorted(
+      (a, b) =>
+        (nearer.get(a.id) ?? 0) - (nearer.get(b.id) ?? 0) ||
+        b.bookmarkCount - a.bookmarkCount ||
+        (a.id < b.id ? -1 : 1),
+    );
+    const pages = [0, 50, 100, 150, 200, 250].flatMap(
+      (skip) => answerTo(index, { relevance: { slots, tiers } }, { skip, take: 50 }).found,
+    );
+    expect(pages.map(({ festival: { id } }) => id)).toEqual(inOrder.map(({ id }) => id));
+  });
 });

@@ -4,6 +4,7 @@ import { EDITION_STATUSES } from '../../edition/edition.entity.js';
 import { editionInView, phaseOf } from '../../edition/edition-in-view.rules.js';
 import type { Point } from '../../festival.facts.js';
 import { FestivalIndex } from './festival-index.js';
+import { KnownSlots } from './known-slots.js';
 import { answerTo, type Found } from './list-answer.js';
 import type { ListedFestival } from './listed-festival.js';
 import type { ListQuestion } from './matching.js';
@@ -24,15 +25,19 @@ const PLACES = [
 const region = (provinceCode: string, districtCode: string | null) => ({ provinceCode, districtCode });
 const day = fc.integer({ min: TODAY - 800, max: TODAY + 300 });
 const near = fc.integer({ min: TODAY - 20, max: TODAY + 20 });
-const edition = fc
-  .record({
-    startsOn: fc.oneof(day, near),
-    days: fc.oneof(fc.nat(4), fc.nat(60)),
-    status: fc.constantFrom(...EDITION_STATUSES),
-  })
-  .map(({ startsOn, days, status }) => ({ startsOn, endsOn: startsOn + days, status }));
+const editionIn = (startsOn: fc.Arbitrary<number>) =>
+  fc
+    .record({
+      startsOn,
+      days: fc.oneof(fc.nat(4), fc.nat(60)),
+      status: fc.constantFrom(...EDITION_STATUSES),
+    })
+    .map(({ startsOn, days, status }) => ({ startsOn, endsOn: startsOn + days, status }));
 
-const festival = (id: string): fc.Arbitrary<ListedFestival> =>
+const festival = (
+  id: string,
+  startsOn: fc.Arbitrary<number> = fc.oneof(day, near),
+): fc.Arbitrary<ListedFestival> =>
   fc
     .record({
       category: fc.constantFrom('food' as const, 'music' as const, 'sea' as const),
@@ -48,7 +53,7 @@ const festival = (id: string): fc.Arbitrary<ListedFestival> =>
       ),
       bookmarkCount: fc.nat(3),
       updatedAt: fc.nat(3),
-      editions: fc.uniqueArray(edition, { maxLength: 4, selector: ({ startsOn }) => startsOn }),
+      editions: fc.uniqueArray(editionIn(startsOn), { maxLength: 4, selector: ({ startsOn }) => startsOn }),
     })
     .map(({ region: codes, ...facts }) => ({
       ...facts,
@@ -73,21 +78,52 @@ function viewOn(today: number, editions: ListedFestival['editions']): ListedFest
   return view && { phase: view.phase, startsOn: dayNumber(view.startsOn), endsOn: dayNumber(view.endsOn) };
 }
 
+/** Another festival like it, some days later. */
+function again(one: ListedFestival, time: number): ListedFestival {
+  if (time === 0) return one;
+  const editions = one.editions.map(({ startsOn, endsOn, status }) => ({
+    startsOn: startsOn + time,
+    endsOn: endsOn + time,
+    status,
+  }));
+  return { ...one, id: `${one.id}-${time}`, editions, inView: viewOn(TODAY, editions) };
+}
+
 const IDS = Array.from({ length: 40 }, (_, at) => `festival-${(at * 7919) % 1000}`);
+const catalogueOf = (festivals: readonly ListedFestival[]) => new Map(festivals.map((one) => [one.id, one]));
 const catalogue = fc
   .subarray(IDS)
-  .chain((ids) => fc.tuple(...ids.map(festival)))
-  .map((festivals) => new Map(festivals.map((one) => [one.id, one])));
+  .chain((ids) => fc.tuple(...ids.map((id) => festival(id))))
+  .map(catalogueOf);
+/** So many that lists are read off their order instead of being sorted. */
+const crowd = fc
+  .tuple(...IDS.slice(0, 12).map((id) => festival(id, near)))
+  .map((festivals) =>
+    Array.from({ length: 12 }, (_, time) => festivals.map((one) => again(one, time))).flat(),
+  )
+  .map(catalogueOf);
 const changes = fc
   .array(fc.constantFrom(...IDS), { maxLength: 15 })
   .chain((ids) =>
     fc.tuple(...ids.map((id) => fc.tuple(fc.constant(id), fc.option(festival(id), { freq: 2 })))),
   );
 
-const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 1 });
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
 const rarely = <T>(value: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
-const question: fc.Arbitrary<ListQuestion> = fc
+const inDays = (from: number | undefined, to: number | undefined) => ({
+  from: from === undefined ? undefined : dayOf(from),
+  to: to === undefined ? undefined : dayOf(to),
+});
+const statuses = fc.subarray(['ongoing', 'upcoming', 'ended', 'postponed', 'cancelled', 'undated'] as const, {
+  minLength: 1,
+});
+/** By id how far each that the words find is from what was typed. */
+interface Asked extends Omit<ListQuestion, 'relevance'> {
+  readonly relevance: ReadonlyMap<string, number> | null;
+}
+
+const question: fc.Arbitrary<Asked> = fc
   .record({
     region: rarely(
       fc.constantFrom<NonNullable<ListQuestion['region']>[]>(
@@ -99,11 +135,7 @@ const question: fc.Arbitrary<ListQuestion> = fc
     tag: rarely(fc.constantFrom('하나', '넷')),
     from: maybe(fc.oneof(day, near)),
     to: maybe(fc.oneof(day, near)),
-    status: rarely(
-      fc.subarray(['ongoing', 'upcoming', 'ended', 'postponed', 'cancelled', 'undated'] as const, {
-        minLength: 1,
-      }),
-    ),
+    status: rarely(statuses),
     near: maybe(fc.constantFrom(...PLACES, { lat: 40.7, lng: -74 }, { lat: -37.5, lng: -53 })),
     radiusKm: rarely(fc.constantFrom(0.5, 3, 60, 400, 1_000)),
     bbox: rarely(
@@ -119,11 +151,21 @@ const question: fc.Arbitrary<ListQuestion> = fc
   })
   .map(({ from, to, relevance, ...asked }) => ({
     ...asked,
-    from: from === undefined ? undefined : dayOf(from),
-    to: to === undefined ? undefined : dayOf(to),
+    ...inDays(from, to),
     relevance: relevance === undefined ? null : new Map(relevance),
   }));
 const span = fc.record({ skip: fc.nat(30), take: fc.integer({ min: 1, max: 20 }) });
+
+/** The words are found by an index that knows the festivals by numbers of its own. */
+function answer(index: FestivalIndex, asked: Asked, part: Span, known = new KnownSlots()) {
+  const { relevance } = asked;
+  const found = relevance && {
+    ids: IDS,
+    numbers: Int32Array.from(relevance.keys(), (id) => IDS.indexOf(id)),
+    tiers: Uint8Array.from(relevance.values()),
+  };
+  return answerTo(index, { ...asked, relevance: found && known.relevanceIn(index, found) }, part);
+}
 
 const shown = ({ found, total }: ReturnType<typeof answerTo>) => ({
   found: found.map(({ festival: { id }, shown: edition, distanceKm }) => [
@@ -140,11 +182,33 @@ describe('answers of the list index', () => {
       fc.property(catalogue, question, span, (festivals, asked, part) => {
         const index = new FestivalIndex(TODAY);
         index.apply(festivals);
-        expect(shown(answerTo(index, asked, part))).toEqual(
+        expect(shown(answer(index, asked, part))).toEqual(
           shown(plainAnswer([...festivals.values()], TODAY, asked, part)),
         );
       }),
       { numRuns: 1_500 },
+    );
+  });
+
+  it('When much is on in the days asked, then each shows what it should, in order, and is counted', () => {
+    const days = fc.tuple(maybe(near), maybe(near)).map(([a, b]) => {
+      const isTurned = a !== undefined && b !== undefined && a > b;
+      return isTurned ? { from: b, to: a } : { from: a, to: b };
+    });
+    const questions = fc.array(fc.tuple(days, maybe(statuses)), { minLength: 20, maxLength: 20 });
+    const deep = fc.record({ skip: fc.nat(140), take: fc.integer({ min: 1, max: 60 }) });
+    fc.assert(
+      fc.property(crowd, questions, deep, (festivals, all, part) => {
+        const index = new FestivalIndex(TODAY);
+        index.apply(festivals);
+        for (const [{ from, to }, status] of all) {
+          const asked = { ...inDays(from, to), status, relevance: null };
+          expect(shown(answer(index, asked, part))).toEqual(
+            shown(plainAnswer([...festivals.values()], TODAY, asked, part)),
+          );
+        }
+      }),
+      { numRuns: 100 },
     );
   });
 
@@ -159,7 +223,9 @@ describe('answers of the list index', () => {
           const index = new FestivalIndex(TODAY);
           index.apply(before);
           const now = new Map(before);
+          const known = new KnownSlots();
           for (const round of rounds) {
+            answer(index, asked, part, known);
             index.apply(new Map(round));
             for (const [id, changed] of new Map(round)) {
               if (changed === null) now.delete(id);
@@ -167,7 +233,7 @@ describe('answers of the list index', () => {
             }
           }
           expect(index.size).toBe(now.size);
-          expect(shown(answerTo(index, asked, part))).toEqual(
+          expect(shown(answer(index, asked, part, known))).toEqual(
             shown(plainAnswer([...now.values()], TODAY, asked, part)),
           );
         },
@@ -187,9 +253,7 @@ describe('answers of the list index', () => {
         }));
         const turned = now.filter(({ id, inView }) => !isSame(inView, before.get(id)?.inView ?? null));
         index.apply(new Map(turned.map((one) => [one.id, one])), TODAY + days);
-        expect(shown(answerTo(index, asked, part))).toEqual(
-          shown(plainAnswer(now, TODAY + days, asked, part)),
-        );
+        expect(shown(answer(index, asked, part))).toEqual(shown(plainAnswer(now, TODAY + days, asked, part)));
       }),
       { numRuns: 400 },
     );
@@ -204,7 +268,7 @@ function isSame(a: ListedFestival['inView'], b: ListedFestival['inView']): boole
 function plainAnswer(
   festivals: readonly ListedFestival[],
   today: number,
-  asked: ListQuestion,
+  asked: Asked,
   { skip, take }: Span,
 ): { found: Found[]; total: number } {
   const from = asked.from === undefined ? -Infinity : dayNumber(asked.from);
@@ -252,7 +316,7 @@ function plainAnswer(
     relevance: (a, b) =>
       asked.relevance === null
         ? soonest(a, b)
-        : (asked.relevance.get(b.festival.id) ?? 0) - (asked.relevance.get(a.festival.id) ?? 0) ||
+        : (asked.relevance.get(a.festival.id) ?? 0) - (asked.relevance.get(b.festival.id) ?? 0) ||
           soonest(a, b) ||
           popular(a, b),
     distance: (a, b) =>

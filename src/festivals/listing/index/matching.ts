@@ -1,26 +1,21 @@
 import type { Phase } from '../../edition/edition-in-view.rules.js';
 import type { StatusWord } from '../../festival.views.js';
 import type { FestivalFilter } from '../filter.schemas.js';
+import type { Days } from './day-blocks.js';
 import type { FestivalIndex } from './festival-index.js';
+import { shownBetween } from './shown-between.js';
 import { SlotSet } from './slot-set.js';
-import { type DayNumber, dayNumber } from './soonest.rules.js';
+import { dayNumber } from './soonest.rules.js';
 
-/** Which festivals the words find, the nearer the greater. */
-type Relevance = ReadonlyMap<string, number>;
+/** Which festivals the words find: slots, each once, and at the same place how far it is from what was typed. */
+export interface Relevance {
+  readonly slots: Int32Array;
+  readonly tiers: Uint8Array;
+}
 
 export interface ListQuestion extends Omit<FestivalFilter, 'q'> {
   readonly relevance: Relevance | null;
 }
-
-export interface Matching {
-  readonly slots: SlotSet;
-  /** Of the slots those that show what they have in view... */
-  readonly inView: SlotSet;
-  /** ...and those that show another edition, with the place of that in `soonest` order. */
-  readonly outOfView: { readonly slots: readonly number[]; readonly keys: readonly number[] };
-}
-
-const NONE = { slots: [], keys: [] };
 
 const PHASES_OF: Record<StatusWord, readonly (Phase | 'none')[]> = {
   ongoing: ['ongoing'],
@@ -33,32 +28,25 @@ const PHASES_OF: Record<StatusWord, readonly (Phase | 'none')[]> = {
 };
 
 /** All that meets every filter. */
-export function matchingOf(index: FestivalIndex, question: ListQuestion): Matching {
+export function matchingOf(index: FestivalIndex, question: ListQuestion): SlotSet {
   const slots = withoutDays(index, question);
   const phases = question.status?.flatMap((word) => PHASES_OF[word]);
-  const inPhase = phases && index.facets.any(phases.map((phase) => `phase:${phase}`));
   const days = daysOf(question);
-  if (days === null) {
-    if (inPhase !== undefined) slots.and(inPhase);
-    return { slots, inView: slots, outOfView: NONE };
-  }
-  const between = index.between(days.from, days.to);
-  const inView = between.inView.copy().and(slots);
-  if (inPhase !== undefined) inView.and(inPhase);
-  const shown = inView.copy();
-  const outOfView: { slots: number[]; keys: number[] } = { slots: [], keys: [] };
-  for (let at = 0; at < between.slots.length; at += 1) {
-    const slot = between.slots[at] as number;
-    if (!slots.has(slot) || phases?.includes(between.phases[at] as Phase) === false) continue;
-    outOfView.slots.push(slot);
-    outOfView.keys.push(between.keys[at] as number);
-    shown.add(slot);
-  }
-  return { slots: shown, inView, outOfView };
+  if (days === null) return phases === undefined ? slots : slots.and(inPhase(index, phases));
+  slots.and(index.calendar.between(days));
+  if (phases === undefined) return slots;
+  const viewed = index.views.between(days).and(slots);
+  const others = slots.andNot(viewed);
+  const phaseOf = (slot: number) => shownBetween(index, slot, days)?.phase;
+  return viewed.and(inPhase(index, phases)).or(index.shown.inPhases(others, days, phases, phaseOf));
+}
+
+function inPhase({ facets }: FestivalIndex, phases: readonly (Phase | 'none')[]): SlotSet {
+  return facets.any(phases.map((phase) => `phase:${phase}`));
 }
 
 /** The days asked, without end where only one of them is; null where neither. */
-export function daysOf({ from, to }: ListQuestion): { from: DayNumber; to: DayNumber } | null {
+export function daysOf({ from, to }: ListQuestion): Days | null {
   if (from === undefined && to === undefined) return null;
   return {
     from: from === undefined ? -Infinity : dayNumber(from),
@@ -69,7 +57,7 @@ export function daysOf({ from, to }: ListQuestion): { from: DayNumber; to: DayNu
 function withoutDays(index: FestivalIndex, question: ListQuestion): SlotSet {
   const { region, category, tag, free, near, radiusKm, bbox, relevance } = question;
   const { facets, points } = index;
-  const slots = relevance === null ? index.all.copy() : slotsOf(index, relevance);
+  const slots = relevance === null ? index.all.copy() : setOf(relevance);
   if (region !== undefined) {
     const keys = region.map(({ provinceCode, districtCode }) =>
       districtCode === null ? `province:${provinceCode}` : `district:${districtCode}`,
@@ -84,11 +72,8 @@ function withoutDays(index: FestivalIndex, question: ListQuestion): SlotSet {
   return slots;
 }
 
-function slotsOf(index: FestivalIndex, relevance: Relevance): SlotSet {
-  const slots = new SlotSet();
-  for (const id of relevance.keys()) {
-    const slot = index.slotOf(id);
-    if (slot !== undefined) slots.add(slot);
-  }
-  return slots;
+function setOf({ slots }: Relevance): SlotSet {
+  const set = new SlotSet();
+  for (const slot of slots) set.add(slot);
+  return set;
 }

@@ -1,18 +1,16 @@
+import type { Days } from './day-blocks.js';
 import type { FestivalIndex } from './festival-index.js';
-import { type DatedPhase, type DayNumber, soonestKey } from './soonest.rules.js';
+import type { DatedPhase } from './soonest.rules.js';
 
-/** What a festival that is not shown by what it has in view shows instead. */
-export function shownBetween(index: FestivalIndex, slot: number, from: DayNumber, to: DayNumber): DatedPhase {
-  const [first] = index
-    .at(slot)
-    .editions.filter(({ startsOn, endsOn }) => startsOn <= to && endsOn >= from)
-    .map((edition) => index.phased(edition))
-    .sort((a, b) => keyOf(a, index) - keyOf(b, index));
-  if (first === undefined)
-    throw new Error(`The calendar names a festival without an edition: ${index.at(slot).id}`);
-  return first;
-}
-
-function keyOf({ phase, startsOn, endsOn }: DatedPhase, { today }: FestivalIndex): number {
-  return soonestKey(phase, startsOn, endsOn, today);
+/** What the festival in a slot shows of some days: what it has in view if that touches them, else the first that does. */
+export function shownBetween(index: FestivalIndex, slot: number, { from, to }: Days): DatedPhase | null {
+  const { inView, editions } = index.at(slot);
+  if (inView === null || index.inView.touches(slot, from, to)) return inView;
+  const touching = editions
+    .filter(({ startsOn, endsOn }) => startsOn <= to && endsOn >= from)
+    .map((edition) => index.phased(edition));
+  return touching.reduce<DatedPhase | null>(
+    (first, one) => (first === null || index.keyOf(one) < index.keyOf(first) ? one : first),
+    null,
+  );
 }

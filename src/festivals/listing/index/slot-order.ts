@@ -5,16 +5,25 @@ export interface Span {
   readonly take: number;
 }
 
+/** So few are sorted faster than they are met in an order of very many. */
+export const FEW = 64;
+
 /** Slots kept in an order, so that a page is read off it instead of being sorted for. */
 export class SlotOrder {
   private slots = new Int32Array(64);
   private length = 0;
 
-  /** @param compare never 0 for two different slots */
-  constructor(private readonly compare: (a: number, b: number) => number) {}
+  /** @param tie decides between what compares as equal, and is 0 for no two slots */
+  constructor(
+    private readonly by: (a: number, b: number) => number,
+    private readonly tie: (a: number, b: number) => number,
+  ) {}
 
-  rebuild(slots: Int32Array): void {
-    this.slots = slots.slice().sort(this.compare);
+  private readonly compare = (a: number, b: number): number => this.by(a, b) || this.tie(a, b);
+
+  /** @param slots in the order of the tie, which equal ones keep */
+  rebuild(slots: readonly number[]): void {
+    this.slots = Int32Array.from([...slots].sort(this.by));
     this.length = slots.length;
   }
 
@@ -37,11 +46,17 @@ export class SlotOrder {
     this.length -= 1;
   }
 
-  /** Those in the set, in this order. */
-  page(among: SlotSet, { skip, take }: Span): number[] {
+  sorted(slots: readonly number[]): number[] {
+    return slots.toSorted(this.compare);
+  }
+
+  /** Those in the set, in this order: read off it, or where the set is so small that it would be far, sorted. */
+  page(among: SlotSet, { skip, take }: Span, count = among.count()): number[] {
+    if (count <= FEW) return this.sorted(among.toArray()).slice(skip, skip + take);
     const page: number[] = [];
+    const end = Math.min(take, count - skip);
     let left = skip;
-    for (let at = 0; at < this.length && page.length < take; at += 1) {
+    for (let at = 0; at < this.length && page.length < end; at += 1) {
       const slot = this.slots[at] as number;
       if (!among.has(slot)) continue;
       if (left > 0) left -= 1;

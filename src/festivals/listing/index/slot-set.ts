@@ -64,6 +64,12 @@ export class SlotSet {
     }
   }
 
+  toArray(): number[] {
+    const slots: number[] = [];
+    this.forEach((slot) => slots.push(slot));
+    return slots;
+  }
+
   private grow(slot: number): void {
     const grown = new Uint32Array(Math.max(this.words.length * 2, (slot >>> 5) + 1));
     grown.set(this.words);

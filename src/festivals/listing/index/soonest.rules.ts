@@ -31,29 +31,51 @@ export const AFTER_ALL_SOONEST = 8 * DAYS * DAYS;
 /** Of a festival without any edition. */
 export const LAST_SOONEST = AFTER_ALL_SOONEST - 1;
 
+/** What an edition or estimate can be, in the order of lists. */
+const STAGES = ['ongoing', 'upcoming', 'estimated', 'off', 'ended', 'was off'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** A part of `soonest` order. */
+export interface Spell {
+  readonly stage: Stage;
+  readonly from: number;
+  readonly before: number;
+}
+
 /**
  * One number that sorts as `soonest` does: running, coming, estimated, off, over; of the running what ends first,
  * of the over what was last, of all others what begins first; then what lasts longer.
  */
 export function soonestKey(phase: Phase, startsOn: DayNumber, endsOn: DayNumber, today: DayNumber): number {
   const day = phase === 'ongoing' ? bounded(endsOn) : phase === 'ended' ? 0 : bounded(startsOn);
-  return (stageOf(phase, endsOn, today) * DAYS + day) * DAYS + (DAYS - 1 - bounded(endsOn));
+  return place(stageOf(phase, endsOn, today), day) + lastsLonger(endsOn);
 }
 
-function stageOf(phase: Phase, endsOn: DayNumber, today: DayNumber): number {
-  switch (phase) {
-    case 'ongoing':
-      return 1;
-    case 'upcoming':
-      return 2;
-    case 'estimated':
-      return 3;
-    case 'ended':
-      return 5;
-    case 'postponed':
-    case 'cancelled':
-      return endsOn >= today ? 4 : 5;
-  }
+/** Where in `soonest` order everything stands that is on between two days and lasts no longer than so many. */
+export function soonestSpells(from: DayNumber, to: DayNumber, longest: number): Spell[] {
+  return STAGES.map((stage) => {
+    const next = place(stage, DAYS);
+    if (stage === 'ongoing') return { stage, from: place(stage, bounded(from)), before: next };
+    if (stage === 'ended') {
+      const [last, first] = [lastsLonger(to + longest - 1), lastsLonger(from)];
+      return { stage, from: place(stage, 0) + last, before: place(stage, 0) + first + 1 };
+    }
+    const begun = place(stage, bounded(from - longest + 1));
+    return { stage, from: begun, before: place(stage, bounded(to) + 1) };
+  });
+}
+
+function stageOf(phase: Phase, endsOn: DayNumber, today: DayNumber): Stage {
+  if (phase !== 'postponed' && phase !== 'cancelled') return phase;
+  return endsOn >= today ? 'off' : 'was off';
+}
+
+function place(stage: Stage, day: number): number {
+  return (STAGES.indexOf(stage) * DAYS + day) * DAYS;
+}
+
+function lastsLonger(endsOn: DayNumber): number {
+  return DAYS - 1 - bounded(endsOn);
 }
 
 function bounded(day: DayNumber): number {

@@ -1,72 +1,95 @@
-import { choseongSpelling, jamoSpelling, searchKey } from '../text/search-key.rules.js';
+import { choseongSpelling, jamoSpelling } from '../text/search-key.rules.js';
 import type { Reading } from '../text/question.rules.js';
 import { romanSpellings } from '../text/roman.rules.js';
-import { GramTable, PLACE } from './gram-table.js';
-import type { KeyKind, SearchKey } from './searchable.js';
+import { IntList } from './int-list.js';
+import { PLACE } from './places.js';
+import { KEY_KINDS, type SearchKey } from './searchable.js';
+import { SuffixTable } from './suffix-table.js';
 
 /** The tier of what is the whole of a tag or of the name of a region; what begins one comes next. */
 export const WHOLE_LABEL = 8;
 
+const NAME = KEY_KINDS.indexOf('name');
+const ABOUT = KEY_KINDS.indexOf('about');
+
+/** A text that stands for itself, not only for the festivals that have it. */
+export interface LabelKey {
+  readonly kind: 'tag' | 'region';
+  readonly text: string;
+}
+
 /** The texts by which festivals are found, each kept once however many festivals have it. */
 export class KeyIndex {
-  private readonly numbers = new Map<string, number>();
-  private readonly kept: SearchKey[] = [];
-  private readonly texts = new GramTable([7, 5, 3, 2, 1]);
-  private readonly initials = new GramTable([4, 3, 2, 1]);
-  private readonly romans = new GramTable([6, 4, 3, 2]);
+  private readonly numbers = KEY_KINDS.map(() => new Map<string, number>());
+  private readonly texts: string[] = [];
+  private readonly kinds = new IntList();
+  private readonly labels = new Map<number, LabelKey>();
+  private readonly tables = {
+    text: new SuffixTable(),
+    choseong: new SuffixTable(),
+    roman: new SuffixTable(),
+  } satisfies Record<Reading['form'], SuffixTable>;
 
-  get size(): number {
-    return this.kept.length;
+  /** True where so much came since all was put in order that finding takes longer. */
+  get isUntidy(): boolean {
+    return Object.values(this.tables).some((table) => table.isUntidy);
   }
 
-  at(number: number): SearchKey | undefined {
-    return this.kept[number];
+  /** Puts all in order, a turn at a time. */
+  *tidying(): Generator<void> {
+    for (const table of Object.values(this.tables)) yield* table.tidying();
   }
 
-  numberOf(key: SearchKey): number {
-    const name = `${key.kind} ${searchKey(key.text)}`;
-    const known = this.numbers.get(name);
+  isName(number: number): boolean {
+    return this.kinds.at(number) === NAME;
+  }
+
+  labelAt(number: number): LabelKey | undefined {
+    return this.labels.get(number);
+  }
+
+  numberOf({ kind, text, key }: SearchKey): number {
+    const numbers = this.numbers[KEY_KINDS.indexOf(kind)] as Map<string, number>;
+    const known = numbers.get(key);
     if (known !== undefined) return known;
-    const number = this.kept.push(key) - 1;
-    this.numbers.set(name, number);
-    this.texts.add(number, jamoSpelling(key.text));
-    if (key.kind !== 'about') this.initials.add(number, choseongSpelling(key.text));
-    if (key.kind !== 'about')
-      for (const spelling of romanSpellings(key.text)) this.romans.add(number, spelling);
+    const number = this.texts.push(key) - 1;
+    numbers.set(key, number);
+    this.kinds.push(KEY_KINDS.indexOf(kind));
+    if (kind === 'tag' || kind === 'region') this.labels.set(number, { kind, text });
+    this.tables.text.add(number, jamoSpelling(text));
+    if (kind !== 'about') {
+      this.tables.choseong.add(number, choseongSpelling(text));
+      for (const spelling of romanSpellings(text)) this.tables.roman.add(number, spelling);
+    }
     return number;
   }
 
   /** Calls with each key that the reading is found in, and how far from the best it is. */
   find({ form, spelling, syllables }: Reading, visit: (number: number, tier: number) => void): void {
-    this.tableOf(form).find(spelling, (number, place, at) => {
-      const key = this.kept[number];
-      if (key !== undefined && (syllables === null || hasSyllables(key.text, syllables, at)))
-        visit(number, tierOf(key.kind, place));
+    const table = this.tables[form];
+    table.find(spelling, (number, nearness, place) => {
+      if (syllables === null || hasSyllables(this.texts[number] ?? '', syllables, table.offsetOf(place)))
+        visit(number, tierOf(this.kinds.at(number), nearness));
     });
   }
 
   findNear({ form, spelling, slips }: Reading, visit: (number: number, tier: number) => void): void {
     if (slips === 0) return;
     const isOpen = /[ㄱ-ㅎ]$/.test(spelling.key) && spelling.marks.at(-1) !== '.';
-    this.tableOf(form).findNear(spelling, slips, isOpen, (number, place) => {
-      const key = this.kept[number];
-      if (key !== undefined) visit(number, tierOf(key.kind, place));
-    });
-  }
-
-  private tableOf(form: Reading['form']): GramTable {
-    return { text: this.texts, choseong: this.initials, roman: this.romans }[form];
+    this.tables[form].findNear(spelling, slips, isOpen, (number, nearness) =>
+      visit(number, tierOf(this.kinds.at(number), nearness)),
+    );
   }
 }
 
 /** Names before tags and regions, these before all else. */
-function tierOf(kind: KeyKind, place: number): number {
-  if (kind === 'name') return place;
-  if (place === PLACE.whole && kind === 'about') return WHOLE_LABEL + PLACE.beginning;
-  return WHOLE_LABEL + place;
+function tierOf(kind: number, nearness: number): number {
+  if (kind === NAME) return nearness;
+  if (nearness === PLACE.whole && kind === ABOUT) return WHOLE_LABEL + PLACE.beginning;
+  return WHOLE_LABEL + nearness;
 }
 
 function hasSyllables(text: string, syllables: string, at: number): boolean {
-  const there = searchKey(text).slice(at);
+  const there = text.slice(at);
   return [...syllables].every((char, index) => !/[가-힣]/.test(char) || there[index] === char);
 }

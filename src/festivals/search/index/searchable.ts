@@ -14,12 +14,15 @@ export interface Searchable {
   readonly region: RegionCodes | null;
 }
 
-export type KeyKind = 'name' | 'tag' | 'region' | 'about';
+export const KEY_KINDS = ['name', 'tag', 'region', 'about'] as const;
+type KeyKind = (typeof KEY_KINDS)[number];
 
 /** A text by which a festival is found. */
 export interface SearchKey {
   readonly kind: KeyKind;
   readonly text: string;
+  /** The same for texts that differ in spaces and the like. */
+  readonly key: string;
 }
 
 export function keysOf(festival: Searchable): SearchKey[] {
@@ -28,7 +31,7 @@ export function keysOf(festival: Searchable): SearchKey[] {
   return [
     ...keys('name', [...names, nameEn]),
     ...keys('tag', tags),
-    ...keys('region', regionNames(region)),
+    ...regionKeys(region),
     ...keys('about', [place, organiser]),
   ];
 }
@@ -43,24 +46,24 @@ function keys(kind: KeyKind, texts: readonly (string | null)[]): SearchKey[] {
   const seen = new Map<string, SearchKey>();
   for (const text of texts) {
     const key = text === null ? '' : searchKey(text);
-    if (text !== null && key !== '' && !seen.has(key)) seen.set(key, { kind, text });
+    if (text !== null && key !== '' && !seen.has(key)) seen.set(key, { kind, text, key });
   }
   return [...seen.values()];
 }
 
-const namesByRegion = new Map<string, string[]>();
+const keysByRegion = new Map<string, SearchKey[]>();
 
-function regionNames(region: RegionCodes | null): string[] {
+function regionKeys(region: RegionCodes | null): SearchKey[] {
   if (region === null) return [];
   const code = `${region.provinceCode} ${region.districtCode ?? ''}`;
-  const known = namesByRegion.get(code);
+  const known = keysByRegion.get(code);
   if (known !== undefined) return known;
   const province = provinces.find((one) => one.code === region.provinceCode);
   const district = districts.find((one) => one.code === region.districtCode);
-  const names = [
+  const names = keys('region', [
     ...(province === undefined ? [] : provinceNames(province)),
     ...(district === undefined ? [] : [district.name, district.nameEn, ...district.formerNames]),
-  ];
-  namesByRegion.set(code, names);
+  ]);
+  keysByRegion.set(code, names);
   return names;
 }

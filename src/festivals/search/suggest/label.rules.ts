@@ -1,10 +1,9 @@
 import { categories } from '../../category.js';
 import { findRegions } from '../../region/region.rules.js';
-import { PLACE } from '../index/gram-table.js';
-import { KeyIndex } from '../index/key-index.js';
-import type { SearchKey } from '../index/searchable.js';
-import { WHOLE_LABEL } from '../index/key-index.js';
+import { KeyIndex, type LabelKey, WHOLE_LABEL } from '../index/key-index.js';
+import { PLACE } from '../index/places.js';
 import type { SearchQuestion } from '../text/question.rules.js';
+import { searchKey } from '../text/search-key.rules.js';
 import type { Suggestion } from './suggest.schemas.js';
 
 /** A region, tag or category that what was typed is, or begins. */
@@ -12,7 +11,7 @@ export interface Label extends Omit<Suggestion, 'matched'> {
   readonly isWhole: boolean;
 }
 
-export interface FoundLabel extends SearchKey {
+export interface FoundLabel extends LabelKey {
   readonly tier: number;
   readonly festivals: number;
 }
@@ -50,7 +49,8 @@ const categoryNames = new KeyIndex();
 const categoryOfKey = new Map<number, (typeof categories)[number]>();
 for (const category of categories) {
   const names = [...category.ko.split('·'), ...category.en.split(/ and |, /), category.ko, category.en];
-  for (const text of names) categoryOfKey.set(categoryNames.numberOf({ kind: 'tag', text }), category);
+  for (const text of names)
+    categoryOfKey.set(categoryNames.numberOf({ kind: 'tag', text, key: searchKey(text) }), category);
 }
 
 export function categoriesFor({ whole }: SearchQuestion): Label[] {

@@ -41,13 +41,13 @@ function written(text: string): Spelling {
   let marks = '';
   let begins = true;
   for (const char of text.normalize('NFC').toLowerCase()) {
-    for (const [at, letter] of [...folded(lettersOf(char))].entries()) {
+    for (const [at, letter] of [...remembered(lettersByChar, char, lettersOf)].entries()) {
       if (key.endsWith(letter)) continue;
       key += letter;
       marks += at > 0 ? '.' : begins ? 'w' : 's';
       begins = false;
     }
-    if (!/[\p{L}\p{N}]/u.test(char)) begins = true;
+    if (!WORD_CHARACTER.test(char)) begins = true;
   }
   return { key, marks };
 }
@@ -60,22 +60,23 @@ function withoutDoubles(letters: string): string {
   return letters.replace(/(.)\1+/g, '$1');
 }
 
+const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 const lettersByChar = new Map<string, string>();
 const pronouncedByWord = new Map<string, string>();
-const WORDS_KEPT = 20_000;
+const KEPT = 20_000;
 
 function lettersOf(char: string): string {
-  return /[가-힣]/.test(char) ? remembered(lettersByChar, char, romanize) : char;
+  return folded(/[가-힣]/.test(char) ? romanize(char) : char);
 }
 
 function pronounced(word: string): string {
-  if (pronouncedByWord.size > WORDS_KEPT) pronouncedByWord.clear();
   return remembered(pronouncedByWord, word, standardizePronunciation);
 }
 
 function remembered(known: Map<string, string>, key: string, make: (key: string) => string): string {
   const there = known.get(key);
   if (there !== undefined) return there;
+  if (known.size >= KEPT) known.clear();
   const made = make(key);
   known.set(key, made);
   return made;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { choseongKey, jamoSpelling, searchKey } from './search-key.rules.js';
+import { choseongSpelling, jamoSpelling, searchKey } from './search-key.rules.js';
 import { romanKey, romanSpellings } from './roman.rules.js';
 
 describe('the forms in which texts are compared', () => {
@@ -10,11 +10,11 @@ describe('the forms in which texts are compared', () => {
   });
 
   it('When a name has Latin letters and digits, then they stay among its initial consonants', () => {
-    expect(choseongKey('제30회 K-POP 꽃축제')).toBe('ㅈ30ㅎk-popㄲㅊㅈ');
+    expect(choseongSpelling('제30회 K-POP 꽃축제').key).toBe('ㅈ30ㅎk-popㄲㅊㅈ');
   });
 
   it('When a keyboard has joined two consonants, then they count as two', () => {
-    expect(choseongKey('ㄳㅊㅈ')).toBe('ㄱㅅㅊㅈ');
+    expect(choseongSpelling('ㄳㅊㅈ').key).toBe('ㄱㅅㅊㅈ');
   });
 
   it('When a syllable is still being typed, then what was struck so far begins the whole', () => {

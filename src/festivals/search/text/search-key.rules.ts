@@ -19,46 +19,55 @@ export function searchKey(text: string): string {
   return lowered(text).replace(UNSEEN, '');
 }
 
-/** The initial consonant of every syllable; all else stays, so that `2026 ㅂㄹㅁㄷ` keeps its number. */
-export function choseongKey(text: string): string {
-  return [...searchKey(text)].map(initialOf).join('');
-}
-
 /** The keys of a keyboard in the order in which they are struck: 보령 is ㅂㅗㄹㅕㅇ, so 보려 begins it. */
 export function jamoSpelling(text: string): Spelling {
-  return spelled(text, jamoOf);
+  return spelled(text, 'jamo');
 }
 
+/** The initial consonant of every syllable; all else stays, so that `2026 ㅂㄹㅁㄷ` keeps its number. */
 export function choseongSpelling(text: string): Spelling {
-  return spelled(text, initialOf);
+  return spelled(text, 'initial');
 }
 
-/** Writes every visible character by `write`, and marks where words and characters begin. */
-function spelled(text: string, write: (char: string) => string): Spelling {
+/** Writes every visible character, and marks where words and characters begin. */
+function spelled(text: string, form: 'jamo' | 'initial'): Spelling {
   let key = '';
   let marks = '';
   let begins = true;
   for (const char of lowered(text)) {
-    const seen = char.replace(UNSEEN, '') !== '';
-    if (seen) {
-      const written = write(char);
+    const { isSeen, isSeparating, [form]: written } = factsOf(char);
+    if (isSeen) {
       key += written;
       marks += (begins ? 'w' : 's').padEnd(written.length, '.');
     }
-    begins = SEPARATING.test(char);
+    begins = isSeparating;
   }
   return { key, marks };
 }
 
-const jamoByChar = new Map<string, string>();
+interface CharacterFacts {
+  readonly isSeen: boolean;
+  readonly isSeparating: boolean;
+  readonly jamo: string;
+  readonly initial: string;
+}
 
-function jamoOf(char: string): string {
-  if (!SYLLABLE.test(char) && !JAMO.test(char)) return char;
-  const known = jamoByChar.get(char);
+/** Of each character once: a catalogue is written in some thousand of them. */
+const factsByChar = new Map<string, CharacterFacts>();
+const CHARS_KEPT = 20_000;
+
+function factsOf(char: string): CharacterFacts {
+  const known = factsByChar.get(char);
   if (known !== undefined) return known;
-  const jamo = disassemble(char);
-  jamoByChar.set(char, jamo);
-  return jamo;
+  const facts = {
+    isSeen: char.replace(UNSEEN, '') !== '',
+    isSeparating: SEPARATING.test(char),
+    jamo: SYLLABLE.test(char) || JAMO.test(char) ? disassemble(char) : char,
+    initial: initialOf(char),
+  };
+  if (factsByChar.size >= CHARS_KEPT) factsByChar.clear();
+  factsByChar.set(char, facts);
+  return facts;
 }
 
 /** Some keyboards join ㄱㅅ to ㄳ while typing. */

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What words find is in the index of the process; the columns that were searched before have no reader. */
-export class SearchColumns1700000000017 implements MigrationInterface {
+export class SearchColumns1700000000016 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE festivals_festival

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Providers that are asked themselves: what they have answered, and how often they were asked. */
-export class LiveSources1700000000018 implements MigrationInterface {
+export class LiveSources1700000000017 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const provider = "provider enum('std','tourapi','tourapi-en','tourapi-ja') NOT NULL";
     const ascii = 'CHARACTER SET ascii COLLATE ascii_bin NOT NULL';

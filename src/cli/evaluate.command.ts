@@ -3,6 +3,7 @@ import {
   type Evaluation,
   evaluate,
   type Examination,
+  itemListRows,
   parted,
   ratingRows,
   stratified,
@@ -55,17 +56,15 @@ export async function evaluateCommand(
 }
 
 async function examinationOf(protocol: Protocol): Promise<Examination> {
-  if (protocol.name === 'stratified') return stratified(await rowsOf(protocol.ratings), protocol.seed);
-  const [train, valid, test] = [
-    await rowsOf(protocol.train),
-    await rowsOf(protocol.valid),
-    await rowsOf(protocol.test),
-  ];
-  return parted({ train, valid, test });
-}
-
-async function rowsOf(path: string) {
-  return ratingRows(await readFile(path, 'utf8'), path);
+  if (protocol.name === 'stratified') {
+    const text = await readFile(protocol.ratings, 'utf8');
+    return stratified(ratingRows(text, protocol.ratings), protocol.seed);
+  }
+  return parted({
+    train: itemListRows(await readFile(protocol.train, 'utf8')),
+    valid: itemListRows(await readFile(protocol.valid, 'utf8')),
+    test: itemListRows(await readFile(protocol.test, 'utf8')),
+  });
 }
 
 function tableOf({ model, k }: EvaluateAsked, evaluation: Evaluation, seconds: number): string {

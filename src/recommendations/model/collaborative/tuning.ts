@@ -48,7 +48,13 @@ export async function tunedDlae(trials: readonly Trial[], k: number): Promise<Dl
   return tuned<DlaeParameters>(trainDlae, { ridge: 200, dropout: 0.5, closeness }, axes, trials, k);
 }
 
+export const ALS_START: AlsParameters = { factors: 32, unseen: 0.3, ridge: 0.01 };
+export const ALS_AXES = {
+  unseen: [0.1, 0.2, 0.3, 0.5, 0.7],
+  ridge: [0.003, 0.005, 0.01, 0.02],
+  factors: [32, 64],
+};
+
 export async function tunedAls(trials: readonly Trial[], k: number): Promise<AlsParameters> {
-  const axes = { unseen: [0.1, 0.2, 0.3, 0.5, 0.7], ridge: [0.003, 0.005, 0.01, 0.02], factors: [32, 64] };
-  return tuned<AlsParameters>(trainAls, { factors: 32, unseen: 0.3, ridge: 0.01 }, axes, trials, k);
+  return tuned(trainAls, ALS_START, ALS_AXES, trials, k);
 }

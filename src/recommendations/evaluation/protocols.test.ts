@@ -59,6 +59,19 @@ describe('parts made by somebody else', () => {
   });
 });
 
+describe('parameters', () => {
+  it('are compared by 2,000 people at most, and learned from everybody', () => {
+    const lines = Array.from({ length: 5_000 }, (_, person) => `${person} x`).join('\n');
+    const rows = itemListRows(lines);
+    const { measured, tunedOn } = parted({ train: rows, valid: rows, test: rows });
+    expect(pairsOf(measured.train)).toHaveLength(5_000);
+    expect(pairsOf(measured.held)).toHaveLength(5_000);
+    expect(tunedOn.map(({ train, held }) => [pairsOf(train).length, pairsOf(held).length])).toEqual([
+      [5_000, 2_000],
+    ]);
+  });
+});
+
 describe('lines of ratings', () => {
   it('are parted by tabs, blanks, commas or double colons', () => {
     const row = { person: '1', item: '2', rating: 3, at: 86_400 };

@@ -14,8 +14,9 @@ export interface BlendParameters {
   readonly share: number;
 }
 
-const SHARES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6];
+const SHARES = [0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1];
 
+type NumberList = Float32Array | Float64Array;
 type StandardScores = ReadonlyMap<number, Float32Array>;
 
 /** The product's model: how far each of its two parts puts an item above a person's other items, in one sum. */
@@ -55,7 +56,7 @@ function standardScores(recommender: Recommender, { train, held }: Trial): Stand
   return new Map(
     peopleOf(held).map((person) => {
       const history = historyOf(train, person);
-      return [person, Float32Array.from(standardised(recommender.scores(history), history))];
+      return [person, new Float32Array(standardised(recommender.scores(history), history))];
     }),
   );
 }
@@ -76,8 +77,12 @@ function blended(
   };
 }
 
-function sum(linear: ArrayLike<number>, factored: ArrayLike<number>, share: number): Float64Array {
-  return Float64Array.from(linear, (score, item) => (1 - share) * score + share * factored[item]!);
+function sum(linear: NumberList, factored: NumberList, share: number): Float64Array {
+  const scores = new Float64Array(linear.length);
+  for (let item = 0; item < scores.length; item += 1) {
+    scores[item] = (1 - share) * linear[item]! + share * factored[item]!;
+  }
+  return scores;
 }
 
 /** Mean 0 and variance 1 over the items that the person does not have: two models' scores become comparable. */

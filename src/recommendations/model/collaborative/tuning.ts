@@ -29,7 +29,7 @@ export async function tunedItemKnn(trials: readonly Trial[], k: number): Promise
 }
 
 export async function tunedEase(trials: readonly Trial[], k: number): Promise<EaseParameters> {
-  const axes = { ridge: [25, 50, 100, 200, 350, 500, 700, 1_000, 1_500] };
+  const axes = { ridge: [25, 50, 100, 200, 350, 500, 700, 1_000, 1_500, 2_500] };
   return tuned<EaseParameters>(trainEase, { ridge: 350 }, axes, trials, k);
 }
 
@@ -41,8 +41,8 @@ export async function tunedDlae(trials: readonly Trial[], k: number): Promise<Dl
   const timed = trials.every(({ train }) => train.dayAt !== undefined);
   const axes = {
     closeness: timed ? [...CLOSENESS, undefined] : [],
-    dropout: [0, 0.3, 0.5, 0.7],
-    ridge: [25, 50, 100, 200, 400, 700],
+    dropout: [0, 0.3, 0.5, 0.7, 0.85],
+    ridge: [25, 50, 100, 200, 400, 700, 1_200, 2_000],
   };
   const closeness = timed ? CLOSENESS[1] : undefined;
   return tuned<DlaeParameters>(trainDlae, { ridge: 200, dropout: 0.5, closeness }, axes, trials, k);
@@ -50,8 +50,8 @@ export async function tunedDlae(trials: readonly Trial[], k: number): Promise<Dl
 
 export const ALS_START: AlsParameters = { factors: 32, unseen: 0.3, ridge: 0.01 };
 export const ALS_AXES = {
-  unseen: [0.1, 0.2, 0.3, 0.5, 0.7],
-  ridge: [0.003, 0.005, 0.01, 0.02],
+  unseen: [0.05, 0.1, 0.2, 0.3, 0.5, 0.7],
+  ridge: [0.003, 0.005, 0.01, 0.02, 0.04],
   factors: [32, 64],
 };
 

@@ -10,6 +10,7 @@ import { BookmarkSignals } from './bookmark/bookmark.signals.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { CatalogueRepository } from './catalogue.repository.js';
+import { Beforehand } from './changes/beforehand.js';
 import { CatalogueChanges } from './changes/catalogue-changes.js';
 import { ChangeEntity } from './changes/change.entity.js';
 import { ChangeTurnEntity } from './changes/change-turn.entity.js';
@@ -99,6 +100,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     FestivalDetails,
     FestivalService,
     CatalogueRepository,
+    Beforehand,
     CatalogueChanges,
     FestivalCatalogue,
     EditionRepository,

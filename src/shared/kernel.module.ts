@@ -37,7 +37,7 @@ export class KernelModule {
         NameResolver,
         OutboundClient,
       ],
-      exports: [CONFIG, Clock, Cursors, Database, Log, OutboundClient],
+      exports: [CONFIG, Clock, Cursors, Database, Log, OutboundClient, Readiness],
     };
   }
 }

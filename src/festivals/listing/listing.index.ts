@@ -1,6 +1,7 @@
+import { setImmediate as others } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock, type Day } from '../../shared/clock.js';
-import { Log } from '../../shared/log/log.js';
+import { Beforehand } from '../changes/beforehand.js';
 import { CatalogueChanges, type CatalogueState } from '../changes/catalogue-changes.js';
 import { SharedLook } from '../changes/shared-look.js';
 import { FestivalIndex } from './index/festival-index.js';
@@ -9,7 +10,9 @@ import { dayNumber, dayOf } from './index/soonest.rules.js';
 import { ListingRepository, type ListedRow } from './listing.repository.js';
 
 const BATCH = 500;
-/** Rather than take in so many changes it is made anew. */
+/** From so many changes on it is made anew beside the old one... */
+const ANEW = 1_000;
+/** ...and from so many on from the tables. */
 const MANY = 5_000;
 /** Rows of festivals kept for the next answer that shows them, less than a kilobyte each: words find any of them. */
 const ROWS_KEPT = 100_000;
@@ -32,18 +35,16 @@ export class ListingIndex implements OnApplicationBootstrap {
     private readonly changes: CatalogueChanges,
     private readonly listings: ListingRepository,
     private readonly clock: Clock,
-    private readonly log: Log,
+    private readonly beforehand: Beforehand,
   ) {}
 
-  /** The first to ask need not wait for all festivals to be read; without a database they are read when it is there. */
   onApplicationBootstrap(): void {
-    this.current().catch((error: unknown) =>
-      this.log.warn('The festivals could not be read beforehand', { reason: String(error) }),
-    );
+    this.beforehand.read('festivals', () => this.looks.now());
   }
 
+  /** @throws DomainError unavailable while it is being made for the first time, and that takes long */
   current(): Promise<FestivalIndex> {
-    return this.looks.now();
+    return this.state === undefined ? this.beforehand.inTime(this.looks.now()) : this.looks.now();
   }
 
   /** The state of the catalogue that the index is as new as. */
@@ -90,25 +91,35 @@ export class ListingIndex implements OnApplicationBootstrap {
         this.remember(row);
       }
     }
-    state.index.apply(changed, dayNumber(today));
-    this.state = { index: state.index, epoch, turn };
-    return state.index;
+    const { index } = state;
+    if (isNewDay || ids.length >= ANEW)
+      return this.make(withChanges(index.festivalsById(), changed), today, { epoch, turn });
+    index.apply(changed);
+    this.state = { index, epoch, turn };
+    return index;
   }
 
-  private async readAll(today: Day, { epoch, turn }: Omit<State, 'index'>): Promise<FestivalIndex> {
+  private async readAll(today: Day, seen: CatalogueState): Promise<FestivalIndex> {
     const all = new Map<string, ListedFestival>();
     this.rows.clear();
-    for (let after: string | undefined = ''; after !== undefined;) {
-      const rows: ListedRow[] = await this.listings.findListedAfter(after, BATCH, today);
+    for await (const rows of this.listings.findAllListed(BATCH, today)) {
       for (const row of rows) {
         all.set(row.listed.id, row.listed);
         this.remember(row);
       }
-      after = rows.length < BATCH ? undefined : rows.at(-1)?.listed.id;
     }
+    return this.make(all, today, seen);
+  }
+
+  /** Beside the present index, in turns, so that meanwhile everything else is answered. */
+  private async make(
+    all: ReadonlyMap<string, ListedFestival>,
+    today: Day,
+    seen: CatalogueState,
+  ): Promise<FestivalIndex> {
     const index = new FestivalIndex(dayNumber(today));
-    index.apply(all);
-    this.state = { index, epoch, turn };
+    for (const turns = index.applying(all); turns.next().done !== true;) await others();
+    this.state = { index, ...seen };
     return index;
   }
 
@@ -124,4 +135,15 @@ export class ListingIndex implements OnApplicationBootstrap {
     const [oldest] = this.rows.keys();
     if (this.rows.size > ROWS_KEPT && oldest !== undefined) this.rows.delete(oldest);
   }
+}
+
+function withChanges(
+  all: Map<string, ListedFestival>,
+  changed: ReadonlyMap<string, ListedFestival | null>,
+): Map<string, ListedFestival> {
+  for (const [id, festival] of changed) {
+    if (festival === null) all.delete(id);
+    else all.set(id, festival);
+  }
+  return all;
 }

@@ -48,13 +48,17 @@ export class ListingRepository {
     return flat.map(listedRowOf);
   }
 
-  /** The next published festivals in order of their ids. */
-  async findListedAfter(id: string, howMany: number, today: Day): Promise<ListedRow[]> {
-    const flat = await this.database.rows<FlatListedRow>(
-      `${SELECT} WHERE f.id > ? AND f.status = 'published' ORDER BY f.id LIMIT ?`,
-      [today, today, id, howMany],
-    );
-    return flat.map(listedRowOf);
+  /** All published festivals in order of their ids; while some are taken in the next are on their way. */
+  async *findAllListed(howMany: number, today: Day): AsyncGenerator<ListedRow[]> {
+    let next: Promise<FlatListedRow[]> | undefined = this.findAfter('', howMany, today);
+    while (next !== undefined) {
+      const flat: FlatListedRow[] = await next;
+      const last = flat.length < howMany ? undefined : flat.at(-1);
+      next = last && this.findAfter(last.id, howMany, today);
+      // Its failure is told when it is its turn.
+      next?.catch(() => undefined);
+      yield flat.map(listedRowOf);
+    }
   }
 
   /** Festivals that show another edition, or another phase of it, on the second day than on the first. */
@@ -64,6 +68,13 @@ export class ListingRepository {
       [before, today],
     );
     return rows.map(({ id }) => id);
+  }
+
+  private findAfter(id: string, howMany: number, today: Day): Promise<FlatListedRow[]> {
+    return this.database.rows<FlatListedRow>(
+      `${SELECT} WHERE f.id > ? AND f.status = 'published' ORDER BY f.id LIMIT ?`,
+      [today, today, id, howMany],
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Log } from '../../shared/log/log.js';
+import { Beforehand } from '../changes/beforehand.js';
 import { CatalogueChanges, type CatalogueState } from '../changes/catalogue-changes.js';
 import { FestivalIndex } from './index/festival-index.js';
 import type { Matches } from './index/matches.js';
@@ -33,20 +33,17 @@ export class SearchIndex implements OnApplicationBootstrap {
   constructor(
     private readonly changes: CatalogueChanges,
     private readonly festivals: SearchableRepository,
-    private readonly log: Log,
+    private readonly beforehand: Beforehand,
   ) {}
 
-  /** So that the first to search need not wait; without a database the index is made when there is one. */
   onApplicationBootstrap(): void {
-    this.changes
-      .state()
-      .then((state) => this.upTo(state))
-      .catch((error: unknown) =>
-        this.log.warn('The index of words could not be made beforehand', { reason: String(error) }),
-      );
+    this.beforehand.read('words of the festivals', async () => this.readUpTo(await this.changes.state()));
   }
 
-  /** The festivals that are meant; `state` is the catalogue's as the caller has read it already. */
+  /**
+   * The festivals that are meant; `state` is the catalogue's as the caller has read it already.
+   * @throws DomainError unavailable while the index is being made for the first time, and that takes long
+   */
   async find(question: SearchQuestion, state?: CatalogueState): Promise<FoundByWords> {
     const { index } = await this.upTo(state ?? (await this.changes.state()));
     return { ...index.find(question), ids: index.ids };
@@ -59,7 +56,12 @@ export class SearchIndex implements OnApplicationBootstrap {
   }
 
   /** The index with everything written up to that state. */
-  private async upTo(state: CatalogueState): Promise<Known> {
+  private upTo(state: CatalogueState): Promise<Known> {
+    const reading = this.readUpTo(state);
+    return this.known === undefined ? this.beforehand.inTime(reading) : reading;
+  }
+
+  private async readUpTo(state: CatalogueState): Promise<Known> {
     while (!this.hasSeen(state)) {
       this.reading ??= this.read(state).finally(() => (this.reading = undefined));
       this.known = await this.reading;

@@ -23,7 +23,10 @@ export class HealthController {
 
   @Get('ready')
   @Access('anyone')
-  @ApiOperation({ summary: 'Requests can be served: the database answers and we are not shutting down' })
+  @ApiOperation({
+    summary:
+      'Requests can be served: the database answers, the festivals are read, and we are not shutting down',
+  })
   @ApiOkResponse({ standardSchema: health })
   async ready(): Promise<z.infer<typeof health>> {
     if (!(await this.readiness.isReady())) throw new DomainError(kernelProblems.unavailable);

@@ -7,10 +7,11 @@ const PATIENCE_MS = 1_500;
 /** Long enough for a load balancer or a polling client to hear of it on the connection it keeps. */
 const DRAINING_MS = 1_000;
 
-/** Whether traffic should come here: the database answers and we are not on the way out. */
+/** Whether traffic should come here: the database answers, all that is needed is there and we are not on the way out. */
 @Injectable()
 export class Readiness implements BeforeApplicationShutdown {
   private leaving = false;
+  private readonly needed: (() => boolean)[] = [];
   private lastAsked = 0;
   private lastAnswer: Promise<boolean> = Promise.resolve(false);
 
@@ -22,6 +23,11 @@ export class Readiness implements BeforeApplicationShutdown {
     if (signal !== undefined) await pause(DRAINING_MS);
   }
 
+  /** What requests cannot be served without; asked whether it is there, once the database is. */
+  need(isThere: () => boolean): void {
+    this.needed.push(isThere);
+  }
+
   /** At most one query a second, however often it is asked. */
   async isReady(): Promise<boolean> {
     if (this.leaving) return false;
@@ -29,7 +35,7 @@ export class Readiness implements BeforeApplicationShutdown {
       this.lastAsked = Date.now();
       this.lastAnswer = this.databaseAnswers();
     }
-    return this.lastAnswer;
+    return (await this.lastAnswer) && this.needed.every((isThere) => isThere());
   }
 
   private async databaseAnswers(): Promise<boolean> {

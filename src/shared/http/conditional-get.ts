@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { etagOf } from './etag.js';
 
@@ -36,6 +36,17 @@ export async function unlessTagKnown<Made extends { readonly tag: string; readon
   return made;
 }
 
+/** As {@link unlessKnown} for what has an ETag before it is made. */
+export function unlessETagKnown<T>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  etag: string,
+  make: () => T,
+): T | undefined {
+  void reply.header('etag', etag);
+  return answered(reply, isKnown(request, etag) ? undefined : make());
+}
+
 /** The ETag that a GET of this body would carry, for the answer to a write. */
 export function putETag(reply: FastifyReply, body: unknown, version?: number): string {
   const digest = tagOf(body);
@@ -46,7 +57,7 @@ export function putETag(reply: FastifyReply, body: unknown, version?: number): s
 
 /** Equal for equal content. */
 export function tagOf(content: unknown): string {
-  return createHash('sha1').update(JSON.stringify(content)).digest('base64url').slice(0, 16);
+  return hash('sha1', JSON.stringify(content), 'base64url').slice(0, 16);
 }
 
 /** Adds to what the answer hangs on; each name once, in one header. */

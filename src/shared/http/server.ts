@@ -6,9 +6,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { kernelProblems } from '../problem/kernel.problems.js';
 import { DomainError } from '../problem/problem.js';
 import { problemBody } from '../problem/problem.filter.js';
+import { cutSlowBodies } from './slow-bodies.js';
 import { findJsonFault, JSON_LIMITS, type JsonFault } from './json-shape.rules.js';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
+
+/** Half a megabit per second is a slow line; whoever has less is as good as gone. */
+const BODY_PATIENCE = { wholeBodyMs: 30_000, leastBytesPerSecond: 64 * 1024, farewellMs: 5_000 };
 
 const FAULT_TEXT: Record<JsonFault, { ko: string; en: string }> = {
   'too-deep': {
@@ -41,7 +45,6 @@ export function createServer(): FastifyAdapter {
     requestIdHeader: false,
     genReqId: (request: IncomingMessage) => requestIdFrom(request.headers['x-request-id']),
     connectionTimeout: 30_000,
-    requestTimeout: 30_000,
     keepAliveTimeout: 5_000,
     http: { headersTimeout: 15_000, maxHeaderSize: 16 * 1024 },
     routerOptions: { maxParamLength: 200 },
@@ -50,7 +53,9 @@ export function createServer(): FastifyAdapter {
     clientErrorHandler,
     frameworkErrors,
   });
-  parseBoundedJson(adapter.getInstance<FastifyInstance>());
+  const fastify = adapter.getInstance<FastifyInstance>();
+  cutSlowBodies(fastify.server, BODY_PATIENCE);
+  parseBoundedJson(fastify);
   return adapter;
 }
 

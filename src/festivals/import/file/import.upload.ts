@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Multipart } from '@fastify/multipart';
+import { allowLongBody } from '../../../shared/http/slow-bodies.js';
 import { kernelProblems } from '../../../shared/problem/kernel.problems.js';
 import { DomainError, type FieldFault } from '../../../shared/problem/problem.js';
 import { type Provider, PROVIDERS } from '../import.entity.js';
@@ -19,6 +20,7 @@ export interface ReceivedUpload {
  */
 export async function receiveUpload(request: FastifyRequest, maxBytes: number): Promise<ReceivedUpload> {
   if (!request.isMultipart()) throw new DomainError(kernelProblems.unsupportedMediaType);
+  allowLongBody(request.raw, maxBytes);
   const form = new UploadForm();
   try {
     for await (const part of request.parts()) await form.take(part);

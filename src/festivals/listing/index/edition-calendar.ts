@@ -9,20 +9,24 @@ import { SlotSet } from './slot-set.js';
  */
 export class EditionCalendar {
   private blocks = new DayBlocks();
-  private readonly short = [byStart(7), byStart(31)];
-  private readonly long = byStart(Infinity);
+  private readonly brief = byStart();
+  private readonly weeks = byStart();
+  private readonly long = byStart();
 
   rebuild(entries: readonly Entry[]): void {
     this.blocks = new DayBlocks();
-    for (const one of [...this.short, this.long])
-      one.sorted.rebuild(entries.filter((entry) => this.entriesLike(entry) === one));
-    for (const entry of entries) this.block(entry);
+    const like = new Map<SortedEntries, Entry[]>([this.brief, this.weeks, this.long].map((one) => [one, []]));
+    for (const entry of entries) {
+      like.get(this.entriesLike(entry))?.push(entry);
+      this.block(entry);
+    }
+    for (const [sorted, alike] of like) sorted.rebuild(alike);
   }
 
   /** All that a slot has on. */
   insert(entries: readonly Entry[]): void {
     for (const entry of entries) {
-      this.entriesLike(entry).sorted.insert(entry);
+      this.entriesLike(entry).insert(entry);
       this.block(entry);
     }
   }
@@ -31,7 +35,7 @@ export class EditionCalendar {
   remove(entries: readonly Entry[]): void {
     for (const entry of entries) {
       const like = this.entriesLike(entry);
-      like.sorted.remove(entry);
+      like.remove(entry);
       if (like !== this.long) this.blocks.remove(entry.slot, daysOf(entry));
     }
   }
@@ -40,8 +44,8 @@ export class EditionCalendar {
   between(days: Days): SlotSet {
     const found = new SlotSet();
     for (const edge of this.blocks.collect(days, found))
-      for (const { sorted } of this.short) addTouching(sorted, edge, found);
-    addTouching(this.long.sorted, days, found);
+      for (const sorted of [this.brief, this.weeks]) addTouching(sorted, edge, found);
+    addTouching(this.long, days, found);
     return found;
   }
 
@@ -49,17 +53,17 @@ export class EditionCalendar {
     if (this.entriesLike(entry) !== this.long) this.blocks.put(entry.slot, daysOf(entry));
   }
 
-  private entriesLike({ startsOn, endsOn }: Entry) {
-    return this.short.find(({ most }) => endsOn - startsOn < most) ?? this.long;
+  private entriesLike({ startsOn, endsOn }: Entry): SortedEntries {
+    const days = endsOn - startsOn;
+    return days < 7 ? this.brief : days < 31 ? this.weeks : this.long;
   }
 }
 
-function byStart(most: number): { most: number; sorted: SortedEntries } {
-  const sorted = new SortedEntries(
+function byStart(): SortedEntries {
+  return new SortedEntries(
     ({ startsOn }) => startsOn,
     () => 0,
   );
-  return { most, sorted };
 }
 
 function addTouching(sorted: SortedEntries, { from, to }: Days, found: SlotSet): void {

@@ -12,6 +12,8 @@ import { type DatedPhase, type DayNumber, soonestKey } from './soonest.rules.js'
 
 /** From so many changes on it is cheaper to sort all than to move one after the other. */
 const MANY = 1_000;
+/** So many take some milliseconds. */
+const TURN = 500;
 
 /**
  * All published festivals as lists ask for them on one day. Each has a slot, a small number under which sets,
@@ -62,6 +64,11 @@ export class FestivalIndex {
     return this.festivals[slot] as ListedFestival;
   }
 
+  /** All of them by id. */
+  festivalsById(): Map<string, ListedFestival> {
+    return new Map([...this.slots].map(([id, slot]) => [id, this.at(slot)]));
+  }
+
   slotOf(id: string): number | undefined {
     return this.slots.get(id);
   }
@@ -81,24 +88,37 @@ export class FestivalIndex {
    * day those that show another edition must be among them.
    */
   apply(changed: ReadonlyMap<string, ListedFestival | null>, today = this.day): void {
+    for (const turns = this.applying(changed, today); turns.next().done !== true;);
+  }
+
+  /** As {@link apply}, in turns between which others may have theirs; what is asked in between is answered wrongly. */
+  *applying(changed: ReadonlyMap<string, ListedFestival | null>, today = this.day): Generator<void, void> {
     const atOnce = changed.size < MANY && today === this.day;
     this.day = today;
+    let taken = 0;
     for (const [id, festival] of changed) {
+      if ((taken += 1) % TURN === 0) yield;
       const slot = this.slots.get(id);
       if (slot !== undefined && festival !== null) this.replace(slot, festival, atOnce);
       else if (slot !== undefined) this.forget(slot, atOnce);
       else if (festival !== null) this.keep(festival, atOnce);
     }
-    if (!atOnce) this.sortAll();
+    if (!atOnce) yield* this.sorting();
   }
 
-  private sortAll(): void {
+  private *sorting(): Generator<void, void> {
     const slots = [...this.slots.values()].sort(this.tie);
     for (const slot of slots) this.inView.put(slot, this.at(slot).inView, this.day);
-    for (const order of Object.values(this.orders)) order.rebuild(slots);
+    for (const order of Object.values(this.orders)) {
+      yield;
+      order.rebuild(slots);
+    }
     const entries = slots.flatMap((slot) => this.entriesOf(slot, this.at(slot)));
+    yield;
     this.calendar.rebuild(entries);
+    yield;
     this.shown.rebuild(entries);
+    yield;
     this.views.rebuild(slots.flatMap((slot) => viewOf(slot, this.at(slot))));
   }
 

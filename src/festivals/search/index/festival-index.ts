@@ -1,12 +1,12 @@
 import type { SearchQuestion, SearchWord } from '../text/question.rules.js';
-import { KeyIndex, type LabelKey } from './key-index.js';
+import { KeyIndex, type LabelKey, WHOLE_LABEL } from './key-index.js';
 import { KeyOwners } from './key-owners.js';
 import { farther, MatchCollector, type Matches, NOTHING } from './matches.js';
 import { PLACE } from './places.js';
 import { keysOf, type Searchable } from './searchable.js';
 
-/** How a word may be understood: as it stands, with particles and the keyboard in mind, with slips of the finger. */
-const LEVELS = ['plain', 'wider', 'slips'] as const;
+/** How a word may be understood: as it stands, with particles and the keyboard in mind, with slips of the finger, with both. */
+const LEVELS = ['plain', 'wider', 'slips', 'both'] as const;
 type Level = (typeof LEVELS)[number];
 const COST = { wider: 16, slips: 32 };
 
@@ -30,8 +30,9 @@ export class FestivalIndex {
   }
 
   /** Puts all in order, a turn at a time. */
-  tidying(): Generator<void> {
-    return this.keys.tidying();
+  *tidying(): Generator<void> {
+    yield* this.keys.tidying();
+    yield* this.owners.tidying();
   }
 
   put(id: string, festival: Searchable): void {
@@ -75,37 +76,37 @@ export class FestivalIndex {
   }
 
   private matchesAt({ words, whole }: SearchQuestion, level: Level): Matches {
-    const every = this.ofEvery(words.map((word) => () => this.ofWord(word, level)));
+    const every = this.ofEvery(words, () => level);
     if (words.length === 1 && whole.text === words[0]?.text) return every;
-    return this.collector.inAny([every, this.ofWord(whole, 'plain', true)]);
+    return this.collector.inAny([every, this.ofWord(whole, 'plain', WHOLE_LABEL)]);
   }
 
-  private ofWord({ readings, wider }: SearchWord, level: Level, isNameOnly = false): Matches {
+  /** Found in tiers before `until`. */
+  private ofWord({ readings, wider }: SearchWord, level: Level, until = Infinity): Matches {
     const { keys, owners, collector } = this;
     const visitAt = (cost: number) => (key: number, tier: number) => {
-      if (isNameOnly && !keys.isName(key)) return;
-      owners.forEach(key, (festival) => collector.add(festival, tier + cost));
+      if (tier < until) owners.collect(key, tier + cost, collector);
     };
     for (const reading of readings) keys.find(reading, visitAt(0));
-    if (level === 'slips') for (const reading of readings) keys.findNear(reading, visitAt(COST.slips));
+    if (level === 'slips' || level === 'both')
+      for (const reading of readings) keys.findNear(reading, visitAt(COST.slips));
     const own = collector.take();
-    if (level === 'plain') return own;
-    const others = wider.map((words) => farther(this.ofWider(words, level), COST.wider));
+    if (level === 'plain' || level === 'slips') return own;
+    // The first of several words is a region, which is known by its name: there is nothing to guess in it.
+    const others = wider.map((words) =>
+      farther(
+        this.ofEvery(words, (at) => (at < words.length - 1 ? 'plain' : level)),
+        COST.wider,
+      ),
+    );
     return collector.inAny([own, ...others]);
   }
 
-  /** The first of several words is a region, which is known by its name: there is nothing to guess in it. */
-  private ofWider(words: readonly SearchWord[], level: Level): Matches {
-    return this.ofEvery(
-      words.map((word, at) => () => this.ofWord(word, at < words.length - 1 ? 'plain' : level)),
-    );
-  }
-
-  /** What all of several words mean, found only as long as it may be anything. */
-  private ofEvery(words: readonly (() => Matches)[]): Matches {
+  /** What all of several words mean, looked for only as long as it may be anything. */
+  private ofEvery(words: readonly SearchWord[], levelOf: (at: number) => Level): Matches {
     const each: Matches[] = [];
-    for (const matchesOf of words) {
-      const matches = matchesOf();
+    for (const [at, word] of words.entries()) {
+      const matches = this.ofWord(word, levelOf(at));
       if (matches.numbers.length === 0) return NOTHING;
       each.push(matches);
     }

@@ -1,12 +1,11 @@
 import { choseongSpelling, jamoSpelling } from '../text/search-key.rules.js';
 import type { Reading } from '../text/question.rules.js';
 import { romanSpellings } from '../text/roman.rules.js';
-import { IntList } from './int-list.js';
 import { PLACE } from './places.js';
 import { KEY_KINDS, type SearchKey } from './searchable.js';
 import { SuffixTable } from './suffix-table.js';
 
-/** The tier of what is the whole of a tag or of the name of a region; what begins one comes next. */
+/** The tier of what is the whole of a tag or of the name of a region; what begins one comes next. Names are before. */
 export const WHOLE_LABEL = 8;
 
 const NAME = KEY_KINDS.indexOf('name');
@@ -22,7 +21,6 @@ export interface LabelKey {
 export class KeyIndex {
   private readonly numbers = KEY_KINDS.map(() => new Map<string, number>());
   private readonly texts: string[] = [];
-  private readonly kinds = new IntList();
   private readonly labels = new Map<number, LabelKey>();
   private readonly tables = {
     text: new SuffixTable(),
@@ -40,26 +38,23 @@ export class KeyIndex {
     for (const table of Object.values(this.tables)) yield* table.tidying();
   }
 
-  isName(number: number): boolean {
-    return this.kinds.at(number) === NAME;
-  }
-
   labelAt(number: number): LabelKey | undefined {
     return this.labels.get(number);
   }
 
   numberOf({ kind, text, key }: SearchKey): number {
-    const numbers = this.numbers[KEY_KINDS.indexOf(kind)] as Map<string, number>;
+    const kindNumber = KEY_KINDS.indexOf(kind);
+    const numbers = this.numbers[kindNumber] as Map<string, number>;
     const known = numbers.get(key);
     if (known !== undefined) return known;
     const number = this.texts.push(key) - 1;
+    const owner = number * KEY_KINDS.length + kindNumber;
     numbers.set(key, number);
-    this.kinds.push(KEY_KINDS.indexOf(kind));
     if (kind === 'tag' || kind === 'region') this.labels.set(number, { kind, text });
-    this.tables.text.add(number, jamoSpelling(text));
+    this.tables.text.add(owner, jamoSpelling(text));
     if (kind !== 'about') {
-      this.tables.choseong.add(number, choseongSpelling(text));
-      for (const spelling of romanSpellings(text)) this.tables.roman.add(number, spelling);
+      this.tables.choseong.add(owner, choseongSpelling(text));
+      for (const spelling of romanSpellings(text)) this.tables.roman.add(owner, spelling);
     }
     return number;
   }
@@ -67,23 +62,30 @@ export class KeyIndex {
   /** Calls with each key that the reading is found in, and how far from the best it is. */
   find({ form, spelling, syllables }: Reading, visit: (number: number, tier: number) => void): void {
     const table = this.tables[form];
-    table.find(spelling, (number, nearness, place) => {
+    table.find(spelling, (owner, nearness, place) => {
+      const number = numberOf(owner);
       if (syllables === null || hasSyllables(this.texts[number] ?? '', syllables, table.offsetOf(place)))
-        visit(number, tierOf(this.kinds.at(number), nearness));
+        visit(number, tierOf(owner, nearness));
     });
   }
 
   findNear({ form, spelling, slips }: Reading, visit: (number: number, tier: number) => void): void {
     if (slips === 0) return;
     const isOpen = /[ㄱ-ㅎ]$/.test(spelling.key) && spelling.marks.at(-1) !== '.';
-    this.tables[form].findNear(spelling, slips, isOpen, (number, nearness) =>
-      visit(number, tierOf(this.kinds.at(number), nearness)),
+    this.tables[form].findNear(spelling, slips, isOpen, (owner, nearness) =>
+      visit(numberOf(owner), tierOf(owner, nearness)),
     );
   }
 }
 
+/** In the tables a key goes by its number and its kind, so that neither has to be looked up for each place. */
+function numberOf(owner: number): number {
+  return Math.floor(owner / KEY_KINDS.length);
+}
+
 /** Names before tags and regions, these before all else. */
-function tierOf(kind: number, nearness: number): number {
+function tierOf(owner: number, nearness: number): number {
+  const kind = owner % KEY_KINDS.length;
   if (kind === NAME) return nearness;
   if (nearness === PLACE.whole && kind === ABOUT) return WHOLE_LABEL + PLACE.beginning;
   return WHOLE_LABEL + nearness;

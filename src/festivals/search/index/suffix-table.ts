@@ -48,15 +48,10 @@ export class SuffixTable {
 
   find({ key }: Spelling, visit: Visit): void {
     this.order();
-    const { letters, marks } = this.texts;
-    // Nearly every text has any one consonant, so a single one finds only words that begin with it.
-    const isLoose = key.length === 1 && isConsonant(key);
+    const least = leastMarkOf(key);
     this.forEach(this.hitsOf(key), (owner, place) => {
-      const mark = marks[place] as number;
-      if (isLoose && mark < MARK.word) return;
-      const end = place + key.length;
-      if (mark === MARK.text && letters[end] === 0) visit(owner, PLACE.whole, place);
-      else visit(owner, (NEARNESS_OF[mark] as number) + (marks[end] === MARK.within ? 1 : 0), place);
+      if ((this.texts.marks[place] as number) >= least)
+        visit(owner, this.nearnessAt(place, key.length), place);
     });
   }
 
@@ -119,6 +114,14 @@ export class SuffixTable {
     this.orderedUntil = texts.used;
   }
 
+  private nearnessAt(place: number, length: number): number {
+    const { letters, marks } = this.texts;
+    const mark = marks[place] as number;
+    const end = place + length;
+    if (mark === MARK.text && letters[end] === 0) return PLACE.whole;
+    return (NEARNESS_OF[mark] as number) + (marks[end] === MARK.within ? 1 : 0);
+  }
+
   private hitsOf(part: string): Hits {
     const { letters } = this.texts;
     return { main: placesOf(letters, this.main, part), recent: placesOf(letters, this.recent, part) };
@@ -138,8 +141,9 @@ export class SuffixTable {
   }
 }
 
-function isConsonant(letter: string): boolean {
-  return letter >= 'ㄱ' && letter <= 'ㅎ';
+/** Nearly every text has any one consonant, so a single one finds only words that begin with it. */
+function leastMarkOf(part: string): number {
+  return part.length === 1 && part >= 'ㄱ' && part <= 'ㅎ' ? MARK.word : MARK.character;
 }
 
 function countOf({ main, recent }: Hits): number {

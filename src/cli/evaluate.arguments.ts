@@ -5,7 +5,8 @@ type Said = { readonly ko: string; readonly en: string };
 
 export type Protocol =
   | { readonly name: 'stratified'; readonly ratings: string; readonly seed: number }
-  | { readonly name: 'files'; readonly train: string; readonly valid: string; readonly test: string };
+  | { readonly name: 'files'; readonly train: string; readonly valid: string; readonly test: string }
+  | { readonly name: 'events'; readonly rsvps: string; readonly groups: string };
 
 export interface EvaluateAsked {
   readonly model: ModelName;
@@ -25,6 +26,7 @@ const LARGEST_SEED = 2 ** 32 - 1;
 
 const USAGE = `npm run evaluate -- --protocol stratified --ratings FILE [--seed 42] [--model NAME] [--k 10]
 npm run evaluate -- --protocol files --train FILE --valid FILE --test FILE [--model NAME] [--k 10]
+npm run evaluate -- --protocol events --rsvps FILE --groups FILE [--model NAME] [--k 10]
 NAME: ${MODEL_NAMES.join(', ')}`;
 
 export function readEvaluateArguments(args: readonly string[]): EvaluateAsked {
@@ -49,8 +51,14 @@ function protocolOf(given: ReturnType<typeof optionsOf>): Protocol {
         valid: file('--valid', given.valid),
         test: file('--test', given.test),
       };
+    case 'events':
+      return {
+        name: 'events',
+        rsvps: file('--rsvps', given.rsvps),
+        groups: file('--groups', given.groups),
+      };
     default:
-      throw unknown('--protocol', given.protocol, ['stratified', 'files']);
+      throw unknown('--protocol', given.protocol, ['stratified', 'files', 'events']);
   }
 }
 
@@ -68,6 +76,8 @@ function optionsOf(args: readonly string[]) {
         train: { type },
         valid: { type },
         test: { type },
+        rsvps: { type },
+        groups: { type },
       },
     }).values;
   } catch (error) {

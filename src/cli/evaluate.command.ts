@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import {
-  type Evaluation,
+  communityOf,
   evaluate,
+  evaluateEvents,
   type Examination,
   itemListRows,
+  MissingColumn,
+  NothingAccepted,
   parted,
   ratingRows,
   stratified,
@@ -16,9 +19,7 @@ import {
   readEvaluateArguments,
   WrongArguments,
 } from './evaluate.arguments.js';
-import { textTable } from './text-table.js';
-
-type Metrics = Evaluation['metrics'];
+import { eventsReport, ratingsReport, type Report } from './evaluate.report.js';
 
 const NOT_READ = new Set(['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR']);
 
@@ -40,12 +41,9 @@ export async function evaluateCommand(
 ): Promise<number> {
   try {
     const asked = readEvaluateArguments(args);
-    const examination = await examinationOf(asked.protocol);
-    const startedAt = performance.now();
-    const evaluation = await evaluate(examination, asked.model, asked.k);
-    const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
-    terminal.print(tableOf(asked, evaluation, seconds));
-    terminal.print(JSON.stringify(resultOf(asked, evaluation, seconds)));
+    const { table, result } = await reportOf(asked);
+    terminal.print(table);
+    terminal.print(JSON.stringify(result));
     return 0;
   } catch (error) {
     const sentence = sentenceOf(error);
@@ -55,54 +53,37 @@ export async function evaluateCommand(
   }
 }
 
-async function examinationOf(protocol: Protocol): Promise<Examination> {
+async function reportOf(asked: EvaluateAsked): Promise<Report> {
+  const { protocol, model, k } = asked;
+  if (protocol.name === 'events') {
+    const community = communityOf(await fileOf(protocol.rsvps), await fileOf(protocol.groups));
+    return eventsReport(asked, ...(await timed(evaluateEvents(community, model, k))));
+  }
+  const examination = await examinationOf(protocol);
+  return ratingsReport(asked, ...(await timed(evaluate(examination, model, k))));
+}
+
+async function timed<T>(work: Promise<T>): Promise<[done: T, seconds: number]> {
+  const startedAt = performance.now();
+  const done = await work;
+  return [done, Math.round((performance.now() - startedAt) / 100) / 10];
+}
+
+async function examinationOf(protocol: Exclude<Protocol, { readonly name: 'events' }>): Promise<Examination> {
   if (protocol.name === 'stratified') {
-    const text = await readFile(protocol.ratings, 'utf8');
+    const { text } = await fileOf(protocol.ratings);
     return stratified(ratingRows(text, protocol.ratings), protocol.seed);
   }
+  const listed = async (path: string) => itemListRows((await fileOf(path)).text);
   return parted({
-    train: itemListRows(await readFile(protocol.train, 'utf8')),
-    valid: itemListRows(await readFile(protocol.valid, 'utf8')),
-    test: itemListRows(await readFile(protocol.test, 'utf8')),
+    train: await listed(protocol.train),
+    valid: await listed(protocol.valid),
+    test: await listed(protocol.test),
   });
 }
 
-function tableOf({ model, k }: EvaluateAsked, evaluation: Evaluation, seconds: number): string {
-  const { people, items, trainedOn, heldOut, metrics, trainMaskedOnly, parts } = evaluation;
-  const row = (name: string, { ndcg, map, precision, recall }: Metrics) => [
-    name,
-    ...[ndcg, map, precision, recall].map((value) => value.toFixed(4)),
-  ];
-  return [
-    `${people} people, ${items} items; trained on ${trainedOn}, tested on ${heldOut}; ${seconds} s`,
-    `parameters: ${JSON.stringify(evaluation.parameters)}`,
-    '',
-    textTable([
-      ['model', `nDCG@${k}`, `MAP@${k}`, `P@${k}`, `R@${k}`],
-      row(model, metrics),
-      ...(trainMaskedOnly ? [row(`${model}, only train masked`, trainMaskedOnly)] : []),
-      ...Object.entries(parts).map(([name, part]) => row(`${model}: ${name} alone`, part)),
-    ]),
-    '',
-  ].join('\n');
-}
-
-function resultOf({ model, k, protocol }: EvaluateAsked, evaluation: Evaluation, seconds: number) {
-  const { metrics, trainMaskedOnly, parts, ...rest } = evaluation;
-  return {
-    protocol: protocol.name,
-    ...(protocol.name === 'stratified' ? { seed: protocol.seed } : {}),
-    model,
-    ...named(metrics, k),
-    ...(trainMaskedOnly ? { trainMaskedOnly: named(trainMaskedOnly, k) } : {}),
-    ...rest,
-    parts: Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, named(part, k)])),
-    seconds,
-  };
-}
-
-function named({ ndcg, map, precision, recall }: Metrics, k: number): Record<string, number> {
-  return { [`ndcg@${k}`]: ndcg, [`map@${k}`]: map, [`precision@${k}`]: precision, [`recall@${k}`]: recall };
+async function fileOf(path: string) {
+  return { path, text: await readFile(path, 'utf8') };
 }
 
 function sentenceOf(error: unknown): { ko: string; en: string } | undefined {
@@ -112,6 +93,16 @@ function sentenceOf(error: unknown): { ko: string; en: string } | undefined {
     return {
       ko: `${file} ${line}번째 줄은 '사용자 항목 [평점 [시각]]' 형식이 아닙니다.`,
       en: `Line ${line} of ${file} is not of the form 'user item [rating [time]]'.`,
+    };
+  }
+  if (error instanceof MissingColumn) {
+    const { file, column } = error;
+    return { ko: `${file}: ${column} 열이 없습니다.`, en: `${file} has no column ${column}.` };
+  }
+  if (error instanceof NothingAccepted) {
+    return {
+      ko: '참석하겠다고 답한 사람이 없습니다.',
+      en: 'Nobody accepted anything, so there is nothing to foretell.',
     };
   }
   const { code, path } = error as NodeJS.ErrnoException;

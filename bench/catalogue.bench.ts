@@ -14,7 +14,6 @@ say('Importing the catalogue');
 const real = await realCatalogue();
 say('Asking the API and a bare server in turn');
 rows.push(...(await throughput(real, say)));
-say(tableOf(rows));
 say('Spreading it to 1,000 and 100,000 festivals');
 const small = await spreadCatalogue(real, 1_000);
 const large = await spreadCatalogue(real, 100_000);

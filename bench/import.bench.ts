@@ -1,6 +1,7 @@
 /**
  * How many rows of a file an import reads and applies in a second, as an operator starts it, next to writing
- * everything that it leaves in the tables by plain inserts of many rows at once.
+ * everything that it leaves in the tables by plain inserts of many rows at once; and the most memory that a file
+ * of 200 MB takes, next to a file of one row. Memory on Linux alone.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -11,12 +12,15 @@ import { promisify } from 'node:util';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { testEnvironment } from '../test/support/api.js';
 import { anotherFestival, stdCsv } from '../test/support/imports.js';
-import { machine, median, tableOf } from './measure.js';
+import { writeLargeFile } from './import/large-file.js';
+import { machine, median, memoryOf, type Row, tableOf } from './measure.js';
 import { freshDatabase } from './search/synthetic-catalogue.js';
 
 const ROUNDS = 3;
 const ROWS = 1_300;
 const ROWS_A_STATEMENT = 500;
+const LARGE_BYTES = 200_000_000;
+const LOOKED_MS = 50;
 const REAL_FILE = 'festivals/std/std_2026-06_cp949.csv';
 const LEFT_IN = [
   'festivals_festival',
@@ -35,9 +39,16 @@ const LEFT_IN = [
 const run = promisify(execFile);
 const folder = await mkdtemp(join(tmpdir(), 'fasteval-import-bench-'));
 try {
-  const file = await fileOf(ROWS);
   const small = join(folder, 'small.csv');
   await writeFile(small, stdCsv([anotherFestival('등불축제')]));
+  const rows: Row[] = [await speed(small), await memory(small)];
+  process.stderr.write(`${machine()}\n\n${tableOf(rows)}\n`);
+} finally {
+  await rm(folder, { recursive: true });
+}
+
+async function speed(small: string): Promise<Row> {
+  const file = await fileOf(ROWS);
   const [importing, plain]: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS; round += 1) {
     const starting = (await imported(small)).ms;
@@ -46,16 +57,27 @@ try {
     plain.push(ROWS / ((await writtenPlainly(url)) / 1000));
   }
   const [seen, baseline] = [median(importing), median(plain)];
-  const row = {
+  return {
     what: `rows read, previewed and applied in a second, of ${ROWS}`,
     seen: seen.toFixed(0),
     baseline: `${baseline.toFixed(0)} by plain inserts of what it leaves`,
     ratio: `${(seen / baseline).toFixed(2)} x`,
     wanted: '>= 0.5 x',
   };
-  process.stderr.write(`${machine()}\n\n${tableOf([row])}\n`);
-} finally {
-  await rm(folder, { recursive: true });
+}
+
+async function memory(small: string): Promise<Row> {
+  const large = join(folder, 'large.csv');
+  const rows = await writeLargeFile(large, LARGE_BYTES);
+  const idle = (await imported(small)).peak;
+  const { peak, ms } = await imported(large);
+  return {
+    what: `MB that a process holds at most while it reads, previews and applies 200 MB, ${rows} rows in ${(ms / 1000).toFixed(0)} s`,
+    seen: peak.toFixed(0),
+    baseline: `${idle.toFixed(0)} for one row`,
+    ratio: `+${(peak - idle).toFixed(0)} MB`,
+    wanted: '<= +100 MB',
+  };
 }
 
 /** The real one, or made-up festivals where it is not at hand. */
@@ -70,12 +92,21 @@ async function fileOf(rows: number): Promise<string> {
   return made;
 }
 
-async function imported(file: string): Promise<{ ms: number; url: string }> {
+async function imported(file: string): Promise<{ ms: number; peak: number; url: string }> {
   const url = await freshDatabase('fasteval_test_bench_import');
   const env = { ...process.env, ...testEnvironment(url), LOG_LEVEL: 'error' };
   const began = performance.now();
-  await run(process.execPath, ['dist/src/cli/import.js', file, '--apply'], { env, maxBuffer: 2 ** 26 });
-  return { ms: performance.now() - began, url };
+  const importing = run(process.execPath, ['dist/src/cli/import.js', file, '--apply'], {
+    env,
+    maxBuffer: 2 ** 26,
+  });
+  let peak = 0;
+  const { pid } = importing.child;
+  const looking = setInterval(() => {
+    if (pid !== undefined && existsSync(`/proc/${pid}/status`)) peak = Math.max(peak, memoryOf(pid).peak);
+  }, LOOKED_MS);
+  await importing.finally(() => clearInterval(looking));
+  return { ms: performance.now() - began, peak, url };
 }
 
 /** Every row of every table once more, into a table of the same shape. */

@@ -43,6 +43,9 @@ export interface Row {
   readonly wanted: string;
 }
 
+/** What is said while it is measured. */
+export const lineOf = ({ what, ratio, wanted }: Row): string => `  ${what}: asked ${wanted}, seen ${ratio}`;
+
 /** A table in Markdown, to be read here and kept in docs. */
 export const tableOf = (rows: readonly Row[]): string =>
   [

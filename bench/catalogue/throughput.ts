@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { dayInSeoul, addDays } from '../../src/shared/clock.js';
 import { testEnvironment } from '../../test/support/api.js';
 import { startApiProcess } from '../../test/support/api-process.js';
-import { median, type Row } from '../measure.js';
+import { lineOf, median, type Row } from '../measure.js';
 import type { BareQuestion } from './bare.process.js';
 import type { Catalogue } from './databases.js';
 
@@ -31,10 +31,12 @@ export async function throughput(real: Catalogue, say: (line: string) => void): 
   const bare = await startBare(real.url, { province, from, to, today, ids });
   const etag = answer.headers.get('etag') ?? '';
   const detail = `${api.url}/v1/festivals/${ids[0]}`;
+  const detailEtag = (await fetch(detail)).headers.get('etag') ?? '';
   const targets = {
     list: { url: list },
     known: { url: list, headers: { 'if-none-match': etag } },
     detail: { url: detail },
+    detailKnown: { url: detail, headers: { 'if-none-match': detailEtag } },
     bareList: { url: `${bare.url}/list` },
     bareRows: { url: `${bare.url}/rows` },
     bareDetail: { url: `${bare.url}/detail` },
@@ -65,7 +67,7 @@ export async function throughput(real: Catalogue, say: (line: string) => void): 
     wanted,
   });
   const of = `${items.length} of ${real.festivals}`;
-  return [
+  const rows = [
     row(
       `list by region and days, ${of}`,
       'list',
@@ -76,7 +78,10 @@ export async function throughput(real: Catalogue, say: (line: string) => void): 
     row(`list by region and days, ${of}`, 'list', 'bareList', 'bare, found and sorted by SQL', '>= 0.70'),
     row('the same, known (304)', 'known', 'list', 'in full', '>= 2'),
     row('detail', 'detail', 'bareDetail', 'bare, same statements', '>= 0.70'),
+    row('the same, known (304)', 'detailKnown', 'detail', 'in full', '–'),
   ];
+  for (const one of rows) say(lineOf(one));
+  return rows;
 }
 
 async function startBare(

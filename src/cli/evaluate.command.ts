@@ -4,6 +4,7 @@ import {
   evaluate,
   evaluateEvents,
   type Examination,
+  itemListRows,
   MissingColumn,
   NothingAccepted,
   parted,
@@ -69,18 +70,16 @@ async function timed<T>(work: Promise<T>): Promise<[done: T, seconds: number]> {
 }
 
 async function examinationOf(protocol: Exclude<Protocol, { readonly name: 'events' }>): Promise<Examination> {
-  if (protocol.name === 'stratified') return stratified(await rowsOf(protocol.ratings), protocol.seed);
-  const [train, valid, test] = [
-    await rowsOf(protocol.train),
-    await rowsOf(protocol.valid),
-    await rowsOf(protocol.test),
-  ];
-  return parted({ train, valid, test });
-}
-
-async function rowsOf(path: string) {
-  const { text } = await fileOf(path);
-  return ratingRows(text, path);
+  if (protocol.name === 'stratified') {
+    const { text } = await fileOf(protocol.ratings);
+    return stratified(ratingRows(text, protocol.ratings), protocol.seed);
+  }
+  const listed = async (path: string) => itemListRows((await fileOf(path)).text);
+  return parted({
+    train: await listed(protocol.train),
+    valid: await listed(protocol.valid),
+    test: await listed(protocol.test),
+  });
 }
 
 async function fileOf(path: string) {

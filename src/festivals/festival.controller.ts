@@ -24,7 +24,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type CurrentAccount, MaybeMe, Me } from '../auth/index.js';
 import { Access } from '../shared/http/access.js';
-import { putETag, unlessKnown, unlessTagKnown } from '../shared/http/conditional-get.js';
+import { unlessETagKnown, unlessKnown, unlessTagKnown } from '../shared/http/conditional-get.js';
 import { versionFromIfMatch } from '../shared/http/etag.js';
 import { linkHeader, type Page } from '../shared/http/paging.js';
 import { preferred } from '../shared/http/negotiation.js';
@@ -96,8 +96,8 @@ export class FestivalController {
       void reply.header('content-type', `${type}; charset=utf-8`);
       return unlessKnown(request, reply, await this.documents.write(type, festivalId, me));
     }
-    const { detail, version } = await this.festivals.view(festivalId, me);
-    return unlessKnown(request, reply, detail, version);
+    const festival = await this.festivals.view(festivalId, me);
+    return unlessETagKnown(request, reply, festival.etag, () => festival.detail);
   }
 
   @Get(':id/calendar.ics')
@@ -162,7 +162,7 @@ export class FestivalController {
   }
 }
 
-function tagged(reply: FastifyReply, { detail, version }: VersionedFestival): FestivalDetail {
-  putETag(reply, detail, version);
+function tagged(reply: FastifyReply, { detail, etag }: VersionedFestival): FestivalDetail {
+  void reply.header('etag', etag);
   return detail;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type Day } from '../shared/clock.js';
+import { tagOf } from '../shared/http/conditional-get.js';
 import { BookmarkRepository } from './bookmark/bookmark.repository.js';
 import { CatalogueRepository, type FestivalDetailRow } from './catalogue.repository.js';
 import { CatalogueChanges, type CatalogueState } from './changes/catalogue-changes.js';
@@ -16,6 +17,8 @@ export interface FestivalRecord {
   readonly today: Day;
   readonly row: Omit<FestivalDetailRow, 'bookmarked'>;
   readonly editions: readonly EditionEntity[];
+  /** Equal for equal content, on every instance. */
+  readonly fingerprint: string;
 }
 
 interface Found {
@@ -61,8 +64,9 @@ export class FestivalDetails {
     const found = await this.catalogue.findDetail(id, today, accountId);
     if (found === null) return null;
     const { bookmarked, ...row } = found;
+    const editions = await this.editions.findNewest(id, EDITIONS_SHOWN);
     return {
-      record: { today, row, editions: await this.editions.findNewest(id, EDITIONS_SHOWN) },
+      record: { today, row, editions, fingerprint: tagOf([today, row, editions]) },
       bookmarked,
     };
   }

@@ -3,6 +3,9 @@ import type { CurrentAccount } from '../auth/index.js';
 import { MediaService } from '../media/index.js';
 import { Clock } from '../shared/clock.js';
 import { Database } from '../shared/database/database.js';
+import { tagOf } from '../shared/http/conditional-get.js';
+import { etagOf } from '../shared/http/etag.js';
+import { localeNow } from '../shared/http/request-context.js';
 import { kernelProblems } from '../shared/problem/kernel.problems.js';
 import { DomainError } from '../shared/problem/problem.js';
 import { editionViewOf } from './edition/edition.views.js';
@@ -21,10 +24,12 @@ import { resolveAddress } from './region/region.address.rules.js';
 import type { RegionCodes } from './region/region.rules.js';
 import { isEditor, maySee } from './visibility.rules.js';
 
-/** A festival as its page shows it, with the version that an ETag names. */
+/** A festival as its page shows it. */
 export interface VersionedFestival {
+  /** With the version that `If-Match` asks for, and told without making the detail. */
+  readonly etag: string;
+  /** Made when it is asked for. */
   readonly detail: FestivalDetail;
-  readonly version: number;
 }
 
 /** The photos of a festival. Each is counted for every place that shows it: cover, gallery. */
@@ -145,16 +150,23 @@ export class FestivalService {
     const photos = await this.media.publishedViews([
       ...new Set([...idsOf(coverPhotoId), ...galleryPhotoIds]),
     ]);
-    const detail = {
-      ...itemOf(row, photos),
-      ...detailsOf(row),
-      gallery: galleryPhotoIds.flatMap((photoId) => photos.get(photoId) ?? []),
-      editions: editions.map((edition) => editionViewOf(edition, today)),
-      usually: usuallyViewOf(editions, today),
+    const personal = {
       ...(viewer === undefined ? {} : { bookmarked: found.bookmarked }),
       ...(isEditor(viewer) ? { status: row.status } : {}),
     };
-    return { detail, version: row.version };
+    return {
+      etag: etagOf(row.version, tagOf([found.record.fingerprint, localeNow(), [...photos], personal])),
+      get detail() {
+        return {
+          ...itemOf(row, photos),
+          ...detailsOf(row),
+          gallery: galleryPhotoIds.flatMap((photoId) => photos.get(photoId) ?? []),
+          editions: editions.map((edition) => editionViewOf(edition, today)),
+          usually: usuallyViewOf(editions, today),
+          ...personal,
+        };
+      },
+    };
   }
 
   private async mustBeItself(id: string): Promise<void> {

@@ -29,6 +29,31 @@ describe('details that are kept between requests', () => {
     expect(statements.length).toBe(1);
   });
 
+  it('When the reader has it already, then 304 with the same ETag, in one statement; by another, in another language or changed it is another', async () => {
+    const { id } = await aFestival(api, { name: '처음', editions: [MAY] });
+    const path = `/v1/festivals/${id}`;
+    const editor = await aPerson(api, 'editor');
+    const etag = (await api.get(path)).headers.get('etag') ?? '';
+    const ask = (headers: Record<string, string> = {}, token?: string) =>
+      api.get(path, { token, headers: { 'if-none-match': etag, ...headers } });
+    const statements = await boundStatementsOf(api, async () => {
+      const known = await ask();
+      expect([known.status, known.text, known.headers.get('etag')]).toEqual([304, '', etag]);
+    });
+    expect(statements.length).toBe(1);
+    expect((await ask({ 'accept-language': 'en' })).status).toBe(200);
+    expect((await ask({}, editor.token)).status).toBe(200);
+    const changed = await api.patch(
+      path,
+      { name: '나중' },
+      { token: editor.token, headers: { 'if-match': etag } },
+    );
+    expect(changed.status).toBe(200);
+    const own = { 'if-none-match': changed.headers.get('etag') ?? '' };
+    expect((await ask(own, editor.token)).status).toBe(304);
+    expect((await ask()).body.name).toBe('나중');
+  });
+
   it('When one instance writes, then the very next detail of another shows it, whatever was written', async () => {
     const other = await anotherInstance(api);
     try {

@@ -120,6 +120,73 @@ describe('where the values of a festival come from', () => {
     expect(of(await provenance(id), 'place').from).toMatchObject({ statementId: null });
   });
 
+  describe('of an edition', () => {
+    const editionOf = async (id: string) => (await api.get(`/v1/festivals/${id}`)).body.editions[0];
+    const sendTo = async (method: string, id: string, path: string, body: object, version?: number) => {
+      const { id: editionId, version: present } = await editionOf(id);
+      return api.ask(method, `/v1/festivals/${id}/editions/${editionId as string}${path}`, {
+        token: editor.token,
+        body,
+        headers: { 'if-match': `"${String(version ?? present)}"` },
+      });
+    };
+    const daysOf = async (id: string) => {
+      const { startsOn, endsOn } = await editionOf(id);
+      return [startsOn, endsOn];
+    };
+
+    it('When an editor has moved it, then it stays there until released; then the source speaks at once', async () => {
+      await imported();
+      const id = await theOne();
+      await sendTo('PATCH', id, '', { startsOn: '2026-10-09', endsOn: '2026-10-12' });
+      await imported({ 축제종료일자: '2026-10-06', 데이터기준일자: '2026-07-01' });
+      expect(await daysOf(id)).toEqual(['2026-10-09', '2026-10-12']);
+      const answer = await sendTo('POST', id, '/release', { fields: ['startsOn', 'endsOn'] });
+      expect([answer.status, answer.headers.get('etag')]).toEqual([200, expect.stringMatching(/^"\d/)]);
+      expect(answer.body.editions).toEqual([
+        expect.objectContaining({ startsOn: '2026-10-02', endsOn: '2026-10-06' }),
+      ]);
+      const { editions } = await provenance(id);
+      const from = editions[0].fields.find((one: any) => one.field === 'startsOn').from;
+      expect(from).toMatchObject({ statementId: expect.any(String), editorId: null });
+      expect((await sendTo('POST', id, '/release', { fields: ['startsOn'] })).status).toBe(200);
+    });
+
+    it('When only some fields are released, then the others stay the editor’s', async () => {
+      await imported();
+      const id = await theOne();
+      await sendTo('PATCH', id, '', { endsOn: '2026-10-20', price: '무료' });
+      await sendTo('POST', id, '/release', { fields: ['endsOn'] });
+      expect(await editionOf(id)).toMatchObject({ endsOn: '2026-10-05', price: '무료' });
+    });
+
+    it('When no source tells of it, then it stays as the editor made it', async () => {
+      const { id } = await aFestival(api);
+      await api.post(
+        `/v1/festivals/${id}/editions`,
+        { startsOn: '2027-05-01', endsOn: '2027-05-03' },
+        { token: editor.token },
+      );
+      expect((await sendTo('POST', id, '/release', { fields: ['startsOn'] })).status).toBe(200);
+      expect(await daysOf(id)).toEqual(['2027-05-01', '2027-05-03']);
+    });
+
+    it('When the field is unknown, the version old or the edition not there, then it says so', async () => {
+      await imported();
+      const id = await theOne();
+      await sendTo('PATCH', id, '', { endsOn: '2026-10-20' });
+      const unknown = await sendTo('POST', id, '/release', { fields: ['year'] });
+      expect([unknown.status, unknown.body.errors[0].pointer]).toEqual([400, '/fields/0']);
+      const late = await sendTo('POST', id, '/release', { fields: ['endsOn'] }, 1);
+      expect([late.status, late.body.current.endsOn]).toEqual([412, '2026-10-20']);
+      const path = `/v1/festivals/${id}/editions/${SOMEBODYS}/release`;
+      const body = { fields: ['endsOn'] };
+      const to = { token: editor.token, headers: { 'if-match': '"1"' } };
+      expect((await api.post(path, body, to)).status).toBe(404);
+      expect((await api.post(path, body, { ...to, token: (await aPerson(api)).token })).status).toBe(403);
+    });
+  });
+
   it('When the field is unknown, the version old or absent, or the festival not there, then it says so', async () => {
     await imported();
     const id = await theOne();

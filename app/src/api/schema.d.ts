@@ -773,6 +773,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/festivals/{id}/editions/{editionId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let go of what editors have decided about fields of an edition
+         * @description What sources say of them shows at once. An edition that no source tells of stays as it is; one that begins on the same day as another then is one with it.
+         */
+        post: operations["releaseEdition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/webhooks": {
         parameters: {
             query?: never;
@@ -2132,6 +2152,18 @@ export interface components {
         ReleaseBody: {
             /** @description Those that no editor holds do not matter. */
             fields: ("name" | "nameEn" | "formerNames" | "category" | "tags" | "place" | "address" | "region" | "point" | "organiser" | "host" | "sponsors" | "phone" | "homepage" | "description" | "descriptionEn" | "free" | "linkedPictures" | "status")[];
+        };
+        /**
+         * @example {
+         *       "fields": [
+         *         "startsOn",
+         *         "endsOn"
+         *       ]
+         *     }
+         */
+        EditionReleaseBody: {
+            /** @description Those that no editor holds do not matter. */
+            fields: ("startsOn" | "endsOn" | "status" | "ordinal" | "programme" | "price" | "ageLimit")[];
         };
         /**
          * @example {
@@ -4216,6 +4248,44 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReleaseBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Festival"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseEdition: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` of the edition as you last read it, in quotation marks. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditionReleaseBody"];
             };
         };
         responses: {

@@ -86,7 +86,11 @@ export class EditionService {
     });
   }
 
-  private async lockUnchanged(festivalId: string, id: string, version: number): Promise<EditionEntity> {
+  /**
+   * Held until the transaction ends.
+   * @throws DomainError festival-not-found, edition-not-found, precondition-failed with the present view
+   */
+  async lockUnchanged(festivalId: string, id: string, version: number): Promise<EditionEntity> {
     // The festival's row first, as the writer does, so that two editors wait instead of deadlocking.
     if ((await this.festivals.lock(festivalId)) === null)
       throw new DomainError(festivalProblems.festivalNotFound);

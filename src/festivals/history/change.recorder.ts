@@ -36,7 +36,7 @@ export class ChangeRecorder {
 
   festival(id: string, step: Step<FestivalState>): void {
     const { festivals } = this.collected();
-    festivals.set(id, joined(festivals.get(id), step));
+    festivals.set(id, joined(festivals.get(id), stepOf(step, stateOfFestival)));
   }
 
   /** How all editions of the festivals were, and how they are now. */
@@ -56,7 +56,7 @@ export class ChangeRecorder {
     for (const edition of [...gone, ...after]) {
       const own = editions.get(edition.festivalId);
       const step = { before: was.get(edition.id) ?? null, after: now.get(edition.id) ?? null };
-      own?.set(edition.id, joined(own.get(edition.id), step));
+      own?.set(edition.id, joined(own.get(edition.id), stepOf(step, stateOfEdition)));
     }
   }
 
@@ -100,4 +100,17 @@ export class ChangeRecorder {
 /** The first before and the last after. */
 function joined<State>(earlier: Step<State> | undefined, later: Step<State>): Step<State> {
   return earlier === undefined ? later : { before: earlier.before, after: later.after };
+}
+
+/** No more than is compared: texts of a whole import would not fit into memory. */
+function stepOf<State>({ before, after }: Step<State>, kept: (state: State) => State): Step<State> {
+  return { before: before && kept(before), after: after && kept(after) };
+}
+
+function stateOfFestival({ name, status }: FestivalState): FestivalState {
+  return { name, status };
+}
+
+function stateOfEdition({ startsOn, endsOn, status }: EditionState): EditionState {
+  return { startsOn, endsOn, status };
 }

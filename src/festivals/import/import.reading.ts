@@ -11,7 +11,7 @@ import { UnusableFile } from './file/unusable-file.js';
 
 const BATCH = 500;
 /** Of rows with long texts fewer go at once, so that memory stays flat. */
-const BATCH_CHARACTERS = 1_000_000;
+const BATCH_CHARACTERS = 250_000;
 
 /** Reads a file into rows and finds out what each would do: the preview. Changes nothing of the catalogue. */
 @Injectable()

@@ -50,13 +50,13 @@ export class ListingRepository {
 
   /** All published festivals in order of their ids; while some are taken in the next are on their way. */
   async *findAllListed(howMany: number, today: Day): AsyncGenerator<ListedRow[]> {
-    for (let next = this.findAfter('', howMany, today); ;) {
-      const flat = await next;
-      const last = flat.at(-1);
-      if (last === undefined) return;
-      next = this.findAfter(last.id, howMany, today);
+    let next: Promise<FlatListedRow[]> | undefined = this.findAfter('', howMany, today);
+    while (next !== undefined) {
+      const flat: FlatListedRow[] = await next;
+      const last = flat.length < howMany ? undefined : flat.at(-1);
+      next = last && this.findAfter(last.id, howMany, today);
       // Its failure is told when it is its turn.
-      next.catch(() => undefined);
+      next?.catch(() => undefined);
       yield flat.map(listedRowOf);
     }
   }

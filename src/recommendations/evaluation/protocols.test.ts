@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { historyOf, type Interactions } from '../model/collaborative/interactions.js';
 import { parted, stratified } from './protocols.js';
-import { ratingRows } from './rating-rows.js';
+import { itemListRows, ratingRows } from './rating-rows.js';
 import { roundHalfToEven, stratifiedSplit } from './stratified-split.js';
 
 const pairsOf = (interactions: Interactions) =>
@@ -44,11 +44,10 @@ describe('the stratified protocol', () => {
 
 describe('parts made by somebody else', () => {
   it('are learned from train, tuned on valid, and neither is proposed at the test', () => {
-    const rows = (text: string) => ratingRows(text, 'file');
     const { measured, trainMaskedOnly, tunedOn } = parted({
-      train: rows('a x\nb y'),
-      valid: rows('a y'),
-      test: rows('a z\nb x'),
+      train: itemListRows('a x\nb y\n'),
+      valid: itemListRows('a y\nb\n'),
+      test: itemListRows('a z\nb x\n'),
     });
     expect(pairsOf(measured.train)).toEqual(['0:0', '1:1']);
     expect(pairsOf(measured.held)).toEqual(['0:2', '1:0']);
@@ -56,6 +55,19 @@ describe('parts made by somebody else', () => {
     expect(pairsOf(trainMaskedOnly!.known)).toEqual(['0:0', '1:1']);
     expect(tunedOn.map(({ train, held }) => [pairsOf(train), pairsOf(held)])).toEqual([
       [['0:0', '1:1'], ['0:1']],
+    ]);
+  });
+});
+
+describe('parameters', () => {
+  it('are compared by 2,000 people at most, and learned from everybody', () => {
+    const lines = Array.from({ length: 5_000 }, (_, person) => `${person} x`).join('\n');
+    const rows = itemListRows(lines);
+    const { measured, tunedOn } = parted({ train: rows, valid: rows, test: rows });
+    expect(pairsOf(measured.train)).toHaveLength(5_000);
+    expect(pairsOf(measured.held)).toHaveLength(5_000);
+    expect(tunedOn.map(({ train, held }) => [pairsOf(train).length, pairsOf(held).length])).toEqual([
+      [5_000, 2_000],
     ]);
   });
 });
@@ -69,6 +81,11 @@ describe('lines of ratings', () => {
       row,
       row,
     ]);
+  });
+
+  it('or name a person and all that the person has', () => {
+    const row = (item: string) => ({ person: 'kim', item, rating: 1, at: undefined });
+    expect(itemListRows('kim 3 1\t2\r\nlee\n\n')).toEqual([row('3'), row('1'), row('2')]);
   });
 
   it('need only name the person and the item', () => {

@@ -33,6 +33,14 @@ export function ratingRows(text: string, file: string): RatingRow[] {
   });
 }
 
+/** Lines `user item item …`, parted by blanks: what each person has, without ratings or times. */
+export function itemListRows(text: string): RatingRow[] {
+  return text.split('\n').flatMap((line) => {
+    const [person = '', ...items] = line.trim().split(/\s+/);
+    return items.map((item) => ({ person, item, rating: 1, at: undefined }));
+  });
+}
+
 function seconds(text: string | undefined): number | undefined {
   return text === undefined ? undefined : Number(text);
 }

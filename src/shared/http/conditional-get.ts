@@ -36,6 +36,17 @@ export async function unlessTagKnown<Made extends { readonly tag: string; readon
   return made;
 }
 
+/** As {@link unlessKnown} for what has an ETag before it is made. */
+export function unlessETagKnown<T>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  etag: string,
+  make: () => T,
+): T | undefined {
+  void reply.header('etag', etag);
+  return answered(reply, isKnown(request, etag) ? undefined : make());
+}
+
 /** The ETag that a GET of this body would carry, for the answer to a write. */
 export function putETag(reply: FastifyReply, body: unknown, version?: number): string {
   const digest = tagOf(body);

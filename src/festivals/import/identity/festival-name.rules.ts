@@ -1,3 +1,5 @@
+import { bracketedIn, replaceBracketed } from './brackets.rules.js';
+
 /** What a written title says beside the name of the festival itself. */
 export interface TitleReading {
   /** The name without year, 제N회 and notices, as people say it: "보령머드축제". */
@@ -9,8 +11,6 @@ export interface TitleReading {
   readonly daysUndecided: boolean;
 }
 
-const BRACKETED =
-  /\(([^()]*)\)|\[([^[\]]*)\]|<([^<>]*)>|〈([^〈〉]*)〉|「([^「」]*)」|『([^『』]*)』|《([^《》]*)》/gu;
 const NOTICE = /취소|연기|미정|예정|중단|변경|가칭|기존/u;
 const ROUND = /^(?:제?\s?\d{1,3}\s?회차?|\d{1,2}차)$/u;
 const YEAR_ONLY = /^(?:199\d|20\d\d)\s?(?:년도|년)?$/u;
@@ -22,7 +22,9 @@ const ORDINAL = /제\s*(\d{1,4})\s*회/u;
 
 /** Reads the title of one row; the words of the name keep their spelling. */
 export function readTitle(title: string): TitleReading {
-  const notices = [...title.matchAll(BRACKETED)].map(contentOf).filter((content) => NOTICE.test(content));
+  const notices = bracketedIn(title)
+    .map(({ content }) => content)
+    .filter((content) => NOTICE.test(content));
   const bare = withoutNotices(title)
     .replaceAll(/[_\s]+/gu, ' ')
     .trim();
@@ -76,7 +78,7 @@ const RECRUITING = /모집\s?(?:공고|안내)?$|(?:채용|입찰|선정)\s?(?:�
  * refused only when nothing but the announcement is left, so 광양매화축제(취소) is a festival.
  */
 export function isNoticeInsteadOfName(title: string): boolean {
-  const outside = title.replaceAll(BRACKETED, ' ');
+  const outside = replaceBracketed(title, () => ' ');
   if (!hasWords(title) || isRecruiting(title)) return true;
   if (!DISRUPTION.test(outside)) return false;
   return (
@@ -92,21 +94,17 @@ function isRecruiting(title: string): boolean {
 }
 
 function withoutNotices(title: string): string {
-  return title.replaceAll(BRACKETED, (whole, ...parts: unknown[]) => {
-    const content = parts.slice(0, 7).find((part): part is string => typeof part === 'string') ?? '';
+  return replaceBracketed(title, (content) => {
     const says = NOTICE.test(content) || ROUND.test(content.trim()) || YEAR_ONLY.test(content.trim());
-    return says ? ' ' : whole;
+    return says ? ' ' : null;
   });
-}
-
-function contentOf(match: RegExpMatchArray): string {
-  return match.slice(1).join('');
 }
 
 /** 「제34회 대구약령시 한방문화축제」 is a name in quotation marks, not a name with a part in them. */
 function unwrapped(name: string): string {
-  const [match] = [...name.matchAll(BRACKETED)];
-  return match !== undefined && match[0] === name && !name.startsWith('<') ? contentOf(match).trim() : name;
+  const [first] = bracketedIn(name);
+  const isWhole = first?.start === 0 && first.end === name.length;
+  return isWhole && !name.startsWith('<') ? first.content.trim() : name;
 }
 
 function lettersOf(text: string): string {

@@ -59,6 +59,14 @@ export class OverrideRepository {
     );
   }
 
+  /** As {@link release}, of an edition. */
+  async releaseEdition(editionId: string, fields: readonly string[]): Promise<number> {
+    return this.database.change(
+      'DELETE FROM festivals_edition_override WHERE edition_id = ? AND field IN (?)',
+      [editionId, fields],
+    );
+  }
+
   private async add(of: 'festival' | 'edition', keys: readonly string[][], { accountId, since }: Signed) {
     if (keys.length === 0) return;
     await this.database.change(

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ImportRecord } from '../row/import-record.js';
 import { rowFault, type RowFault } from '../row/row-fault.js';
 import type { EditionPlan } from './edition-plan.rules.js';
@@ -54,16 +55,21 @@ function outcomeWithoutDoubts(statement: ToldStatement, context: RowContext): Ro
   return { ...of, ...beside(statement, told, findings, context) };
 }
 
-/** Another statement under the same key is the later one. */
-function silent({ record }: ToldStatement, speaker: string, { plan, rows }: RowContext): RowOutcome {
+/** Another statement under the same key is the later one, or says the same in other writing. */
+function silent(
+  { record }: ToldStatement,
+  speaker: string,
+  { plan, rows, statements }: RowContext,
+): RowOutcome {
   const row = rows.get(speaker);
   const { festivalId } = plan;
+  const saysSame = isDeepStrictEqual(statements.get(speaker)?.record, record);
   return row === undefined
     ? {
         outcome: 'unchanged',
         festivalId,
         changes: [],
-        findings: [rowFault('*', record.referenceDay ?? '', 'older-than-known')],
+        findings: saysSame ? [] : [rowFault('*', record.referenceDay ?? '', 'older-than-known')],
       }
     : {
         outcome: 'duplicate',

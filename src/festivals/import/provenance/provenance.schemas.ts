@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EDITION_FIELDS } from '../projection/edition-plan.rules.js';
 import { PROJECTED_FIELDS } from '../projection/project.rules.js';
 import { PROVIDERS } from '../import.entity.js';
 import { SUPERSEDED_BY } from './provenance.rules.js';
@@ -76,5 +77,16 @@ export const releaseBody = z
   })
   .meta({ id: 'ReleaseBody', examples: [{ fields: ['phone', 'homepage'] }] });
 
+export const editionReleaseBody = z
+  .strictObject({
+    fields: z
+      .array(z.enum(EDITION_FIELDS))
+      .min(1)
+      .max(EDITION_FIELDS.length)
+      .meta({ description: 'Those that no editor holds do not matter.' }),
+  })
+  .meta({ id: 'EditionReleaseBody', examples: [{ fields: ['startsOn', 'endsOn'] }] });
+
 export type ProvenanceView = z.infer<typeof provenanceView>;
 export type ReleaseBody = z.infer<typeof releaseBody>;
+export type EditionReleaseBody = z.infer<typeof editionReleaseBody>;

@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { CurrentAccount } from '../../../auth/index.js';
 import { Database } from '../../../shared/database/database.js';
+import { EditionService } from '../../edition/edition.service.js';
 import { FestivalService, type VersionedFestival } from '../../festival.service.js';
 import { AnchorRepository } from '../projection/anchor.repository.js';
 import { OverrideRepository } from '../projection/override.repository.js';
 import { Settling } from '../projection/settling.js';
-import type { ReleaseBody } from './provenance.schemas.js';
+import type { EditionReleaseBody, ReleaseBody } from './provenance.schemas.js';
+
+interface EditionPlace {
+  readonly festivalId: string;
+  readonly editionId: string;
+}
 
 /** Lets go of what editors have decided, so that sources are heard again. */
 @Injectable()
@@ -13,6 +19,7 @@ export class ReleaseService {
   constructor(
     private readonly database: Database,
     private readonly festivals: FestivalService,
+    private readonly editions: EditionService,
     private readonly anchors: AnchorRepository,
     private readonly overrides: OverrideRepository,
     private readonly settling: Settling,
@@ -31,6 +38,24 @@ export class ReleaseService {
       await this.anchors.refresh();
       if ((await this.overrides.release(festivalId, fields)) === 0) return;
       await this.anchors.outdate(festivalId);
+      await this.settling.settleFestival(festivalId);
+    });
+    return this.festivals.view(festivalId, me);
+  }
+
+  /**
+   * Of an edition; the festival is answered, since the edition may be one with another then.
+   * @throws DomainError festival-not-found, edition-not-found, precondition-failed with the present view
+   */
+  async releaseEdition(
+    { festivalId, editionId }: EditionPlace,
+    version: number,
+    { fields }: EditionReleaseBody,
+    me: CurrentAccount,
+  ): Promise<VersionedFestival> {
+    await this.database.transaction(async () => {
+      await this.editions.lockUnchanged(festivalId, editionId, version);
+      if ((await this.overrides.releaseEdition(editionId, fields)) === 0) return;
       await this.settling.settleFestival(festivalId);
     });
     return this.festivals.view(festivalId, me);

@@ -79,6 +79,18 @@ describe('finding festivals by words', () => {
     expect(find(index, '재즈')).toEqual(['서울숲 JAZZ페스티벌']);
   });
 
+  it('When English is typed, then it is what it means before what it sounds like, and an r may be silent', () => {
+    const index = indexOf(
+      { name: '무등산 인문축제' },
+      { name: '보령머드축제' },
+      { name: '인천펜타포트 락 페스티벌' },
+    );
+    expect(find(index, 'mud')).toEqual(['보령머드축제']);
+    expect(find(index, 'mudeung')).toEqual(['무등산 인문축제']);
+    expect(find(indexOf({ name: '무등산 인문축제' }), 'mud')).toEqual(['무등산 인문축제']);
+    expect(find(index, 'pentaport')).toEqual(['인천펜타포트 락 페스티벌']);
+  });
+
   it('When a region is typed, old, new, with a particle or without a space, then its festivals are found', () => {
     const hwacheon = { provinceCode: '51', districtCode: '51790' };
     const index = indexOf({ name: '산천어축제', region: hwacheon }, { name: '산천어의 날' });

@@ -5,12 +5,10 @@ import { farther, MatchCollector, type Matches, NOTHING } from './matches.js';
 import { PLACE } from './places.js';
 import { keysOf, type Searchable } from './searchable.js';
 
-/** How a word may be understood: as it stands, with particles and the keyboard in mind, with slips of the finger. */
-const LEVELS = ['plain', 'wider', 'slips'] as const;
+/** How a word may be understood: as it stands, with particles and the keyboard in mind, with slips of the finger, with both. */
+const LEVELS = ['plain', 'wider', 'slips', 'both'] as const;
 type Level = (typeof LEVELS)[number];
 const COST = { wider: 16, slips: 32 };
-/** Looking a word up in all texts of one festival takes as long as finding it at so many places. */
-const MANY_MORE = 4;
 
 /** Which festivals are meant by words. Knows nothing of days, places on the map and order. */
 export class FestivalIndex {
@@ -40,7 +38,7 @@ export class FestivalIndex {
   put(id: string, festival: Searchable): void {
     const keys = keysOf(festival).map((key) => this.keys.numberOf(key));
     const known = this.numbers.get(id);
-    if (known !== undefined && this.owners.keysOf(known).join() === keys.join()) return;
+    if (known !== undefined && this.owners.hasJust(known, keys)) return;
     this.remove(id);
     this.ids.push(id);
     this.numbers.set(id, this.owners.add(keys));
@@ -78,7 +76,7 @@ export class FestivalIndex {
   }
 
   private matchesAt({ words, whole }: SearchQuestion, level: Level): Matches {
-    const every = level === 'plain' ? this.ofEveryPlain(words) : this.ofEvery(words, () => level);
+    const every = this.ofEvery(words, () => level);
     if (words.length === 1 && whole.text === words[0]?.text) return every;
     return this.collector.inAny([every, this.ofWord(whole, 'plain', WHOLE_LABEL)]);
   }
@@ -90,9 +88,10 @@ export class FestivalIndex {
       if (tier < until) owners.collect(key, tier + cost, collector);
     };
     for (const reading of readings) keys.find(reading, visitAt(0));
-    if (level === 'slips') for (const reading of readings) keys.findNear(reading, visitAt(COST.slips));
+    if (level === 'slips' || level === 'both')
+      for (const reading of readings) keys.findNear(reading, visitAt(COST.slips));
     const own = collector.take();
-    if (level === 'plain') return own;
+    if (level === 'plain' || level === 'slips') return own;
     // The first of several words is a region, which is known by its name: there is nothing to guess in it.
     const others = wider.map((words) =>
       farther(
@@ -113,44 +112,4 @@ export class FestivalIndex {
     }
     return this.collector.inEvery(each, PLACE.word);
   }
-
-  /** As `ofEvery`; a word that is at many more places than the rarest finds festivals is looked for in those. */
-  private ofEveryPlain(words: readonly SearchWord[]): Matches {
-    const [rarest, ...others] = words
-      .map((word) => ({ word, count: sum(word.readings, (reading) => this.keys.countOf(reading)) }))
-      .toSorted((a, b) => a.count - b.count);
-    let matches = rarest === undefined ? NOTHING : this.ofWord(rarest.word, 'plain');
-    for (const { word, count } of others) {
-      const isMuch = count > MANY_MORE * matches.numbers.length;
-      matches =
-        isMuch && word.readings.every(({ form }) => form === 'text')
-          ? this.among(matches, word)
-          : this.collector.inEvery([matches, this.ofWord(word, 'plain')], PLACE.word);
-    }
-    return matches;
-  }
-
-  /** Those that have the word too. */
-  private among({ numbers, tiers }: Matches, { readings }: SearchWord): Matches {
-    const tierOfKey = new Map<number, number>();
-    for (let at = 0; at < numbers.length; at += 1) {
-      const number = numbers[at] as number;
-      let best = Infinity;
-      for (const key of this.owners.keysOf(number)) {
-        let tier = tierOfKey.get(key);
-        if (tier === undefined) {
-          tier = Math.min(...readings.map((reading) => this.keys.tierIn(key, reading) ?? Infinity));
-          tierOfKey.set(key, tier);
-        }
-        if (tier < best) best = tier;
-        if (best <= PLACE.word) break;
-      }
-      if (best < Infinity) this.collector.add(number, Math.max(best, tiers[at] as number, PLACE.word));
-    }
-    return this.collector.take();
-  }
-}
-
-function sum<T>(items: readonly T[], valueOf: (item: T) => number): number {
-  return items.reduce((total, item) => total + valueOf(item), 0);
 }

@@ -25,6 +25,10 @@ export class IntList {
     this.count += 1;
   }
 
+  clear(): void {
+    this.count = 0;
+  }
+
   toArray(): Int32Array {
     return this.numbers.slice(0, this.count);
   }

@@ -76,18 +76,6 @@ export class KeyIndex {
       visit(numberOf(owner), tierOf(owner, nearness)),
     );
   }
-
-  /** At how many places the reading is: an estimate of what it takes to find it. */
-  countOf({ form, spelling }: Reading): number {
-    return this.tables[form].countOf(spelling);
-  }
-
-  /** How far from the best a text that is read as it is typed is found in the key; null where it is not. */
-  tierIn(number: number, { spelling }: Reading): number | null {
-    // Each key has exactly one text in this table, so the two have the same number.
-    const found = this.tables.text.findIn(number, spelling);
-    return found && tierOf(found.owner, found.nearness);
-  }
 }
 
 /** In the tables a key goes by its number and its kind, so that neither has to be looked up for each place. */

@@ -46,10 +46,11 @@ export class KeyOwners {
     }
   }
 
-  keysOf(owner: number): number[] {
-    const keys: number[] = [];
-    for (let pair = this.begins.at(owner); pair < this.endOf(owner); pair += 1) keys.push(this.keys.at(pair));
-    return keys;
+  hasJust(owner: number, keys: readonly number[]): boolean {
+    const begin = this.begins.at(owner);
+    return (
+      this.endOf(owner) - begin === keys.length && keys.every((key, at) => this.keys.at(begin + at) === key)
+    );
   }
 
   countOf(key: number): number {

@@ -42,16 +42,6 @@ export class MarkedTexts {
     return places.toArray();
   }
 
-  beginOf(text: number): number {
-    return this.begins.at(text);
-  }
-
-  hasAt(place: number, part: string): boolean {
-    for (let at = 0; at < part.length; at += 1)
-      if (this.letters[place + at] !== part.charCodeAt(at)) return false;
-    return true;
-  }
-
   /** The number of the text that the place is in. */
   textAt(place: number): number {
     let [low, high] = [0, this.begins.length];

@@ -15,7 +15,7 @@ const FARTHEST = 254;
  */
 export class MatchCollector {
   private tiers = new Uint8Array(0);
-  private found = new IntList();
+  private readonly found = new IntList();
 
   add(number: number, tier: number): void {
     if (number >= this.tiers.length) this.widen(number);
@@ -33,7 +33,7 @@ export class MatchCollector {
       tiers[at] = this.tiers[number] as number;
       this.tiers[number] = NOT_FOUND;
     }
-    this.found = new IntList();
+    this.found.clear();
     return { numbers, tiers };
   }
 

@@ -55,24 +55,6 @@ export class SuffixTable {
     });
   }
 
-  /** At how many places the part is: an estimate of what it takes to find it. */
-  countOf({ key }: Spelling): number {
-    this.order();
-    return countOf(this.hitsOf(key));
-  }
-
-  /** Whose the text is, and how near to the whole of it the part is at best; null where it is not in it. */
-  findIn(text: number, { key }: Spelling): { owner: number; nearness: number } | null {
-    const { letters, marks } = this.texts;
-    const least = leastMarkOf(key);
-    let nearness = Infinity;
-    for (let place = this.texts.beginOf(text); letters[place] !== 0; place += 1) {
-      if ((marks[place] as number) >= least && this.texts.hasAt(place, key))
-        nearness = Math.min(nearness, this.nearnessAt(place, key.length));
-    }
-    return nearness === Infinity ? null : { owner: this.owners.at(text), nearness };
-  }
-
   /** As `find`, but with that many slips of the finger: a letter wrong, too many or left out. */
   findNear(asked: Spelling, slips: number, isOpen: boolean, visit: Visit): void {
     this.order();

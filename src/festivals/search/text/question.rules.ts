@@ -82,10 +82,14 @@ function needed(phrases: readonly Phrase[]): readonly Phrase[] {
 function wordOf({ typed, translated }: Phrase): SearchWord {
   const plain = plainWord(typed);
   const others = translated.map((one) => ({ ...read('text', jamoSpelling(one)), slips: 0 }));
+  // English that festivals are named after is hardly Korean in Latin letters as well: mud is not 무등산.
+  const isLater = ({ form }: Reading) => form === 'roman' && others.length > 0;
+  const later = plain.readings.filter(isLater);
   return {
     ...plain,
-    readings: [...plain.readings, ...others],
+    readings: [...plain.readings.filter((reading) => !isLater(reading)), ...others],
     wider: [
+      ...later.map((reading) => [{ text: plain.text, readings: [reading], wider: [] }]),
       ...[...bareForms(plain.text)].map((form) => [plainWord(form)]),
       ...regionSplits(plain.text),
       ...keyboardForms(plain.text).map((form) => [plainWord(form)]),

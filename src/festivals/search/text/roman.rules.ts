@@ -20,9 +20,12 @@ const ALIKE: readonly (readonly [RegExp, string])[] = [
   [/l/g, 'r'],
 ];
 
+/** Korean has no r before another consonant: pentaport is 펜타포트. What it has there, an l, is folded to r later. */
+const SILENT_R = /r(?=[bcdfghjkmnpqstvwxz])/g;
+
 /** What two romanisations of one word have in common. */
 export function romanKey(text: string): string {
-  return withoutDoubles(folded(searchKey(text)));
+  return withoutDoubles(folded(searchKey(text).replace(SILENT_R, '')));
 }
 
 /**
@@ -57,7 +60,7 @@ function folded(letters: string): string {
 }
 
 function withoutDoubles(letters: string): string {
-  return letters.replace(/(.)\1+/g, '$1');
+  return [...letters].filter((letter, at, all) => letter !== all[at - 1]).join('');
 }
 
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;

@@ -12,9 +12,9 @@ export interface AlsParameters {
   readonly ridge: number;
 }
 
-const ROUNDS = 8;
+const ROUNDS = 6;
 /** Steps of a solution that begins where the round before left it. */
-const STEPS_A_ROUND = 4;
+const STEPS_A_ROUND = 3;
 /** Steps of one that begins at nothing. */
 const STEPS_TO_FOLD_IN = 12;
 const SEED = 1;

@@ -3,8 +3,9 @@ import { type History, historyOf, type Interactions } from './interactions.js';
 import { type DlaeParameters, trainDlae } from './linear-model.js';
 import { trainPopularity } from './popularity.js';
 import type { Recommender } from './recommender.js';
+import { bestParameters } from './search.js';
 import { peopleOf, qualityOfScores, type Trial } from './trial.js';
-import { tunedAls, tunedDlae } from './tuning.js';
+import { ALS_AXES, ALS_START, tunedDlae } from './tuning.js';
 
 export interface BlendParameters {
   readonly dlae: DlaeParameters;
@@ -13,7 +14,10 @@ export interface BlendParameters {
   readonly share: number;
 }
 
-const SHARES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6];
+const SHARES = [0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1];
+
+type NumberList = Float32Array | Float64Array;
+type StandardScores = ReadonlyMap<number, Float32Array>;
 
 /** The product's model: how far each of its two parts puts an item above a person's other items, in one sum. */
 export async function trainBlend(
@@ -25,27 +29,34 @@ export async function trainBlend(
   return { recommender: blended(parts.dlae, parts.als, share, popularity), parts };
 }
 
-/** Each part at its own best, then the share at which both together are best. */
+/**
+ * DLAE at its own best, and ALS with its share at the best of the sum: what ALS adds is not where it is best alone.
+ */
 export async function tunedBlend(trials: readonly Trial[], k: number): Promise<BlendParameters> {
   const dlae = await tunedDlae(trials, k);
-  const als = await tunedAls(trials, k);
-  const qualities = SHARES.map(() => 0);
-  for (const trial of trials) {
-    const parts = [await trainDlae(trial.train, dlae), trainAls(trial.train, als)] as const;
-    const [linear, factored] = parts.map((part) => standardScores(part, trial));
-    SHARES.forEach((share, at) => {
-      const scoring = (person: number) => sum(linear!.get(person)!, factored!.get(person)!, share);
-      qualities[at]! += qualityOfScores(scoring, trial, k).ndcg;
-    });
-  }
-  return { dlae, als, share: SHARES[qualities.indexOf(Math.max(...qualities))]! };
+  const linear: StandardScores[] = [];
+  for (const trial of trials) linear.push(standardScores(await trainDlae(trial.train, dlae), trial));
+  const shares = new Map<string, number>();
+  const als = await bestParameters(ALS_START, ALS_AXES, async (parameters) => {
+    const factored = trials.map((trial) => standardScores(trainAls(trial.train, parameters), trial));
+    const qualities = SHARES.map((share) =>
+      trials.reduce((total, trial, at) => {
+        const scoring = (person: number) => sum(linear[at]!.get(person)!, factored[at]!.get(person)!, share);
+        return total + qualityOfScores(scoring, trial, k).ndcg;
+      }, 0),
+    );
+    const best = Math.max(...qualities);
+    shares.set(JSON.stringify(parameters), SHARES[qualities.indexOf(best)]!);
+    return best;
+  });
+  return { dlae, als, share: shares.get(JSON.stringify(als))! };
 }
 
-function standardScores(recommender: Recommender, { train, held }: Trial): Map<number, Float32Array> {
+function standardScores(recommender: Recommender, { train, held }: Trial): StandardScores {
   return new Map(
     peopleOf(held).map((person) => {
       const history = historyOf(train, person);
-      return [person, Float32Array.from(standardised(recommender.scores(history), history))];
+      return [person, new Float32Array(standardised(recommender.scores(history), history))];
     }),
   );
 }
@@ -66,8 +77,12 @@ function blended(
   };
 }
 
-function sum(linear: ArrayLike<number>, factored: ArrayLike<number>, share: number): Float64Array {
-  return Float64Array.from(linear, (score, item) => (1 - share) * score + share * factored[item]!);
+function sum(linear: NumberList, factored: NumberList, share: number): Float64Array {
+  const scores = new Float64Array(linear.length);
+  for (let item = 0; item < scores.length; item += 1) {
+    scores[item] = (1 - share) * linear[item]! + share * factored[item]!;
+  }
+  return scores;
 }
 
 /** Mean 0 and variance 1 over the items that the person does not have: two models' scores become comparable. */

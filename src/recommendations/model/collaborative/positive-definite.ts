@@ -1,7 +1,7 @@
 import { timesTransposed } from './matrix-product.js';
 
 /** Columns eliminated at once: enough that nearly all the work is in a few large products. */
-const BLOCK = 256;
+const BLOCK = 128;
 /** Rows brought up to date by one product; bounds the memory besides the matrix itself. */
 const STRIP = 512;
 

@@ -60,7 +60,7 @@ describe('a trial', () => {
 });
 
 describe('the search for parameters', () => {
-  it('settles one after the other, twice over, and tries nothing twice', async () => {
+  it('walks up one after the other, twice over, and tries nothing twice', async () => {
     const tried: string[] = [];
     const best = await bestParameters({ a: 0, b: 0 }, { a: [0, 1, 2], b: [0, 1, 2] }, async ({ a, b }) => {
       tried.push(`${a}${b}`);

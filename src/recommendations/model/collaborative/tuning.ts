@@ -29,22 +29,32 @@ export async function tunedItemKnn(trials: readonly Trial[], k: number): Promise
 }
 
 export async function tunedEase(trials: readonly Trial[], k: number): Promise<EaseParameters> {
-  const axes = { ridge: [25, 50, 100, 200, 350, 500, 700, 1_000] };
+  const axes = { ridge: [25, 50, 100, 200, 350, 500, 700, 1_000, 1_500, 2_500] };
   return tuned<EaseParameters>(trainEase, { ridge: 350 }, axes, trials, k);
 }
 
-/** Moments that a sitting, an evening and a trip are apart; asked about only where times are known. */
-const CLOSENESS_DAYS = [60 / 86_400, 300 / 86_400, 1 / 24, 1, 30];
+/** What is near: within a sitting, an evening, a trip; and that nothing is. */
+const CLOSENESS = [60 / 86_400, 300 / 86_400, 1 / 24, 1, 30].map((days) => ({ weight: 1, days }));
 
+/** Closeness is asked about only where times are known. */
 export async function tunedDlae(trials: readonly Trial[], k: number): Promise<DlaeParameters> {
   const timed = trials.every(({ train }) => train.dayAt !== undefined);
-  const closeness = timed ? [undefined, ...CLOSENESS_DAYS.map((days) => ({ weight: 1, days }))] : [undefined];
-  const axes = { closeness, dropout: [0, 0.3, 0.5, 0.7], ridge: [25, 50, 100, 200, 400, 700] };
-  const start: DlaeParameters = { ridge: 200, dropout: 0.5, closeness: undefined };
-  return tuned(trainDlae, start, axes, trials, k);
+  const axes = {
+    closeness: timed ? [...CLOSENESS, undefined] : [],
+    dropout: [0, 0.3, 0.5, 0.7, 0.85],
+    ridge: [25, 50, 100, 200, 400, 700, 1_200, 2_000],
+  };
+  const closeness = timed ? CLOSENESS[1] : undefined;
+  return tuned<DlaeParameters>(trainDlae, { ridge: 200, dropout: 0.5, closeness }, axes, trials, k);
 }
 
+export const ALS_START: AlsParameters = { factors: 32, unseen: 0.3, ridge: 0.01 };
+export const ALS_AXES = {
+  unseen: [0.05, 0.1, 0.2, 0.3, 0.5, 0.7],
+  ridge: [0.003, 0.005, 0.01, 0.02, 0.04],
+  factors: [32, 64],
+};
+
 export async function tunedAls(trials: readonly Trial[], k: number): Promise<AlsParameters> {
-  const axes = { unseen: [0.2, 0.3, 0.5], ridge: [0.005, 0.01, 0.02], factors: [32, 64] };
-  return tuned<AlsParameters>(trainAls, { factors: 32, unseen: 0.3, ridge: 0.01 }, axes, trials, k);
+  return tuned(trainAls, ALS_START, ALS_AXES, trials, k);
 }

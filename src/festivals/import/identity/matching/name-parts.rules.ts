@@ -1,6 +1,7 @@
 import { disassemble } from 'es-hangul';
 import { districts, provinces } from '../../../region/region.data.js';
 import { provinceNames, stem, type RegionCodes } from '../../../region/region.rules.js';
+import { bracketedIn } from '../brackets.rules.js';
 import { nameKey } from '../festival-name.rules.js';
 import { runsOf } from './text-likeness.rules.js';
 
@@ -35,7 +36,7 @@ const HERITAGE = /문화재|문화유산/gu;
 const SCOPE = /^(?:대한민국|국제|전국|세계|글로벌)/u;
 // 광주프린지페스티벌 유안근린공원 is a part of 광주프린지페스티벌.
 const HEAD_ENDS = /축제|페스티벌|festival|문화제|예술제|영화제/u;
-const TITLE = /<([^<>]+)>|〈([^〈〉]+)〉|《([^《》]+)》|「([^「」]+)」|『([^『』]+)』|\[([^[\]]+)\]/gu;
+const TITLE_BRACKETS = '<〈《「『[';
 const SERIES = [
   '봄',
   '여름',
@@ -63,7 +64,11 @@ export function namePartsOf(name: string, region: RegionCodes | null): NameParts
     pairs: runsOf(core, 2),
     scope,
     ofProvince: province.some((one) => whole.startsWith(one)),
-    title: nameKey([...name.matchAll(TITLE)].map((match) => match.slice(1).join('')).join(' ')),
+    title: nameKey(
+      bracketedIn(name, TITLE_BRACKETS)
+        .map(({ content }) => content)
+        .join(' '),
+    ),
     series: SERIES.filter((word) => whole.includes(word)).map((word) => SAME_SERIES[word] ?? word),
   };
 }

@@ -59,5 +59,5 @@ describe('models on the RSVPs of one city', () => {
     expect(product['coldRecall@10']).toBeGreaterThanOrEqual(0.55);
     const popularity = await measured<Result>(EVENTS, 'popularity');
     expect(product.newPeople['ndcg@10']).toBeGreaterThanOrEqual(popularity.newPeople['ndcg@10']!);
-  });
+  }, 600_000);
 });

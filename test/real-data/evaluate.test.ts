@@ -24,6 +24,9 @@ async function measured<T = Record<string, number>>(protocol: string[], model: s
   return JSON.parse(printed.at(-1)!);
 }
 
+/** Tuning is a minute of one core's work, and may have to share that core. */
+const TUNING_MS = 900_000;
+
 describe('models on MovieLens-100K, split as Microsoft Recommenders splits it at seed 42', () => {
   beforeAll(() => expect(existsSync(ratings)).toBe(true));
 
@@ -34,23 +37,31 @@ describe('models on MovieLens-100K, split as Microsoft Recommenders splits it at
     expect(rounded).toEqual(['0.1140', '0.3938', '0.3406', '0.1854']);
   });
 
-  it('the product’s model is better than every published one', async () => {
-    const result = await measured(STRATIFIED, 'product');
-    expect(result['ndcg@10']).toBeGreaterThanOrEqual(0.49);
-    expect(result['map@10']).toBeGreaterThanOrEqual(0.153);
-  });
+  it(
+    'the product’s model is better than every published one',
+    async () => {
+      const result = await measured(STRATIFIED, 'product');
+      expect(result['ndcg@10']).toBeGreaterThanOrEqual(0.49);
+      expect(result['map@10']).toBeGreaterThanOrEqual(0.153);
+    },
+    TUNING_MS,
+  );
 });
 
 describe('models on the RSVPs of one city', () => {
   beforeAll(() => expect([rsvps, groups].every((file) => existsSync(file))).toBe(true));
 
-  it('the product’s ranking foretells known people, cold events and new people better than what is published', async () => {
-    type Result = Record<string, number> & { newPeople: Record<string, number> };
-    const product = await measured<Result>(EVENTS, 'product');
-    expect(product).toMatchObject({ people: 933, candidates: 9_132 });
-    expect(product['ndcg@10']).toBeGreaterThanOrEqual(0.36);
-    expect(product['coldRecall@10']).toBeGreaterThanOrEqual(0.55);
-    const popularity = await measured<Result>(EVENTS, 'popularity');
-    expect(product.newPeople['ndcg@10']).toBeGreaterThanOrEqual(popularity.newPeople['ndcg@10']!);
-  });
+  it(
+    'the product’s ranking foretells known people, cold events and new people better than what is published',
+    async () => {
+      type Result = Record<string, number> & { newPeople: Record<string, number> };
+      const product = await measured<Result>(EVENTS, 'product');
+      expect(product).toMatchObject({ people: 933, candidates: 9_132 });
+      expect(product['ndcg@10']).toBeGreaterThanOrEqual(0.36);
+      expect(product['coldRecall@10']).toBeGreaterThanOrEqual(0.55);
+      const popularity = await measured<Result>(EVENTS, 'popularity');
+      expect(product.newPeople['ndcg@10']).toBeGreaterThanOrEqual(popularity.newPeople['ndcg@10']!);
+    },
+    TUNING_MS,
+  );
 });

@@ -33,7 +33,7 @@ export async function evaluateEvents(
   if (moment === undefined) throw new NothingAccepted();
   const window = await windowOf(community, moment);
   const { ranker, parameters } = await trainForEvents(model, window, k);
-  const scoring = (person: number) => ranker(window.knowledge, person);
+  const scoring = ranker(window.knowledge);
   return {
     candidates: window.knowledge.candidates.length,
     trainedOn: community.answers.filter(({ at, accepted }) => accepted && at < moment).length,

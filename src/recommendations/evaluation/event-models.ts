@@ -30,12 +30,14 @@ export async function trainForEvents(
   const { recommender, parameters } = await MODELS[model](train, trials, k);
   return {
     parameters,
-    ranker: ({ candidates }, person) => {
-      const byItem = recommender.scores(historyOf(train, person));
-      const scores = new Float64Array(community.occasions.length).fill(-Infinity);
-      for (const occasion of candidates) scores[occasion] = byItem[items.itemOf(occasion) ?? -1] ?? 0;
-      return scores;
-    },
+    ranker:
+      ({ candidates }) =>
+      (person) => {
+        const byItem = recommender.scores(historyOf(train, person));
+        const scores = new Float64Array(community.occasions.length).fill(-Infinity);
+        for (const occasion of candidates) scores[occasion] = byItem[items.itemOf(occasion) ?? -1] ?? 0;
+        return scores;
+      },
   };
 }
 

@@ -1,10 +1,8 @@
-import type { InferenceSession } from 'onnxruntime-node';
-
 /** One: the other core is for requests, and a sum does not hang on how many threads shared it. */
 const THREADS = 1;
 const DOUBLE = 11;
 
-let opened: Promise<InferenceSession> | undefined;
+let opened: ReturnType<typeof open> | undefined;
 
 /**
  * a bᵀ for a of m × k and b of n × k, by row: m × n. Computed by ONNX Runtime, whose kernels use what vector
@@ -12,9 +10,8 @@ let opened: Promise<InferenceSession> | undefined;
  * by the first product, so that a process that multiplies nothing does not carry it.
  */
 export async function timesTransposed(a: Float64Array, b: Float64Array, k: number): Promise<Float64Array> {
-  const { Tensor } = await runtime();
   opened ??= open();
-  const session = await opened;
+  const { session, Tensor } = await opened;
   const product = new Float64Array((a.length / k) * (b.length / k));
   const tensor = (values: Float64Array, columns: number) =>
     new Tensor('float64', values, [values.length / columns, columns]);
@@ -22,13 +19,10 @@ export async function timesTransposed(a: Float64Array, b: Float64Array, k: numbe
   return product;
 }
 
-async function runtime() {
-  return import('onnxruntime-node');
-}
-
-async function open(): Promise<InferenceSession> {
-  const { InferenceSession } = await runtime();
-  return InferenceSession.create(gemm(), { intraOpNumThreads: THREADS, enableCpuMemArena: false });
+async function open() {
+  const { InferenceSession, Tensor } = await import('onnxruntime-node');
+  const options = { intraOpNumThreads: THREADS, enableCpuMemArena: false };
+  return { session: await InferenceSession.create(gemm(), options), Tensor };
 }
 
 /**

@@ -4,8 +4,8 @@ import type { Answer, Community } from './community.js';
 import { FEATURES, featuresFor } from './features.js';
 import { knowledgeAt } from './knowledge.js';
 import { personView, weekdayOf } from './person.view.js';
-import { priorRanker } from './ranker.js';
-import { peopleOf, windowOf } from './window.js';
+import { priorRanker, PRIORS } from './prior.ranker.js';
+import { peopleOf, someOf, windowOf } from './window.js';
 import { qualityIn } from './window.quality.js';
 
 const SEOUL = { lat: 37.5665, lng: 126.978 };
@@ -140,6 +140,12 @@ describe('a window', () => {
     expect([...window.next.keys()]).toEqual([HAN]);
   });
 
+  it('may be asked about some of its people, evenly out of all', () => {
+    expect(someOf([1, 2, 3, 4, 5, 6], 3)).toEqual([1, 3, 5]);
+    expect(someOf([1, 2, 3, 4, 5], 2)).toEqual([1, 4]);
+    expect(someOf([1, 2], 3)).toEqual([1, 2]);
+  });
+
   it('is measured by the first k, the answered left out, the cold apart', async () => {
     const window = await windowOf(aCommunity([...BEFORE, ...AFTER]), MOMENT);
     const scoring = () => Float64Array.of(-Infinity, 1, 2, 9, 3);
@@ -153,9 +159,18 @@ describe('a window', () => {
 describe('who has no history', () => {
   it('finds what is popular, soon and near before what is not, and nothing that has begun', async () => {
     const knowledge = await knowledgeAt(aCommunity([...BEFORE, ...AFTER]), MOMENT);
-    const scores = priorRanker(knowledge, NEW);
+    const scores = priorRanker(PRIORS[0])(knowledge)(NEW);
     expect(scores[PAST]).toBe(-Infinity);
     expect(scores[NEXT]).toBeGreaterThan(scores[LATER]!);
     expect(scores[LATER]).toBeGreaterThan(scores[COLD]!);
+  });
+
+  it('finds what organisers have whom they follow or answered with no before anything popular', async () => {
+    const declined = { ...accepted(NEW, PAST, 92), accepted: false };
+    const crowd = Array.from({ length: 30 }, () => accepted(HAN, FAR, 98));
+    const knowledge = await knowledgeAt(aCommunity([declined, ...crowd]), MOMENT);
+    const rank = priorRanker(PRIORS[0])(knowledge);
+    expect(rank(NEW)[COLD]).toBeGreaterThan(rank(NEW)[FAR]!);
+    expect(rank(LEE)[FAR]).toBeGreaterThan(rank(LEE)[COLD]!);
   });
 });

@@ -1,5 +1,7 @@
 import type { Knowledge } from './knowledge.js';
 
+const { log1p, min } = Math;
+
 /** What is said of an occasion to everybody alike, in the order of {@link occasionFeatures}. */
 export const OCCASION_FEATURES = [
   'popularity',
@@ -35,25 +37,23 @@ export function occasionFeatures(
   const { community, moment, coming, comingToOrganiser, turn, turns } = knowledge;
   const { startsAt, organiser, place } = community.occasions[occasion]!;
   const days = startsAt - moment;
-  const silence = Math.min(LONGEST_SILENCE_DAYS, moment - knowledge.lastAcceptedAt[occasion]!);
-  into[at++] = Math.log1p(coming.ever[occasion]!);
-  into[at++] = Math.log1p(coming.lastDay[occasion]!);
-  into[at++] = Math.log1p(coming.lastDays[occasion]!);
-  into[at++] = Number(coming.ever[occasion] === 0);
-  into[at++] = Math.log1p(comingToOrganiser.ever[organiser]!);
-  into[at++] = Math.log1p(comingToOrganiser.lastDays[organiser]!);
-  into[at++] = Math.log1p(
-    comingToOrganiser.ever[organiser]! / (knowledge.occasionsOfOrganiser[organiser]! + 1),
-  );
-  into[at++] = Math.log1p(days);
-  into[at++] = Math.min(days, FARTHEST_DAYS) / FARTHEST_DAYS;
-  into[at++] = Number(days < 1);
-  into[at++] = Number(days < 3);
-  into[at++] = Number(days < 7);
-  into[at++] = Number(days > 14);
-  into[at++] = Math.log1p(turn[occasion]!);
-  into[at++] = Number(turn[occasion] === 0);
-  into[at++] = Math.log1p(knowledge.comingToPlace[place]!);
+  const silence = min(LONGEST_SILENCE_DAYS, moment - knowledge.lastAcceptedAt[occasion]!);
+  into[at++] = log1p(coming.ever[occasion]!);
+  into[at++] = log1p(coming.lastDay[occasion]!);
+  into[at++] = log1p(coming.lastDays[occasion]!);
+  into[at++] = coming.ever[occasion] === 0 ? 1 : 0;
+  into[at++] = log1p(comingToOrganiser.ever[organiser]!);
+  into[at++] = log1p(comingToOrganiser.lastDays[organiser]!);
+  into[at++] = log1p(comingToOrganiser.ever[organiser]! / (knowledge.occasionsOfOrganiser[organiser]! + 1));
+  into[at++] = log1p(days);
+  into[at++] = min(days, FARTHEST_DAYS) / FARTHEST_DAYS;
+  into[at++] = days < 1 ? 1 : 0;
+  into[at++] = days < 3 ? 1 : 0;
+  into[at++] = days < 7 ? 1 : 0;
+  into[at++] = days > 14 ? 1 : 0;
+  into[at++] = log1p(turn[occasion]!);
+  into[at++] = turn[occasion] === 0 ? 1 : 0;
+  into[at++] = log1p(knowledge.comingToPlace[place]!);
   into[at++] = silence / LONGEST_SILENCE_DAYS;
-  into[at] = Math.log1p(turns[occasion]!);
+  into[at] = log1p(turns[occasion]!);
 }

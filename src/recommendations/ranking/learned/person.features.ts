@@ -1,5 +1,7 @@
 import type { Knowledge } from './knowledge.js';
-import { type PersonView, weekdayOf } from './person.view.js';
+import { hourOf, type PersonView, weekdayOf } from './person.view.js';
+
+const { abs, log1p, max } = Math;
 
 /** What an occasion is to one person, in the order of {@link personFeatures}. */
 export const PERSON_FEATURES = [
@@ -48,53 +50,50 @@ export function personFeatures(
 ): void {
   const { community, coming, turn, turns } = knowledge;
   const { startsAt, organiser, place } = community.occasions[occasion]!;
-  const times = Math.max(1, view.accepted.length);
+  const times = max(1, view.accepted.length);
   const came = view.came[organiser]!;
   const follows = view.follows[organiser]!;
-  const known = Number(came > 0 || follows > 0);
+  const known = came > 0 || follows > 0 ? 1 : 0;
   const weekday = weekdayOf(startsAt);
-  const hour = startsAt - Math.floor(startsAt);
+  const hour = hourOf(startsAt);
   let inSeries = 0;
   let atPlace = 0;
   let atHour = 0;
   for (const one of view.known.get(organiser) ?? []) {
-    const sameHour = Math.abs(one.startsAt - Math.floor(one.startsAt) - hour) < SAME_HOUR;
+    const sameHour = abs(hourOf(one.startsAt) - hour) < SAME_HOUR;
     if (sameHour) atHour += 1;
     if (sameHour && weekdayOf(one.startsAt) === weekday) inSeries += 1;
     if (one.place === place) atPlace += 1;
   }
   let likeHour = 0;
-  for (const one of view.accepted) {
-    const started = community.occasions[one.occasion]!.startsAt;
-    if (Math.abs(started - Math.floor(started) - hour) < LIKE_HOUR) likeHour += 1;
-  }
+  for (const other of view.hours) if (abs(other - hour) < LIKE_HOUR) likeHour += 1;
   const fromHome = view.fromHome[place]!;
-  into[at++] = Number(came > 0);
-  into[at++] = Math.log1p(came);
-  into[at++] = Math.log1p(view.cameThisWeek[organiser]!);
-  into[at++] = Math.log1p(view.cameToday[organiser]!);
+  into[at++] = came > 0 ? 1 : 0;
+  into[at++] = log1p(came);
+  into[at++] = log1p(view.cameThisWeek[organiser]!);
+  into[at++] = log1p(view.cameToday[organiser]!);
   into[at++] = came / times;
   into[at++] = follows;
-  into[at++] = Math.log1p(view.declined[organiser]!);
+  into[at++] = log1p(view.declined[organiser]!);
   into[at++] = view.affinity[organiser]!;
-  into[at++] = Math.log1p(view.cameToPlace[place]!);
-  into[at++] = Math.log1p(view.alike[occasion]!);
+  into[at++] = log1p(view.cameToPlace[place]!);
+  into[at++] = log1p(view.alike[occasion]!);
   into[at++] = view.mostAlike[occasion]!;
-  into[at++] = Math.log1p(fromHome);
-  into[at++] = Number(fromHome < NEAR_KM);
-  into[at++] = Number(fromHome > FAR_KM);
-  into[at++] = Math.log1p(view.fromVisited[place]!);
-  into[at++] = Math.log1p(inSeries);
-  into[at++] = Math.log1p(atPlace);
+  into[at++] = log1p(fromHome);
+  into[at++] = fromHome < NEAR_KM ? 1 : 0;
+  into[at++] = fromHome > FAR_KM ? 1 : 0;
+  into[at++] = log1p(view.fromVisited[place]!);
+  into[at++] = log1p(inSeries);
+  into[at++] = log1p(atPlace);
   into[at++] = view.ofWeekday[weekday]! / times;
   into[at++] = likeHour / times;
-  into[at++] = Math.log1p(atHour);
-  into[at++] = known * Math.log1p(turn[occasion]!);
-  into[at++] = known * Number(turn[occasion] === 0);
-  into[at++] = known * Math.log1p(startsAt - knowledge.moment);
-  into[at++] = known * Math.log1p(coming.ever[occasion]!);
-  into[at++] = known * Math.log1p(coming.lastDays[occasion]!);
-  into[at++] = Number(came > 0) * Math.log1p(turns[occasion]!);
-  into[at++] = Number(came > 0) * Math.log1p(knowledge.comingToOrganiser.ever[organiser]!);
-  into[at] = known * Number(coming.ever[occasion] === 0);
+  into[at++] = log1p(atHour);
+  into[at++] = known * log1p(turn[occasion]!);
+  into[at++] = known * (turn[occasion] === 0 ? 1 : 0);
+  into[at++] = known * log1p(startsAt - knowledge.moment);
+  into[at++] = known * log1p(coming.ever[occasion]!);
+  into[at++] = known * log1p(coming.lastDays[occasion]!);
+  into[at++] = (came > 0 ? 1 : 0) * log1p(turns[occasion]!);
+  into[at++] = (came > 0 ? 1 : 0) * log1p(knowledge.comingToOrganiser.ever[organiser]!);
+  into[at] = known * (coming.ever[occasion] === 0 ? 1 : 0);
 }

@@ -1,6 +1,6 @@
-import { distanceKm, type Point } from '../distance.js';
 import type { Answer, Occasion } from './community.js';
 import type { Knowledge } from './knowledge.js';
+import { distancesFrom } from './places.js';
 
 /** What a person's history says, gathered once and then asked for every candidate. */
 export interface PersonView {
@@ -21,17 +21,18 @@ export interface PersonView {
   /** By place, kilometres from home and from the nearest place the person came to. */
   readonly fromHome: Float64Array;
   readonly fromVisited: Float64Array;
-  /** By half-hour of the day and by day of the week, how many of the accepted. */
+  /** When on their days the accepted start, as a share of the day. */
+  readonly hours: Float64Array;
+  /** By day of the week, how many of the accepted. */
   readonly ofWeekday: Float64Array;
   readonly answered: ReadonlySet<number>;
 }
 
-/** Taken where a distance is not known. */
-const UNKNOWN_KM = 10;
-const FARTHEST_KM = 60;
+const { exp, floor, max } = Math;
+
 const WEEK_DAYS = 7;
 /** Fades to 1/e. */
-const fading = (days: number, over: number) => Math.exp(-days / over);
+const fading = (days: number, over: number) => exp(-days / over);
 
 export function personView(knowledge: Knowledge, person: number): PersonView {
   const { community, moment, companions } = knowledge;
@@ -63,7 +64,7 @@ export function personView(knowledge: Knowledge, person: number): PersonView {
     near.occasions.forEach((other, index) => {
       const similarity = near.similarities[index]!;
       view.alike[other]! += similarity;
-      view.mostAlike[other] = Math.max(view.mostAlike[other]!, similarity);
+      view.mostAlike[other] = max(view.mostAlike[other]!, similarity);
     });
   }
   for (const { occasion } of declined) view.declined[occasions[occasion]!.organiser]! += 1;
@@ -72,6 +73,7 @@ export function personView(knowledge: Knowledge, person: number): PersonView {
   const visited = [...new Set(accepted.map(({ occasion }) => occasions[occasion]!.place))];
   return {
     ...view,
+    hours: Float64Array.from(accepted, ({ occasion }) => hourOf(occasions[occasion]!.startsAt)),
     affinity: knowledge.affinity(new Set([...view.known.keys(), ...follows])),
     fromHome: distancesFrom([homes[person]], places),
     fromVisited: distancesFrom(
@@ -84,16 +86,9 @@ export function personView(knowledge: Knowledge, person: number): PersonView {
 
 /** From Monday, 0, to Sunday, 6. */
 export function weekdayOf(day: number): number {
-  return (((Math.floor(day) + 3) % WEEK_DAYS) + WEEK_DAYS) % WEEK_DAYS;
+  return (((floor(day) + 3) % WEEK_DAYS) + WEEK_DAYS) % WEEK_DAYS;
 }
 
-function distancesFrom(
-  points: readonly (Point | undefined)[],
-  places: readonly (Point | undefined)[],
-): Float64Array {
-  const known = points.filter((point) => point !== undefined);
-  return Float64Array.from(places, (place) => {
-    if (place === undefined || known.length === 0) return UNKNOWN_KM;
-    return known.reduce((least, point) => Math.min(least, distanceKm(point, place)), FARTHEST_KM);
-  });
+export function hourOf(day: number): number {
+  return day - floor(day);
 }

@@ -2,12 +2,14 @@ import { MersenneTwister } from '../../model/collaborative/mersenne-twister.js';
 import { FEATURES, featuresFor } from './features.js';
 import type { Choices } from './listwise.js';
 import { personView, type PersonView } from './person.view.js';
-import { peopleOf, type Window } from './window.js';
+import { peopleOf, someOf, type Window } from './window.js';
 
 /** Of the occasions that are not near to a person, as many stand for all. */
 const SAMPLED = 400;
 /** An organiser whom people like the person know is near to them. */
 const NEAR_AFFINITY = 0.3;
+/** Of a window: as many say what more would say. */
+const MOST_PEOPLE = 1_500;
 const SEED = 1;
 
 interface Row {
@@ -24,7 +26,7 @@ export function sampledChoices(windows: readonly Window[]): Choices {
   const random = new MersenneTwister(SEED);
   const width = FEATURES.length;
   const lists = windows.flatMap((window) =>
-    peopleOf(window, 'history').map((person) => {
+    someOf(peopleOf(window, 'history'), MOST_PEOPLE).map((person) => {
       const view = personView(window.knowledge, person);
       const rows = rowsOf(window, person, view, random);
       const features = new Float64Array(rows.length * width);

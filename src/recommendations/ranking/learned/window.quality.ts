@@ -1,5 +1,6 @@
 import { bestOf } from '../../model/collaborative/best-of.js';
 import { meanOf, metricsOf, type RankingMetrics } from '../../model/collaborative/ranking-metrics.js';
+import type { Scoring } from './ranker.js';
 import type { Window } from './window.js';
 
 export interface WindowQuality extends RankingMetrics {
@@ -7,9 +8,6 @@ export interface WindowQuality extends RankingMetrics {
   /** Of what people accepted though nobody had answered it before, the share that their lists held. */
   readonly coldRecall: number;
 }
-
-/** A person's score for every occasion, -Infinity for what is no candidate. */
-export type Scoring = (person: number) => Float64Array;
 
 /** How well the first k candidates foretell what these people accepted next; what they had answered is left out. */
 export function qualityIn(

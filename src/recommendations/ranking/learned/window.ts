@@ -36,3 +36,9 @@ export function peopleOf({ knowledge, next }: Window, having: 'history' | 'none'
   const has = (person: number) => (knowledge.histories.get(person)?.accepted.length ?? 0) > 0;
   return [...next.keys()].filter((person) => has(person) === (having === 'history'));
 }
+
+/** Not more than so many, evenly out of all. */
+export function someOf(people: readonly number[], most: number): readonly number[] {
+  const step = Math.max(1, people.length / most);
+  return people.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
+}

@@ -13,7 +13,7 @@ describe('files of RSVPs', () => {
     const community = communityOf(
       rsvps(
         `kim,37.5,127,later,${NOON_UTC},9,club,hall,37.6,0.1,2000,no,0`,
-        `lee,37.5,127,later,${NOON_UTC},9,club,hall,37.6,0.1,1000,yes,1`,
+        `lee,37.5,127,later,${NOON_UTC},9,club,hall,37.6,0.1,1000,yes,1.0`,
       ),
       groups('userId,groupId\nlee,club\nlee,choir\nnobody,choir\n'),
     );

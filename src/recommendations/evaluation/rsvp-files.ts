@@ -70,7 +70,7 @@ export function communityOf(rsvps: File, groups: File): Community {
     homes[person] ??= pointOf(row.memberLat, row.memberLon);
     places[place] ??= pointOf(row.venueLat, row.venueLon);
     occasions[occasion] ??= { startsAt: clock(row.eventTime), organiser, place };
-    return { person, occasion, at: clock(row.rsvpTime), accepted: row.rsvpRating === '1' };
+    return { person, occasion, at: clock(row.rsvpTime), accepted: Number(row.rsvpRating) === 1 };
   });
   const followed = new Map<number, number[]>();
   const active = people.size;

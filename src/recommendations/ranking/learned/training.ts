@@ -17,11 +17,12 @@ const KNOWN = 0.75;
 /** Parameters are chosen by what is foretold to as many people. */
 const MOST_JUDGES = 1_000;
 
+/** Between ridges of 0.005 and 0.02 the windows of one city see no difference. */
+const RIDGE = 0.02;
+
 const CHOICES: readonly [ListwiseParameters, ...ListwiseParameters[]] = [
-  { ridge: 0.005, power: 0.5 },
-  { ridge: 0.02, power: 0.5 },
-  { ridge: 0.005, power: 0 },
-  { ridge: 0.02, power: 0 },
+  { ridge: RIDGE, power: 0.5 },
+  { ridge: RIDGE, power: 0 },
 ];
 
 /** The moment before which three quarters of what was accepted before `until` was; undefined before any was. */

@@ -1,3 +1,4 @@
+import './small-heap.js';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
 import { ImportService } from '../festivals/index.js';

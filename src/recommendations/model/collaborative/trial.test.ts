@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { bestOf } from './best-of.js';
 import { interactionsOf } from './interactions.js';
+import { MersenneTwister } from './mersenne-twister.js';
 import { meanOf, metricsOf } from './ranking-metrics.js';
 import { bestParameters } from './search.js';
 import { qualityOf } from './trial.js';
@@ -33,6 +34,13 @@ describe('the best of the scores', () => {
   it('come best first, of equals the earlier, without the excluded', () => {
     expect(bestOf(Float64Array.of(1, 5, 3, 5, 4), 3, (item) => item === 1)).toEqual([3, 4, 2]);
     expect(bestOf(Float64Array.of(2, 2, 2), 2, () => false)).toEqual([0, 1]);
+  });
+
+  it('are those that sorting everything finds, however long the list', () => {
+    const random = new MersenneTwister(5);
+    const scores = Float64Array.from({ length: 500 }, () => Math.floor(random.double() * 90));
+    const sorted = Array.from(scores.keys()).sort((a, b) => scores[b]! - scores[a]! || a - b);
+    for (const k of [1, 7, 100, 499, 600]) expect(bestOf(scores, k, () => false)).toEqual(sorted.slice(0, k));
   });
 
   it('are fewer where there are not so many', () => {

@@ -28,12 +28,12 @@ await runMain(async () => {
   await ensurePackages(root, progress);
   const folder = mkdtempSync(join(tmpdir(), 'fasteval-check-'));
   process.once('exit', () => removeFolder(folder));
-  // As long as all checks together, so they run beside it.
+  // Longer than all checks together, so with two workers beside them, of which one is done early.
   const unit = {
     name: 'unit',
     run: () =>
       runSuite({
-        ...{ root, name: 'unit', jestArgs: ['--maxWorkers', '1'] },
+        ...{ root, name: 'unit', jestArgs: ['--maxWorkers', '2'] },
         ...{ folder, env: process.env, shown: false },
       }),
   };

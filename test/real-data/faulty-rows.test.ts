@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { projectRoot } from '../../src/shared/project-root.js';
 import { type TestApi, startApi } from '../support/api.js';
-import { applied } from '../support/imports.js';
+import { allRowsOf, applied } from '../support/imports.js';
 import { aPerson } from '../support/people.js';
 
 const folder = join(process.env['SHARED_DATA'] ?? join(projectRoot, '../shared/data'), 'festivals');
@@ -34,12 +34,10 @@ describe('real rows with faults', () => {
     const { token } = await aPerson(api, 'editor');
     for (const [file, path] of Object.entries(FILES)) {
       const { id, progress } = await applied(api, token, readFileSync(join(folder, path)));
-      const rows: Row[] = [];
-      for (let page = 1; rows.length < progress.rowsTotal; page += 1)
-        rows.push(
-          ...(await api.get(`/v1/admin/imports/${id as string}?perPage=100&page=${page}`, { token })).body
-            .rows.items,
-        );
+      const rows = await allRowsOf<Row>(api, token, {
+        id: id as string,
+        rowsTotal: progress.rowsTotal as number,
+      });
       rowsOf.set(file as File, rows);
     }
   }, 300_000);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { projectRoot } from '../../src/shared/project-root.js';
 import { type TestApi, startApi } from '../support/api.js';
-import { previewed } from '../support/imports.js';
+import { allRowsOf, previewed } from '../support/imports.js';
 import { aPerson } from '../support/people.js';
 
 const folder = join(process.env['SHARED_DATA'] ?? join(projectRoot, '../shared/data'), 'festivals');
@@ -46,21 +46,12 @@ describe('the real files of every source', () => {
   });
   afterAll(() => api.close());
 
-  async function allRows(id: string, total: number): Promise<Row[]> {
-    const rows: Row[] = [];
-    for (let page = 1; rows.length < total; page += 1)
-      rows.push(
-        ...(await api.get(`/v1/admin/imports/${id}?perPage=100&page=${page}`, { token })).body.rows.items,
-      );
-    return rows;
-  }
-
   it.each(FILES)(
     'When %s is read, then it is of %s, every row comes, and its faults are told',
     async (name, provider, total, faults) => {
       const preview = await previewed(api, token, readFileSync(join(folder, name)));
       expect(preview).toMatchObject({ status: 'previewed', provider, progress: { rowsTotal: total } });
-      const rows = await allRows(preview.id as string, total);
+      const rows = await allRowsOf<Row>(api, token, { id: preview.id as string, rowsTotal: total });
       rowsOf.set(name, rows);
       const withFault = (code: string) =>
         rows.filter(({ errors }) => errors?.some((one) => one.code === code));

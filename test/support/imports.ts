@@ -123,3 +123,18 @@ export async function applied(api: TestApi, token: string, file: Buffer | string
 function quoted(cell: string): string {
   return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
+
+/** All rows of an import, page by page. */
+export async function allRowsOf<Row>(
+  api: Pick<TestApi, 'get'>,
+  token: string,
+  { id, rowsTotal }: { id: string; rowsTotal: number },
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let page = 1; rows.length < rowsTotal; page += 1) {
+    const { body } = await api.get(`/v1/admin/imports/${id}?perPage=100&page=${page}`, { token });
+    if (body.rows.items.length === 0) throw new Error(`page ${page} of ${id} has no rows`);
+    rows.push(...(body.rows.items as Row[]));
+  }
+  return rows;
+}

@@ -7,7 +7,8 @@ import { Clock } from '../../shared/clock.js';
 import { SignalRepository } from '../signals/signal.repository.js';
 import { type Evidence, interestsOf } from '../signals/signal.weight.rules.js';
 import { ARTEFACT_FORMAT, encodeArtefact } from './artefact.js';
-import { type ItemModel, type Taste, trainItemModel } from './item-model.js';
+import { type ItemModel, itemModel } from './item-model.js';
+import { type Taste, trainItemModel } from './item-model.training.js';
 import { type ModelHeader, ModelRepository } from './model.repository.js';
 
 export interface TrainedModel {
@@ -45,8 +46,8 @@ export class ModelTraining {
   ): Promise<TrainedModel | undefined> {
     const trainedAt = this.clock.now();
     const people = await this.people();
-    const model = await inSteps(trainItemModel(tastesOf(people, trainedAt)), isWanted);
-    if (model === undefined) return undefined;
+    const parts = await inSteps(trainItemModel(tastesOf(people, trainedAt)), isWanted);
+    if (parts === undefined) return undefined;
     const header = {
       version: after + 1,
       trainedAt,
@@ -57,8 +58,8 @@ export class ModelTraining {
         .filter(({ synthetic }) => synthetic)
         .reduce((sum, { evidence }) => evidence.reduce((total, { times }) => total + times, sum), 0),
     };
-    const added = await this.models.add({ ...header, artefact: await encodeArtefact(model) });
-    return added ? { header, model } : undefined;
+    const added = await this.models.add({ ...header, artefact: encodeArtefact(parts) });
+    return added ? { header, model: itemModel(parts) } : undefined;
   }
 
   /** Everybody whose signals may be learned from; those who switched personalisation off are left out. */

@@ -4,6 +4,12 @@ import { AuthModule } from '../auth/index.js';
 import { FestivalsModule } from '../festivals/index.js';
 import { ReviewsModule } from '../reviews/index.js';
 import { CatalogueSnapshot } from './catalogue.snapshot.js';
+import { CompanionRepository } from './companions/companion.repository.js';
+import { CompanionService } from './companions/companion.service.js';
+import { CompanionsController } from './companions/companions.controller.js';
+import { CompanionsEntity } from './companions/companions.entity.js';
+import { InvitationEntity } from './companions/invitation.entity.js';
+import { InvitationRepository } from './companions/invitation.repository.js';
 import { CurrentModel } from './model/current-model.js';
 import { ModelEntity } from './model/model.entity.js';
 import { ModelRepository } from './model/model.repository.js';
@@ -31,11 +37,15 @@ import { TasteService } from './taste/taste.service.js';
     FestivalsModule,
     ReviewsModule,
     TypeOrmModule.forFeature([SignalEntity, ReceivedEntity, ForgottenEntity, ResetEntity, ModelEntity]),
+    TypeOrmModule.forFeature([CompanionsEntity, InvitationEntity]),
   ],
-  controllers: [RecommendationsController, SignalsController, TasteController],
+  controllers: [CompanionsController, RecommendationsController, SignalsController, TasteController],
   providers: [
     CatalogueSnapshot,
+    CompanionRepository,
+    CompanionService,
     CurrentModel,
+    InvitationRepository,
     ModelRepository,
     ModelTraining,
     PersonHistory,

@@ -4,7 +4,7 @@ import { FestivalCatalogue, type FestivalItem } from '../festivals/index.js';
 import { say } from '../shared/http/request-context.js';
 import { CatalogueSnapshot } from './catalogue.snapshot.js';
 import { CurrentModel } from './model/current-model.js';
-import type { TrainedModel } from './model/model.training.js';
+import type { StoredModel } from './model/stored-models.js';
 import { type History, PersonHistory } from './person.history.js';
 import type { RankedCatalogue as Snapshot } from './ranking/catalogue/ranked-catalogue.js';
 import { isOpen } from './ranking/open.rules.js';
@@ -102,7 +102,7 @@ function viewOfReason({ text, ...reason }: Reason): RecommendationsView['items']
   return { ...reason, text: say(text) };
 }
 
-function viewOfModel(trained: TrainedModel | null): ModelView | null {
+function viewOfModel(trained: StoredModel | null): ModelView | null {
   if (trained === null) return null;
   const { version, trainedAt, syntheticSignals } = trained.header;
   return { version, trainedAt: trainedAt.toISOString(), synthetic: syntheticSignals > 0 };

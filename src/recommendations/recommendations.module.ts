@@ -11,9 +11,12 @@ import { CompanionsEntity } from './companions/companions.entity.js';
 import { InvitationEntity } from './companions/invitation.entity.js';
 import { InvitationRepository } from './companions/invitation.repository.js';
 import { CurrentModel } from './model/current-model.js';
-import { ModelEntity } from './model/model.entity.js';
+import { ModelEntity, ModelPartEntity } from './model/model.entity.js';
 import { ModelRepository } from './model/model.repository.js';
-import { ModelTraining } from './model/model.training.js';
+import { StoredModels } from './model/stored-models.js';
+import { ModelTraining } from './model/training/model.training.js';
+import { PeopleReader } from './model/training/people.reader.js';
+import { TrainingThread } from './model/training/training.thread.js';
 import { PersonHistory } from './person.history.js';
 import { RecommendationService } from './recommendation.service.js';
 import { RecommendationsController } from './recommendations.controller.js';
@@ -36,7 +39,14 @@ import { TasteService } from './taste/taste.service.js';
     AuthModule,
     FestivalsModule,
     ReviewsModule,
-    TypeOrmModule.forFeature([SignalEntity, ReceivedEntity, ForgottenEntity, ResetEntity, ModelEntity]),
+    TypeOrmModule.forFeature([
+      SignalEntity,
+      ReceivedEntity,
+      ForgottenEntity,
+      ResetEntity,
+      ModelEntity,
+      ModelPartEntity,
+    ]),
     TypeOrmModule.forFeature([CompanionsEntity, InvitationEntity]),
   ],
   controllers: [CompanionsController, RecommendationsController, SignalsController, TasteController],
@@ -48,6 +58,9 @@ import { TasteService } from './taste/taste.service.js';
     InvitationRepository,
     ModelRepository,
     ModelTraining,
+    PeopleReader,
+    StoredModels,
+    TrainingThread,
     PersonHistory,
     ReceivedRepository,
     RecommendationService,

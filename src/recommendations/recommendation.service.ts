@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { CurrentAccount } from '../auth/index.js';
 import { FestivalCatalogue, type FestivalItem } from '../festivals/index.js';
 import { say } from '../shared/http/request-context.js';
-import { CatalogueSnapshot, type Snapshot } from './catalogue.snapshot.js';
+import { CatalogueSnapshot } from './catalogue.snapshot.js';
 import { CurrentModel } from './model/current-model.js';
 import type { TrainedModel } from './model/model.training.js';
 import { type History, PersonHistory } from './person.history.js';
-import { isOpen } from './ranking/candidate.rules.js';
+import type { RankedCatalogue as Snapshot } from './ranking/catalogue/ranked-catalogue.js';
+import { isOpen } from './ranking/open.rules.js';
 import { rankedList } from './ranking/ranking.rules.js';
 import type { Reason } from './ranking/reason.rules.js';
 import { similarTo } from './ranking/similar.rules.js';
@@ -30,10 +32,14 @@ export class RecommendationService {
   ) {}
 
   /** A ranked list with its reasons; empty only where the catalogue has nothing left for this person. */
-  async recommend(query: RecommendationQuery, accountId: string | undefined): Promise<RecommendationsView> {
+  async recommend(
+    query: RecommendationQuery,
+    account: CurrentAccount | undefined,
+  ): Promise<RecommendationsView> {
     const trained = this.model.get();
-    const [snapshot, history] = await Promise.all([this.snapshot.current(), this.people.of(accountId)]);
-    const who = history.interests.length > 0 && accountId !== undefined ? accountId : ANYONE;
+    const looking = this.snapshot.current();
+    const [snapshot, history] = await Promise.all([looking, this.people.of(account, looking)]);
+    const who = history.interests.length > 0 && account !== undefined ? account.id : ANYONE;
     const rank = (from: Snapshot) => {
       const asker = { who, interests: history.interests, excluded: excludedBy(history, from) };
       return rankedList(from, asker, query, query.limit, trained?.model ?? null);
@@ -53,33 +59,26 @@ export class RecommendationService {
   /** @throws DomainError festival-not-found */
   async similar(festivalId: string): Promise<SimilarFestivalsView> {
     const trained = this.model.get();
-    const [snapshot] = await Promise.all([
-      this.snapshot.current(),
-      this.catalogue.requirePublished(festivalId),
-    ]);
-    const known = snapshot.byId.has(festivalId) ? snapshot : await this.snapshot.readAnew();
+    const known = await this.snapshot.current();
+    if (!known.byId.has(festivalId)) await this.catalogue.requirePublished(festivalId);
     const rank = (from: Snapshot) => similarTo(festivalId, from, trained?.model ?? null, MOST_SIMILAR);
     const { chosen, items } = await this.upToDate(known, rank, (id) => id);
     return { items: chosen.flatMap((id) => items.get(id) ?? []), model: viewOfModel(trained) };
   }
 
-  /**
-   * Ranks, then reads what was chosen. Where the snapshot may be behind (nothing was found, or a
-   * festival was hidden, called off or is over), ranks once more on a new one; what still does not
-   * fit is dropped.
-   */
+  /** Ranks, then reads what was chosen; what was hidden, called off or is over since is found otherwise. */
   private async upToDate<T>(
     snapshot: Snapshot,
     rank: (from: Snapshot) => T[],
     idOf: (one: T) => string,
   ): Promise<{ chosen: T[]; items: Map<string, FestivalItem> }> {
     const first = rank(snapshot);
-    const items = await this.catalogue.itemsOf(first.map(idOf));
-    const holds = first.length > 0 && first.every((one) => agrees(snapshot, items.get(idOf(one)), idOf(one)));
-    if (holds) return { chosen: first, items };
-    const fresh = await this.snapshot.readAnew();
+    const items = await this.catalogue.itemsInNews(first.map(idOf));
+    if (first.every((one) => agrees(snapshot, items.get(idOf(one)), idOf(one))))
+      return { chosen: first, items };
+    const fresh = await this.snapshot.current();
     const second = rank(fresh);
-    const itemsNow = await this.catalogue.itemsOf(second.map(idOf));
+    const itemsNow = await this.catalogue.itemsInNews(second.map(idOf));
     return {
       chosen: second.filter((one) => agrees(fresh, itemsNow.get(idOf(one)), idOf(one))),
       items: itemsNow,
@@ -88,9 +87,9 @@ export class RecommendationService {
 }
 
 /** What this person keeps already, does not want, or has reviewed in the edition that is in view. */
-function excludedBy({ kept, dismissed, reviewedEditions }: History, { festivals }: Snapshot): Set<string> {
-  const reviewed = festivals.filter(({ edition }) => edition?.id != null && reviewedEditions.has(edition.id));
-  return new Set([...kept, ...dismissed, ...reviewed.map(({ id }) => id)]);
+function excludedBy({ kept, dismissed, visitedEditions }: History, snapshot: Snapshot): Set<string> {
+  const visited = [...visitedEditions].flatMap((id) => snapshot.ofEdition.get(id) ?? []);
+  return new Set([...kept, ...dismissed, ...visited.map((number) => snapshot.at(number).id)]);
 }
 
 function agrees({ byId, today }: Snapshot, item: FestivalItem | undefined, id: string): boolean {

@@ -4,6 +4,12 @@ import { AuthModule } from '../auth/index.js';
 import { FestivalsModule } from '../festivals/index.js';
 import { ReviewsModule } from '../reviews/index.js';
 import { CatalogueSnapshot } from './catalogue.snapshot.js';
+import { CompanionRepository } from './companions/companion.repository.js';
+import { CompanionService } from './companions/companion.service.js';
+import { CompanionsController } from './companions/companions.controller.js';
+import { CompanionsEntity } from './companions/companions.entity.js';
+import { InvitationEntity } from './companions/invitation.entity.js';
+import { InvitationRepository } from './companions/invitation.repository.js';
 import { CurrentModel } from './model/current-model.js';
 import { ModelEntity } from './model/model.entity.js';
 import { ModelRepository } from './model/model.repository.js';
@@ -11,10 +17,15 @@ import { ModelTraining } from './model/model.training.js';
 import { PersonHistory } from './person.history.js';
 import { RecommendationService } from './recommendation.service.js';
 import { RecommendationsController } from './recommendations.controller.js';
+import { ForgottenEntity } from './signals/forgotten.entity.js';
+import { ReceivedEntity } from './signals/received.entity.js';
+import { ReceivedRepository } from './signals/received.repository.js';
 import { ResetEntity } from './signals/reset.entity.js';
 import { SignalEntity } from './signals/signal.entity.js';
+import { SignalLimit } from './signals/signal.limit.js';
 import { SignalRepository } from './signals/signal.repository.js';
 import { SignalService } from './signals/signal.service.js';
+import { SignalSweeper } from './signals/signal.sweeper.js';
 import { SignalsController } from './signals/signals.controller.js';
 import { SyntheticSignals } from './signals/synthetic-signals.js';
 import { TasteController } from './taste/taste.controller.js';
@@ -25,18 +36,25 @@ import { TasteService } from './taste/taste.service.js';
     AuthModule,
     FestivalsModule,
     ReviewsModule,
-    TypeOrmModule.forFeature([SignalEntity, ResetEntity, ModelEntity]),
+    TypeOrmModule.forFeature([SignalEntity, ReceivedEntity, ForgottenEntity, ResetEntity, ModelEntity]),
+    TypeOrmModule.forFeature([CompanionsEntity, InvitationEntity]),
   ],
-  controllers: [RecommendationsController, SignalsController, TasteController],
+  controllers: [CompanionsController, RecommendationsController, SignalsController, TasteController],
   providers: [
     CatalogueSnapshot,
+    CompanionRepository,
+    CompanionService,
     CurrentModel,
+    InvitationRepository,
     ModelRepository,
     ModelTraining,
     PersonHistory,
+    ReceivedRepository,
     RecommendationService,
+    SignalLimit,
     SignalRepository,
     SignalService,
+    SignalSweeper,
     SyntheticSignals,
     TasteService,
   ],

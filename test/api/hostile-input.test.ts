@@ -36,7 +36,15 @@ describe('hostile input, over every operation of the running API', () => {
       .map(({ name }) => name);
     // These take no JSON: a file, or nothing at all.
     expect(silent.sort()).toEqual(
-      ['applyImport', 'bookmarkFestival', 'startImport', 'logout', 'redeliverToWebhook', 'refresh'].sort(),
+      [
+        'applyImport',
+        'bookmarkFestival',
+        'inviteCompanion',
+        'startImport',
+        'logout',
+        'redeliverToWebhook',
+        'refresh',
+      ].sort(),
     );
   });
 

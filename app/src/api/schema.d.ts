@@ -987,6 +987,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/companions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With whom I may be recommended festivals together, and my open invitations */
+        get: operations["listMyCompanions"];
+        put?: never;
+        /**
+         * Accept an invitation; repeatable
+         * @description From then on both may ask for recommendations with the other, until either ends it.
+         */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/companions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End it for both, at once; repeatable */
+        delete: operations["endCompanionship"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/companions/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite one person
+         * @description The code is good for one person and seven days; up to ten may be open.
+         */
+        post: operations["inviteCompanion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/companions/invitations/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See who invites me and what accepting means */
+        post: operations["lookAtInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/companions/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw an invitation of mine; repeatable */
+        delete: operations["withdrawInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/recommendations": {
         parameters: {
             query?: never;
@@ -1057,6 +1149,46 @@ export interface paths {
          * @description Deletes my signals. Bookmarks and reviews stay, but from now on only new ones tell of my taste.
          */
         delete: operations["resetTaste"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/taste/festivals/{festivalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget what I did with one festival
+         * @description As for all of them: a bookmark or review of it stays, but tells nothing of my taste.
+         */
+        delete: operations["forgetFestival"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/taste/festivals/{festivalId}/signals/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget one kind of signal of one festival
+         * @description With `dismiss`, the festival may be recommended again.
+         */
+        delete: operations["forgetSignal"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2352,6 +2484,58 @@ export interface components {
             /** @description The photos from now on; those left out are deleted. */
             photoIds?: string[];
         };
+        Companions: {
+            companions: components["schemas"]["Companion"][];
+            /** @description Mine that nobody has accepted yet. */
+            invitations: components["schemas"]["Invitation"][];
+        };
+        Companion: {
+            /**
+             * Format: uuid
+             * @description For `with`; no account’s id, and known to these two alone.
+             */
+            id: string;
+            displayName: string;
+            /** @description False while they have switched personalisation off: `with` does not take them then. */
+            available: boolean;
+            /** Format: date-time */
+            since: string;
+        };
+        Invitation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        /**
+         * @example {
+         *       "code": "kJ0v3hJ7Yq1m3o5cQx9Zt2Lr8Wb6Nf4Dg0As-Ue_Hi1"
+         *     }
+         */
+        InvitationCode: {
+            /** @description From the link that the inviter sent. */
+            code: string;
+        };
+        NewInvitation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Shown this once and never again; whoever has it first may accept. */
+            code: string;
+        };
+        InvitationSeen: {
+            /** @description Of the person who invites. */
+            displayName: string;
+            /** @description What accepting means, for people, by Accept-Language. */
+            meaning: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
         Recommendations: {
             items: components["schemas"]["Recommendation"][];
             /** @description Null until a first model is trained. */
@@ -2407,11 +2591,14 @@ export interface components {
         Signal: {
             /**
              * Format: uuid
-             * @description Made by the client; the same one sent again counts once.
+             * @description Made by the client; the same one sent again within two months counts once.
              */
             id: string;
-            /** @enum {string} */
-            kind: "view" | "click" | "share" | "dismiss";
+            /**
+             * @description `view`: opened its page; `longView`: stayed half a minute, beside the `view`; `visit`: was there. `impression` tells nothing of taste.
+             * @enum {string}
+             */
+            kind: "impression" | "view" | "click" | "longView" | "share" | "dismiss" | "visit";
             /** Format: uuid */
             festivalId: string;
             /**
@@ -2426,9 +2613,23 @@ export interface components {
             duplicates: number;
             /** @description Of festivals that are not public (any more), or all of them where personalisation is switched off. */
             ignored: number;
+            /** @description Wrong in themselves; `items` says what is wrong with them. */
+            refused: number;
+            /** @description One for each of the batch, in its order. */
+            items: components["schemas"]["SignalReceived"][];
+        };
+        SignalReceived: {
+            index: number;
+            /** @enum {string} */
+            outcome: "accepted" | "duplicate" | "ignored" | "refused";
+            /** @description Why it does not count; pointers are into the batch. */
+            errors: {
+                pointer: string;
+                detail: string;
+            }[];
         };
         Taste: {
-            /** @description Switched off: nothing below is used. Change it by PATCH /v1/me. */
+            /** @description Switched off: nothing is used or shown. Change it by PATCH /v1/me. */
             personalised: boolean;
             /** @description One sentence for people, by Accept-Language. */
             summary: string;
@@ -2449,16 +2650,31 @@ export interface components {
                 /** @description Positive is liking, negative disliking; a bookmark of today is 1. */
                 weight: number;
             }[];
-            /** @description What it rests on, the weightiest first. */
+            /** @description What it rests on, the weightiest first, at most a hundred. */
             festivals: {
                 /** Format: uuid */
                 festivalId: string;
                 name: string;
                 /** @description Positive is liking, negative disliking; a bookmark of today is 1. */
                 weight: number;
-                because: ("view" | "click" | "share" | "dismiss" | "bookmark" | "review")[];
+                signals: components["schemas"]["TasteSignal"][];
             }[];
             resetAt: string | null;
+        };
+        /** @description Removed by DELETE /v1/me/taste/festivals/{festivalId}/signals/{kind}. */
+        TasteSignal: {
+            /** @enum {string} */
+            kind: "impression" | "view" | "click" | "longView" | "share" | "dismiss" | "visit" | "bookmark" | "review";
+            /** @description What it was, for people, by Accept-Language. */
+            text: string;
+            /** @description Positive is liking, negative disliking; a bookmark of today is 1. */
+            weight: number;
+            times: number;
+            /**
+             * Format: date-time
+             * @description The latest time.
+             */
+            at: string;
         };
         Problem: {
             /** @example urn:fasteval:problem:invalid-input */
@@ -4814,6 +5030,182 @@ export interface operations {
             };
         };
     };
+    listMyCompanions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Companions"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationCode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Companion"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endCompanionship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteCompanion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitation"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAtInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationCode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationSeen"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRecommendations: {
         parameters: {
             query?: {
@@ -4947,6 +5339,63 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetFestival: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                festivalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetSignal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                festivalId: string;
+                kind: "impression" | "view" | "click" | "longView" | "share" | "dismiss" | "visit" | "bookmark" | "review";
+            };
             cookie?: never;
         };
         requestBody?: never;

@@ -80,7 +80,7 @@ export class CurrentModel implements OnApplicationBootstrap, BeforeApplicationSh
     const artefact = await this.models.artefactOf(newest.version);
     if (artefact === undefined) return newest;
     try {
-      this.swap({ header: newest, model: await decodeArtefact(artefact) });
+      this.swap({ header: newest, model: decodeArtefact(artefact) });
       return newest;
     } catch (error) {
       this.complain(error);

@@ -7,7 +7,8 @@ import { Clock } from '../../shared/clock.js';
 import { SignalRepository } from '../signals/signal.repository.js';
 import { type Evidence, interestsOf } from '../signals/signal.weight.rules.js';
 import { ARTEFACT_FORMAT, encodeArtefact } from './artefact.js';
-import { type ItemModel, type Taste, trainItemModel } from './item-model.js';
+import { type ItemModel, itemModel } from './item-model.js';
+import { type Taste, trainItemModel } from './item-model.training.js';
 import { type ModelHeader, ModelRepository } from './model.repository.js';
 
 export interface TrainedModel {
@@ -45,8 +46,8 @@ export class ModelTraining {
   ): Promise<TrainedModel | undefined> {
     const trainedAt = this.clock.now();
     const people = await this.people();
-    const model = await inSteps(trainItemModel(tastesOf(people, trainedAt)), isWanted);
-    if (model === undefined) return undefined;
+    const parts = await inSteps(trainItemModel(tastesOf(people, trainedAt)), isWanted);
+    if (parts === undefined) return undefined;
     const header = {
       version: after + 1,
       trainedAt,
@@ -57,17 +58,18 @@ export class ModelTraining {
         .filter(({ synthetic }) => synthetic)
         .reduce((sum, { evidence }) => evidence.reduce((total, { times }) => total + times, sum), 0),
     };
-    const added = await this.models.add({ ...header, artefact: await encodeArtefact(model) });
-    return added ? { header, model } : undefined;
+    const added = await this.models.add({ ...header, artefact: encodeArtefact(parts) });
+    return added ? { header, model: itemModel(parts) } : undefined;
   }
 
   /** Everybody whose signals may be learned from; those who switched personalisation off are left out. */
   private async people(): Promise<Person[]> {
-    const [bookmarks, reviews, own, resets] = await Promise.all([
+    const [bookmarks, reviews, own, resets, forgotten] = await Promise.all([
       this.bookmarks.all(),
       this.reviews.all(),
       this.signals.all(),
       this.signals.resets(),
+      this.signals.allForgotten(),
     ]);
     const people = new Map<string, Person>();
     const add = (id: string, evidence: Evidence, synthetic = false) => {
@@ -75,12 +77,18 @@ export class ModelTraining {
       person.evidence.push(evidence);
       people.set(id, person);
     };
-    const since = (id: string, at: Date) => at > (resets.get(id) ?? new Date(0));
+    const until = new Map(
+      forgotten.map(({ person, festivalId, kind, at }) => [`${person} ${festivalId} ${kind}`, at]),
+    );
+    const isTold = (id: string, festivalId: string, kind: 'bookmark' | 'review', at: Date) =>
+      at > (resets.get(id) ?? 0) && at > (until.get(`${id} ${festivalId} ${kind}`) ?? 0);
     for (const { accountId, festivalId, at } of bookmarks) {
-      if (since(accountId, at)) add(accountId, { festivalId, kind: 'bookmark', rating: null, times: 1, at });
+      if (isTold(accountId, festivalId, 'bookmark', at))
+        add(accountId, { festivalId, kind: 'bookmark', rating: null, times: 1, at });
     }
     for (const { accountId, festivalId, rating, at } of reviews) {
-      if (since(accountId, at)) add(accountId, { festivalId, kind: 'review', rating, times: 1, at });
+      if (isTold(accountId, festivalId, 'review', at))
+        add(accountId, { festivalId, kind: 'review', rating, times: 1, at });
     }
     for (const { person, synthetic, ...evidence } of own) add(person, evidence, synthetic);
     return this.willing(people);

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { aFestival, festivals, SEOUL, TODAY, wishes } from '../../../test/support/festival-features.js';
 import type { FestivalFeatures } from '../../festivals/index.js';
 import { addDays } from '../../shared/clock.js';
-import { contentVectors } from '../model/content.rules.js';
-import { type ItemModel, trainItemModel } from '../model/item-model.js';
+import { type ItemModel, itemModel } from '../model/item-model.js';
+import { trainItemModel } from '../model/item-model.training.js';
 import { SIGNAL_KINDS, type Interest } from '../signals/signal.weight.rules.js';
+import { RankedCatalogue } from './catalogue/ranked-catalogue.js';
 import { candidatesFor, type Wish } from './candidate.rules.js';
 import { distanceKm } from './distance.js';
 import { rankedList } from './ranking.rules.js';
@@ -53,14 +54,12 @@ function modelOf(people: Parameters<typeof trainItemModel>[0]): ItemModel {
   const training = trainItemModel(people);
   for (;;) {
     const step = training.next();
-    if (step.done === true) return step.value;
+    if (step.done === true) return itemModel(step.value);
   }
 }
 
 function rank({ all, wish, interests, excluded, model, limit, who }: World) {
-  const byId = new Map(all.map((one) => [one.id, one]));
-  const catalogue = { today: TODAY, festivals: all, byId, content: contentVectors(all) };
-  return rankedList(catalogue, { who, interests, excluded }, wish, limit, model);
+  return rankedList(new RankedCatalogue(TODAY, all), { who, interests, excluded }, wish, limit, model);
 }
 
 describe('recommending, whatever the catalogue, the wish and the person', () => {
@@ -143,7 +142,7 @@ describe('recommending, whatever the catalogue, the wish and the person', () => 
         for (const { text } of told) expect(text.ko).toContain('표본 데이터 기준');
         if (told.length > 0) {
           const model = world.model as ItemModel;
-          expect([...model.liking.values()].some(({ synthetic }) => synthetic)).toBe(true);
+          expect(model.liking.synthetic.includes(1)).toBe(true);
         }
       }),
     );
@@ -161,8 +160,11 @@ function isTrue(
     .filter(({ weight }) => weight > 0)
     .flatMap((one) => world.all.find(({ id }) => id === one.festivalId) ?? []);
   const { startsOn, endsOn, estimated } = festival.edition as NonNullable<FestivalFeatures['edition']>;
+  const { model } = world;
   const near = (id: string | undefined) =>
-    world.model?.neighbours.get(id ?? '')?.some((one) => one.festivalId === festival.id) === true;
+    model
+      ?.neighboursOf(model.numberOf.get(id ?? '') ?? -1)
+      .numbers.includes(model.numberOf.get(festival.id) ?? -1) === true;
   switch (code) {
     case 'because-you-kept':
       return (
@@ -202,7 +204,7 @@ function isTrue(
     case 'popular':
       return (
         festival.bookmarkCount + festival.rating.count > 2 ||
-        (world.model?.liking.get(festival.id)?.people ?? 0) > 2
+        (model?.liking.people[model.numberOf.get(festival.id) ?? -1] ?? 0) > 2
       );
     case 'well-rated':
       return festival.rating.count >= 3 && festival.rating.sum >= 4 * festival.rating.count;

@@ -1,8 +1,8 @@
 import { type Day, daysBetween } from '../../shared/clock.js';
 import { alikeness, AXES, type Axis, type ContentVector, meanVector } from '../model/content.rules.js';
-import type { ItemModel, Liking } from '../model/item-model.js';
+import { isSynthetic, type ItemModel } from '../model/item-model.js';
 import type { Interest } from '../signals/signal.weight.rules.js';
-import type { Candidate } from './candidate.rules.js';
+import type { Candidate } from './open.rules.js';
 import { distanceKm, type Point } from './distance.js';
 
 /** One additive part of a score, with what a reason needs to tell it truly. */
@@ -131,11 +131,16 @@ function collaborativeSums(
 ): { sum: number; sources: Source[] }[] {
   const sources = new Map<string, Source[]>();
   for (const interest of interests) {
-    for (const { festivalId, similarity, synthetic } of model?.neighbours.get(interest.festivalId) ?? []) {
+    const own = model?.numberOf.get(interest.festivalId);
+    if (model === null || own === undefined) continue;
+    const { numbers, weights } = model.neighboursOf(own);
+    numbers.forEach((number, at) => {
+      const festivalId = model.festivals[number] as string;
       const of = sources.get(festivalId) ?? [];
-      of.push({ interest, value: (interest.weight * similarity) / total, synthetic });
+      const value = (interest.weight * (weights[at] as number)) / total;
+      of.push({ interest, value, synthetic: isSynthetic(model, own, number) });
       sources.set(festivalId, of);
-    }
+    });
   }
   return candidates.map(({ id }) => {
     const of = sources.get(id) ?? [];
@@ -160,10 +165,13 @@ function popularityTerms(candidates: readonly Candidate[], { model }: Setting): 
 function likingOf(
   { id, bookmarkCount, rating }: Candidate,
   model: ItemModel | null,
-): Pick<Liking, 'weight' | 'synthetic'> {
-  const learned = model?.liking.get(id);
-  const now = bookmarkCount + rating.count;
-  return learned === undefined || now >= learned.weight ? { weight: now, synthetic: false } : learned;
+): { weight: number; synthetic: boolean } {
+  const now = { weight: bookmarkCount + rating.count, synthetic: false };
+  const number = model?.numberOf.get(id);
+  if (model === null || number === undefined) return now;
+  const { weights, synthetic } = model.liking;
+  const weight = weights[number] as number;
+  return now.weight >= weight ? now : { weight, synthetic: synthetic[number] === 1 };
 }
 
 function ratingTerm({ rating: { sum, count } }: Candidate): Term {

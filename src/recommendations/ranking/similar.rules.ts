@@ -2,7 +2,7 @@ import type { FestivalFeatures } from '../../festivals/index.js';
 import type { Day } from '../../shared/clock.js';
 import { alikeness, type ContentVector } from '../model/content.rules.js';
 import type { ItemModel } from '../model/item-model.js';
-import { isOpen } from './candidate.rules.js';
+import { isOpen } from './open.rules.js';
 
 interface Known {
   readonly today: Day;
@@ -23,9 +23,7 @@ export function similarTo(
   limit: number,
 ): string[] {
   const own = content.get(festivalId);
-  const near = new Map(
-    (model?.neighbours.get(festivalId) ?? []).map((one) => [one.festivalId, one.similarity]),
-  );
+  const near = nearOf(festivalId, model);
   const nearest = Math.max(...near.values(), Number.EPSILON);
   return festivals
     .filter(({ id }) => id !== festivalId)
@@ -47,4 +45,13 @@ export function similarTo(
 
 function sum(values: Readonly<Record<string, number>>): number {
   return Object.values(values).reduce((total, value) => total + value, 0);
+}
+
+function nearOf(festivalId: string, model: ItemModel | null): Map<string, number> {
+  const own = model?.numberOf.get(festivalId);
+  if (model === null || own === undefined) return new Map();
+  const { numbers, weights } = model.neighboursOf(own);
+  return new Map(
+    [...numbers].map((number, at) => [model.festivals[number] as string, weights[at] as number]),
+  );
 }

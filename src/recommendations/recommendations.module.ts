@@ -8,6 +8,7 @@ import { CompanionRepository } from './companions/companion.repository.js';
 import { CompanionService } from './companions/companion.service.js';
 import { CompanionsController } from './companions/companions.controller.js';
 import { CompanionsEntity } from './companions/companions.entity.js';
+import { GroupService } from './companions/group.service.js';
 import { InvitationEntity } from './companions/invitation.entity.js';
 import { InvitationRepository } from './companions/invitation.repository.js';
 import { CurrentModel } from './model/current-model.js';
@@ -25,6 +26,8 @@ import { SignalsController } from './signals/signals.controller.js';
 import { SyntheticSignals } from './signals/synthetic-signals.js';
 import { TasteController } from './taste/taste.controller.js';
 import { TasteService } from './taste/taste.service.js';
+import { TripService } from './trips/trip.service.js';
+import { TripsController } from './trips/trips.controller.js';
 
 @Module({
   imports: [
@@ -33,12 +36,19 @@ import { TasteService } from './taste/taste.service.js';
     ReviewsModule,
     TypeOrmModule.forFeature([SignalEntity, ResetEntity, ModelEntity, CompanionsEntity, InvitationEntity]),
   ],
-  controllers: [CompanionsController, RecommendationsController, SignalsController, TasteController],
+  controllers: [
+    CompanionsController,
+    RecommendationsController,
+    SignalsController,
+    TasteController,
+    TripsController,
+  ],
   providers: [
     CatalogueSnapshot,
     CompanionRepository,
     CompanionService,
     CurrentModel,
+    GroupService,
     InvitationRepository,
     ModelRepository,
     ModelTraining,
@@ -48,6 +58,7 @@ import { TasteService } from './taste/taste.service.js';
     SignalService,
     SyntheticSignals,
     TasteService,
+    TripService,
   ],
   exports: [SyntheticSignals],
 })

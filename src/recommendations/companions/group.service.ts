@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { AccountService } from '../../auth/index.js';
+import { kernelProblems } from '../../shared/problem/kernel.problems.js';
+import { DomainError } from '../../shared/problem/problem.js';
+import type { Snapshot } from '../catalogue.snapshot.js';
+import { type History, PersonHistory } from '../person.history.js';
+import { CompanionRepository } from './companion.repository.js';
+import type { Member } from './proposals.rules.js';
+
+/** All callers without a history draw the same list of a day. */
+const ANYONE = 'anyone';
+
+/** Who asks, alone or with companions, and what each of them has done. */
+export type Group = readonly [GroupMember, ...GroupMember[]];
+
+interface GroupMember extends Pick<Member, 'person' | 'name'> {
+  readonly history: History;
+}
+
+@Injectable()
+export class GroupService {
+  constructor(
+    private readonly companions: CompanionRepository,
+    private readonly accounts: AccountService,
+    private readonly people: PersonHistory,
+  ) {}
+
+  /**
+   * @throws DomainError not-signed-in for companions without an account; invalid-input for anybody who is not a companion
+   * (any more), has switched personalisation off or is gone, in words that do not tell which.
+   */
+  async of(accountId: string | undefined, withIds: readonly string[]): Promise<Group> {
+    if (withIds.length === 0) {
+      const history = await this.people.of(accountId);
+      const person = history.interests.length > 0 ? (accountId ?? ANYONE) : ANYONE;
+      return [{ person, name: null, history }];
+    }
+    if (accountId === undefined) throw new DomainError(kernelProblems.notSignedIn);
+    const found = (await this.companions.of(accountId)).filter(({ id }) => withIds.includes(id));
+    const people = found.map(({ person }) => person);
+    const [names, willing] = await Promise.all([
+      this.accounts.displayNamesOf(people),
+      this.accounts.willingAmong([accountId, ...people]),
+    ]);
+    if (!willing.has(accountId)) throw refused(SWITCHED_OFF);
+    if (found.length < withIds.length || people.some((person) => !willing.has(person)))
+      throw refused(NOT_WITH_YOU);
+    const [own, ...theirs] = await Promise.all(
+      [accountId, ...people].map((person) => this.people.of(person)),
+    );
+    return [
+      { person: accountId, name: null, history: own as History },
+      ...theirs.map((history, at) => {
+        const person = people[at] as string;
+        return { person, name: names.get(person) ?? '', history };
+      }),
+    ];
+  }
+}
+
+const NOT_WITH_YOU = {
+  ko: '모두 지금 나와 함께 추천받기로 한 동행이어야 합니다.',
+  en: 'Each must be a companion who agrees to be recommended festivals with you now.',
+};
+const SWITCHED_OFF = {
+  ko: '맞춤 추천을 꺼 두어 함께 추천받을 수 없습니다.',
+  en: 'Your personalisation is switched off.',
+};
+
+function refused(detail: { ko: string; en: string }): DomainError {
+  return new DomainError(kernelProblems.invalidInput, { errors: [{ pointer: '/with', detail }] });
+}
+
+/** What they do not want, or have reviewed in the edition that is in view. */
+export function unwantedBy({ dismissed, reviewedEditions }: History, { festivals }: Snapshot): Set<string> {
+  const reviewed = festivals.filter(({ edition }) => edition?.id != null && reviewedEditions.has(edition.id));
+  return new Set([...dismissed, ...reviewed.map(({ id }) => id)]);
+}
+
+/** Of whom to propose what they keep, too: they go together, or plan a way there. */
+export function membersOf([asker, ...others]: Group, snapshot: Snapshot): [Member, ...Member[]] {
+  const member = ({ person, name, history }: GroupMember): Member => ({
+    person,
+    name,
+    interests: history.interests,
+    unwanted: unwantedBy(history, snapshot),
+  });
+  return [member(asker), ...others.map(member)];
+}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CurrentAccount } from '../auth/index.js';
 import { FestivalCatalogue, type FestivalItem } from '../festivals/index.js';
 import { CatalogueSnapshot, type Snapshot } from './catalogue.snapshot.js';
 import { type Group, GroupService, membersOf, unwantedBy } from './companions/group.service.js';
@@ -27,11 +28,14 @@ export class RecommendationService {
   ) {}
 
   /** A ranked list with its reasons; empty only where the catalogue has nothing left for this person. */
-  async recommend(query: RecommendationQuery, accountId: string | undefined): Promise<RecommendationsView> {
+  async recommend(
+    query: RecommendationQuery,
+    account: CurrentAccount | undefined,
+  ): Promise<RecommendationsView> {
     const trained = this.model.get();
     const [snapshot, group] = await Promise.all([
       this.snapshot.current(),
-      this.groups.of(accountId, query.with ?? []),
+      this.groups.of(account, query.with ?? []),
     ]);
     const rank = (from: Snapshot) => listFor(group, from, query, trained?.model ?? null);
     const { chosen, items } = await this.upToDate(snapshot, rank, ({ festival }) => festival.id);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccountService } from '../../auth/index.js';
+import { AccountService, type CurrentAccount } from '../../auth/index.js';
 import { kernelProblems } from '../../shared/problem/kernel.problems.js';
 import { DomainError } from '../../shared/problem/problem.js';
 import type { Snapshot } from '../catalogue.snapshot.js';
@@ -29,27 +29,27 @@ export class GroupService {
    * @throws DomainError not-signed-in for companions without an account; invalid-input for anybody who is not a companion
    * (any more), has switched personalisation off or is gone, in words that do not tell which.
    */
-  async of(accountId: string | undefined, withIds: readonly string[]): Promise<Group> {
+  async of(account: CurrentAccount | undefined, withIds: readonly string[]): Promise<Group> {
     if (withIds.length === 0) {
-      const history = await this.people.of(accountId);
-      const person = history.interests.length > 0 ? (accountId ?? ANYONE) : ANYONE;
+      const history = await this.people.of(account);
+      const person = history.interests.length > 0 ? (account?.id ?? ANYONE) : ANYONE;
       return [{ person, name: null, history }];
     }
-    if (accountId === undefined) throw new DomainError(kernelProblems.notSignedIn);
-    const found = (await this.companions.of(accountId)).filter(({ id }) => withIds.includes(id));
+    if (account === undefined) throw new DomainError(kernelProblems.notSignedIn);
+    if (!account.personalised) throw refused(SWITCHED_OFF);
+    const found = (await this.companions.of(account.id)).filter(({ id }) => withIds.includes(id));
     const people = found.map(({ person }) => person);
     const [names, willing] = await Promise.all([
       this.accounts.displayNamesOf(people),
-      this.accounts.willingAmong([accountId, ...people]),
+      this.accounts.willingAmong(people),
     ]);
-    if (!willing.has(accountId)) throw refused(SWITCHED_OFF);
     if (found.length < withIds.length || people.some((person) => !willing.has(person)))
       throw refused(NOT_WITH_YOU);
     const [own, ...theirs] = await Promise.all(
-      [accountId, ...people].map((person) => this.people.of(person)),
+      [account.id, ...people].map((id) => this.people.of({ id, personalised: true })),
     );
     return [
-      { person: accountId, name: null, history: own as History },
+      { person: account.id, name: null, history: own as History },
       ...theirs.map((history, at) => {
         const person = people[at] as string;
         return { person, name: names.get(person) ?? '', history };
@@ -71,10 +71,10 @@ function refused(detail: { ko: string; en: string }): DomainError {
   return new DomainError(kernelProblems.invalidInput, { errors: [{ pointer: '/with', detail }] });
 }
 
-/** What they do not want, or have reviewed in the edition that is in view. */
-export function unwantedBy({ dismissed, reviewedEditions }: History, { festivals }: Snapshot): Set<string> {
-  const reviewed = festivals.filter(({ edition }) => edition?.id != null && reviewedEditions.has(edition.id));
-  return new Set([...dismissed, ...reviewed.map(({ id }) => id)]);
+/** What they do not want, or were at in the edition that is in view. */
+export function unwantedBy({ dismissed, visitedEditions }: History, { festivals }: Snapshot): Set<string> {
+  const visited = festivals.filter(({ edition }) => edition?.id != null && visitedEditions.has(edition.id));
+  return new Set([...dismissed, ...visited.map(({ id }) => id)]);
 }
 
 /** Of whom to propose what they keep, too: they go together, or plan a way there. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CurrentAccount } from '../../auth/index.js';
 import { FestivalCatalogue, type FestivalItem } from '../../festivals/index.js';
 import { Clock } from '../../shared/clock.js';
 import { kernelProblems } from '../../shared/problem/kernel.problems.js';
@@ -25,12 +26,12 @@ export class TripService {
   ) {}
 
   /** @throws DomainError invalid-input for a trip into the past, and as {@link GroupService.of} */
-  async plan(query: TripQuery, accountId: string | undefined): Promise<TripView> {
+  async plan(query: TripQuery, account: CurrentAccount | undefined): Promise<TripView> {
     if (query.from < this.clock.today()) throw new DomainError(kernelProblems.invalidInput, PAST);
     const trained = this.model.get();
     const [snapshot, group] = await Promise.all([
       this.snapshot.current(),
-      this.groups.of(accountId, query.with ?? []),
+      this.groups.of(account, query.with ?? []),
     ]);
     const { planned, items } = await this.upToDate(snapshot, (from) =>
       planOf(query, group, from, trained?.model ?? null),

@@ -23,6 +23,6 @@ export class TripsController {
     @Query({ schema: tripQuery }) query: TripQuery,
     @MaybeMe() me: CurrentAccount | undefined,
   ): Promise<TripView> {
-    return this.trips.plan(query, me?.id);
+    return this.trips.plan(query, me);
   }
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { CurrentAccount } from '../auth/index.js';
 import { FestivalCatalogue, type FestivalItem } from '../festivals/index.js';
-import { CatalogueSnapshot, type Snapshot } from './catalogue.snapshot.js';
+import { CatalogueSnapshot } from './catalogue.snapshot.js';
 import { type Group, GroupService, membersOf, unwantedBy } from './companions/group.service.js';
 import { groupList, type Proposal } from './companions/proposals.rules.js';
 import { CurrentModel } from './model/current-model.js';
 import type { ItemModel } from './model/item-model.js';
-import { isOpen } from './ranking/candidate.rules.js';
+import type { RankedCatalogue as Snapshot } from './ranking/catalogue/ranked-catalogue.js';
+import { isOpen } from './ranking/open.rules.js';
 import { rankedList } from './ranking/ranking.rules.js';
 import { similarTo } from './ranking/similar.rules.js';
 import { viewOfModel, viewOfProposal } from './recommendation.views.js';
@@ -33,9 +34,10 @@ export class RecommendationService {
     account: CurrentAccount | undefined,
   ): Promise<RecommendationsView> {
     const trained = this.model.get();
+    const looking = this.snapshot.current();
     const [snapshot, group] = await Promise.all([
-      this.snapshot.current(),
-      this.groups.of(account, query.with ?? []),
+      looking,
+      this.groups.of(account, query.with ?? [], looking),
     ]);
     const rank = (from: Snapshot) => listFor(group, from, query, trained?.model ?? null);
     const { chosen, items } = await this.upToDate(snapshot, rank, ({ festival }) => festival.id);
@@ -51,33 +53,26 @@ export class RecommendationService {
   /** @throws DomainError festival-not-found */
   async similar(festivalId: string): Promise<SimilarFestivalsView> {
     const trained = this.model.get();
-    const [snapshot] = await Promise.all([
-      this.snapshot.current(),
-      this.catalogue.requirePublished(festivalId),
-    ]);
-    const known = snapshot.byId.has(festivalId) ? snapshot : await this.snapshot.readAnew();
+    const known = await this.snapshot.current();
+    if (!known.byId.has(festivalId)) await this.catalogue.requirePublished(festivalId);
     const rank = (from: Snapshot) => similarTo(festivalId, from, trained?.model ?? null, MOST_SIMILAR);
     const { chosen, items } = await this.upToDate(known, rank, (id) => id);
     return { items: chosen.flatMap((id) => items.get(id) ?? []), model: viewOfModel(trained) };
   }
 
-  /**
-   * Ranks, then reads what was chosen. Where the snapshot may be behind (nothing was found, or a
-   * festival was hidden, called off or is over), ranks once more on a new one; what still does not
-   * fit is dropped.
-   */
+  /** Ranks, then reads what was chosen; what was hidden, called off or is over since is found otherwise. */
   private async upToDate<T>(
     snapshot: Snapshot,
     rank: (from: Snapshot) => T[],
     idOf: (one: T) => string,
   ): Promise<{ chosen: T[]; items: Map<string, FestivalItem> }> {
     const first = rank(snapshot);
-    const items = await this.catalogue.itemsOf(first.map(idOf));
-    const holds = first.length > 0 && first.every((one) => agrees(snapshot, items.get(idOf(one)), idOf(one)));
-    if (holds) return { chosen: first, items };
-    const fresh = await this.snapshot.readAnew();
+    const items = await this.catalogue.itemsInNews(first.map(idOf));
+    if (first.every((one) => agrees(snapshot, items.get(idOf(one)), idOf(one))))
+      return { chosen: first, items };
+    const fresh = await this.snapshot.current();
     const second = rank(fresh);
-    const itemsNow = await this.catalogue.itemsOf(second.map(idOf));
+    const itemsNow = await this.catalogue.itemsInNews(second.map(idOf));
     return {
       chosen: second.filter((one) => agrees(fresh, itemsNow.get(idOf(one)), idOf(one))),
       items: itemsNow,

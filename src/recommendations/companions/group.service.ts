@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountService, type CurrentAccount } from '../../auth/index.js';
 import { kernelProblems } from '../../shared/problem/kernel.problems.js';
 import { DomainError } from '../../shared/problem/problem.js';
-import type { Snapshot } from '../catalogue.snapshot.js';
+import type { RankedCatalogue } from '../ranking/catalogue/ranked-catalogue.js';
 import { type History, PersonHistory } from '../person.history.js';
 import { CompanionRepository } from './companion.repository.js';
 import type { Member } from './proposals.rules.js';
@@ -29,9 +29,13 @@ export class GroupService {
    * @throws DomainError not-signed-in for companions without an account; invalid-input for anybody who is not a companion
    * (any more), has switched personalisation off or is gone, in words that do not tell which.
    */
-  async of(account: CurrentAccount | undefined, withIds: readonly string[]): Promise<Group> {
+  async of(
+    account: CurrentAccount | undefined,
+    withIds: readonly string[],
+    catalogue: Promise<RankedCatalogue>,
+  ): Promise<Group> {
     if (withIds.length === 0) {
-      const history = await this.people.of(account);
+      const history = await this.people.of(account, catalogue);
       const person = history.interests.length > 0 ? (account?.id ?? ANYONE) : ANYONE;
       return [{ person, name: null, history }];
     }
@@ -46,7 +50,7 @@ export class GroupService {
     if (found.length < withIds.length || people.some((person) => !willing.has(person)))
       throw refused(NOT_WITH_YOU);
     const [own, ...theirs] = await Promise.all(
-      [account.id, ...people].map((id) => this.people.of({ id, personalised: true })),
+      [account.id, ...people].map((id) => this.people.of({ id, personalised: true }, catalogue)),
     );
     return [
       { person: account.id, name: null, history: own as History },
@@ -72,18 +76,18 @@ function refused(detail: { ko: string; en: string }): DomainError {
 }
 
 /** What they do not want, or were at in the edition that is in view. */
-export function unwantedBy({ dismissed, visitedEditions }: History, { festivals }: Snapshot): Set<string> {
-  const visited = festivals.filter(({ edition }) => edition?.id != null && visitedEditions.has(edition.id));
-  return new Set([...dismissed, ...visited.map(({ id }) => id)]);
+export function unwantedBy({ dismissed, visitedEditions }: History, catalogue: RankedCatalogue): Set<string> {
+  const visited = [...visitedEditions].flatMap((id) => catalogue.ofEdition.get(id) ?? []);
+  return new Set([...dismissed, ...visited.map((number) => catalogue.at(number).id)]);
 }
 
 /** Of whom to propose what they keep, too: they go together, or plan a way there. */
-export function membersOf([asker, ...others]: Group, snapshot: Snapshot): [Member, ...Member[]] {
+export function membersOf([asker, ...others]: Group, catalogue: RankedCatalogue): [Member, ...Member[]] {
   const member = ({ person, name, history }: GroupMember): Member => ({
     person,
     name,
     interests: history.interests,
-    unwanted: unwantedBy(history, snapshot),
+    unwanted: unwantedBy(history, catalogue),
   });
   return [member(asker), ...others.map(member)];
 }

@@ -2,7 +2,7 @@ import { candidatesFor, type Wish } from '../ranking/candidate.rules.js';
 import { AXES } from '../model/content.rules.js';
 import type { ItemModel } from '../model/item-model.js';
 import { listFrom } from '../ranking/list.rules.js';
-import type { RankedCatalogue } from '../ranking/ranking.rules.js';
+import type { RankedCatalogue } from '../ranking/catalogue/ranked-catalogue.js';
 import { NOTABLE, type Reason, reasonsOf, type Told, toldOf, weightiest } from '../ranking/reason.rules.js';
 import { type Scored, scoreAll, type Setting, sumOf, type Term } from '../ranking/score.rules.js';
 import type { Interest } from '../signals/signal.weight.rules.js';

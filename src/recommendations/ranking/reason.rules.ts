@@ -2,7 +2,8 @@ import type { Interest } from '../signals/signal.weight.rules.js';
 import { type Day, daysBetween } from '../../shared/clock.js';
 import type { Bilingual } from '../../shared/problem/problem.js';
 import { alikeness, type ContentVector } from '../model/content.rules.js';
-import type { Candidate, Widened } from './candidate.rules.js';
+import type { Widened } from './candidate.rules.js';
+import type { Candidate } from './open.rules.js';
 import { type Deed, type Named, reasonTexts as texts } from './reason.texts.js';
 import type { Scored, Setting, Source, Term } from './score.rules.js';
 

@@ -2,7 +2,7 @@ import { type Day, daysBetween } from '../../shared/clock.js';
 import { alikeness, AXES, type Axis, type ContentVector, meanVector } from '../model/content.rules.js';
 import { isSynthetic, type ItemModel } from '../model/item-model.js';
 import type { Interest } from '../signals/signal.weight.rules.js';
-import type { Candidate } from './candidate.rules.js';
+import type { Candidate } from './open.rules.js';
 import { distanceKm, type Point } from './distance.js';
 
 /** One additive part of a score, with what a reason needs to tell it truly. */

@@ -4,12 +4,13 @@ import { FestivalCatalogue, type FestivalItem } from '../../festivals/index.js';
 import { Clock } from '../../shared/clock.js';
 import { kernelProblems } from '../../shared/problem/kernel.problems.js';
 import { DomainError } from '../../shared/problem/problem.js';
-import { CatalogueSnapshot, type Snapshot } from '../catalogue.snapshot.js';
+import { CatalogueSnapshot } from '../catalogue.snapshot.js';
+import type { RankedCatalogue as Snapshot } from '../ranking/catalogue/ranked-catalogue.js';
 import { type Group, GroupService, membersOf } from '../companions/group.service.js';
 import { proposalsFor } from '../companions/proposals.rules.js';
 import { CurrentModel } from '../model/current-model.js';
 import type { ItemModel } from '../model/item-model.js';
-import { isOpen } from '../ranking/candidate.rules.js';
+import { isOpen } from '../ranking/open.rules.js';
 import { itineraryOf } from './itinerary.rules.js';
 import { stopsAmong } from './stops.rules.js';
 import type { TripQuery, TripView } from './trip.schemas.js';
@@ -29,9 +30,10 @@ export class TripService {
   async plan(query: TripQuery, account: CurrentAccount | undefined): Promise<TripView> {
     if (query.from < this.clock.today()) throw new DomainError(kernelProblems.invalidInput, PAST);
     const trained = this.model.get();
+    const looking = this.snapshot.current();
     const [snapshot, group] = await Promise.all([
-      this.snapshot.current(),
-      this.groups.of(account, query.with ?? []),
+      looking,
+      this.groups.of(account, query.with ?? [], looking),
     ]);
     const { planned, items } = await this.upToDate(snapshot, (from) =>
       planOf(query, group, from, trained?.model ?? null),
@@ -39,16 +41,18 @@ export class TripService {
     return viewOf(query, planned, items, trained);
   }
 
-  /** Plans on a new snapshot where this one may be behind: where there is nothing, or something that is not there any more. */
+  /** Plans anew where something was hidden, called off or moved meanwhile. */
   private async upToDate(snapshot: Snapshot, plan: (from: Snapshot) => Planned) {
     const first = plan(snapshot);
-    const ids = first.itinerary.flat().map(({ id }) => id);
-    const items = await this.catalogue.itemsOf(ids);
-    if (ids.length > 0 && ids.every((id) => isAsPlanned(items.get(id), snapshot)))
-      return { planned: first, items };
-    const fresh = await this.snapshot.readAnew();
-    const planned = plan(fresh);
-    return { planned, items: await this.catalogue.itemsOf(planned.itinerary.flat().map(({ id }) => id)) };
+    const items = await this.itemsOf(first);
+    const holds = first.itinerary.flat().every(({ id }) => isAsPlanned(items.get(id), snapshot));
+    if (holds) return { planned: first, items };
+    const planned = plan(await this.snapshot.current());
+    return { planned, items: await this.itemsOf(planned) };
+  }
+
+  private async itemsOf({ itinerary }: Planned): Promise<Map<string, FestivalItem>> {
+    return this.catalogue.itemsInNews(itinerary.flat().map(({ id }) => id));
   }
 }
 

@@ -19,6 +19,7 @@ export type Term =
   | { readonly name: 'time'; readonly value: number; readonly days: number }
   | { readonly name: 'distance'; readonly value: number; readonly km: number }
   | { readonly name: 'estimate'; readonly value: number }
+  | { readonly name: 'misery'; readonly value: number }
   | { readonly name: 'exploration'; readonly value: number };
 
 /** A festival of the person's own history and how much of the term comes from it. */

@@ -1900,7 +1900,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undone";
+            status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undoing" | "undone";
         };
         /**
          * @example {
@@ -1948,7 +1948,7 @@ export interface components {
             provider: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
             fileName: string;
             /** @enum {string} */
-            status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undone";
+            status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undoing" | "undone";
             /** @description Zeros until the rows have been decided about. */
             counts: {
                 new: number;
@@ -1960,6 +1960,7 @@ export interface components {
             progress: {
                 rowsRead: number;
                 rowsApplied: number;
+                rowsUndone: number;
                 /** @description Null until the whole file has been read. */
                 rowsTotal: number | null;
             };
@@ -2023,7 +2024,7 @@ export interface components {
             provider: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
             fileName: string;
             /** @enum {string} */
-            status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undone";
+            status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undoing" | "undone";
             /** @description Zeros until the rows have been decided about. */
             counts: {
                 new: number;
@@ -2035,6 +2036,7 @@ export interface components {
             progress: {
                 rowsRead: number;
                 rowsApplied: number;
+                rowsUndone: number;
                 /** @description Null until the whole file has been read. */
                 rowsTotal: number | null;
             };
@@ -4191,12 +4193,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: {
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["ImportStarted"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -103,6 +103,7 @@ const importShape = {
   progress: z.object({
     rowsRead: z.int(),
     rowsApplied: z.int(),
+    rowsUndone: z.int(),
     rowsTotal: z.int().nullable().meta({ description: 'Null until the whole file has been read.' }),
   }),
   live: z

@@ -46,11 +46,6 @@ export class AccountService {
     return this.accounts.displayNamesOf(ids);
   }
 
-  /** Whether this person lets their signals shape what they are recommended. */
-  async isPersonalised(id: string): Promise<boolean> {
-    return (await this.existing(id)).personalised;
-  }
-
   /** Those of the accounts that let their signals count; ids of accounts that are gone are absent. */
   async willingAmong(ids: readonly string[]): Promise<Set<string>> {
     return new Set(await this.accounts.findPersonalised(ids));

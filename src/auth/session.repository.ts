@@ -9,6 +9,8 @@ export interface CurrentAccount {
   readonly id: string;
   readonly role: Role;
   readonly sessionId: string;
+  /** Whether their signals may shape what they are recommended. */
+  readonly personalised: boolean;
 }
 
 /** A refresh token with its family, locked for the decision about it. */
@@ -74,12 +76,12 @@ export class SessionRepository {
     accountId: string,
     now: Date,
   ): Promise<CurrentAccount | undefined> {
-    const [found] = await this.database.rows<CurrentAccount>(
-      `SELECT a.id, a.role, s.id AS sessionId
+    const [found] = await this.database.rows<Omit<CurrentAccount, 'personalised'> & { personalised: number }>(
+      `SELECT a.id, a.role, s.id AS sessionId, a.personalised
          FROM auth_session s JOIN auth_account a ON a.id = s.account_id
         WHERE s.id = ? AND a.id = ? AND s.ended_at IS NULL AND s.expires_at > ?`,
       [sessionId, accountId, now],
     );
-    return found;
+    return found && { ...found, personalised: found.personalised === 1 };
   }
 }

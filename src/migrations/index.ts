@@ -17,6 +17,7 @@ import { Projection1700000000015 } from './0015-projection.migration.js';
 import { SearchColumns1700000000016 } from './0016-search-columns.migration.js';
 import { LiveSources1700000000017 } from './0017-live-sources.migration.js';
 import { Undoing1700000000018 } from './0018-undoing.migration.js';
+import { Signals1700000000021 } from './0021-signals.migration.js';
 import { Companions1700000000024 } from './0024-companions.migration.js';
 
 /** Every schema change, oldest first. Forward only: a mistake is mended by the next one. */
@@ -39,5 +40,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   SearchColumns1700000000016,
   LiveSources1700000000017,
   Undoing1700000000018,
+  Signals1700000000021,
   Companions1700000000024,
 ];

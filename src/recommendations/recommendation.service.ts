@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CurrentAccount } from '../auth/index.js';
 import { FestivalCatalogue, type FestivalItem } from '../festivals/index.js';
 import { say } from '../shared/http/request-context.js';
 import { CatalogueSnapshot, type Snapshot } from './catalogue.snapshot.js';
@@ -30,10 +31,13 @@ export class RecommendationService {
   ) {}
 
   /** A ranked list with its reasons; empty only where the catalogue has nothing left for this person. */
-  async recommend(query: RecommendationQuery, accountId: string | undefined): Promise<RecommendationsView> {
+  async recommend(
+    query: RecommendationQuery,
+    account: CurrentAccount | undefined,
+  ): Promise<RecommendationsView> {
     const trained = this.model.get();
-    const [snapshot, history] = await Promise.all([this.snapshot.current(), this.people.of(accountId)]);
-    const who = history.interests.length > 0 && accountId !== undefined ? accountId : ANYONE;
+    const [snapshot, history] = await Promise.all([this.snapshot.current(), this.people.of(account)]);
+    const who = history.interests.length > 0 && account !== undefined ? account.id : ANYONE;
     const rank = (from: Snapshot) => {
       const asker = { who, interests: history.interests, excluded: excludedBy(history, from) };
       return rankedList(from, asker, query, query.limit, trained?.model ?? null);
@@ -87,10 +91,10 @@ export class RecommendationService {
   }
 }
 
-/** What this person keeps already, does not want, or has reviewed in the edition that is in view. */
-function excludedBy({ kept, dismissed, reviewedEditions }: History, { festivals }: Snapshot): Set<string> {
-  const reviewed = festivals.filter(({ edition }) => edition?.id != null && reviewedEditions.has(edition.id));
-  return new Set([...kept, ...dismissed, ...reviewed.map(({ id }) => id)]);
+/** What this person keeps already, does not want, or was at in the edition that is in view. */
+function excludedBy({ kept, dismissed, visitedEditions }: History, { festivals }: Snapshot): Set<string> {
+  const visited = festivals.filter(({ edition }) => edition?.id != null && visitedEditions.has(edition.id));
+  return new Set([...kept, ...dismissed, ...visited.map(({ id }) => id)]);
 }
 
 function agrees({ byId, today }: Snapshot, item: FestivalItem | undefined, id: string): boolean {

@@ -31,7 +31,7 @@ export class RecommendationsController {
     @Query({ schema: recommendationQuery }) query: RecommendationQuery,
     @MaybeMe() me: CurrentAccount | undefined,
   ): Promise<RecommendationsView> {
-    return this.recommendations.recommend(query, me?.id);
+    return this.recommendations.recommend(query, me);
   }
 
   @Get('festivals/:id/similar')

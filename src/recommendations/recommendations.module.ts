@@ -17,10 +17,15 @@ import { ModelTraining } from './model/model.training.js';
 import { PersonHistory } from './person.history.js';
 import { RecommendationService } from './recommendation.service.js';
 import { RecommendationsController } from './recommendations.controller.js';
+import { ForgottenEntity } from './signals/forgotten.entity.js';
+import { ReceivedEntity } from './signals/received.entity.js';
+import { ReceivedRepository } from './signals/received.repository.js';
 import { ResetEntity } from './signals/reset.entity.js';
 import { SignalEntity } from './signals/signal.entity.js';
+import { SignalLimit } from './signals/signal.limit.js';
 import { SignalRepository } from './signals/signal.repository.js';
 import { SignalService } from './signals/signal.service.js';
+import { SignalSweeper } from './signals/signal.sweeper.js';
 import { SignalsController } from './signals/signals.controller.js';
 import { SyntheticSignals } from './signals/synthetic-signals.js';
 import { TasteController } from './taste/taste.controller.js';
@@ -31,7 +36,8 @@ import { TasteService } from './taste/taste.service.js';
     AuthModule,
     FestivalsModule,
     ReviewsModule,
-    TypeOrmModule.forFeature([SignalEntity, ResetEntity, ModelEntity, CompanionsEntity, InvitationEntity]),
+    TypeOrmModule.forFeature([SignalEntity, ReceivedEntity, ForgottenEntity, ResetEntity, ModelEntity]),
+    TypeOrmModule.forFeature([CompanionsEntity, InvitationEntity]),
   ],
   controllers: [CompanionsController, RecommendationsController, SignalsController, TasteController],
   providers: [
@@ -43,9 +49,12 @@ import { TasteService } from './taste/taste.service.js';
     ModelRepository,
     ModelTraining,
     PersonHistory,
+    ReceivedRepository,
     RecommendationService,
+    SignalLimit,
     SignalRepository,
     SignalService,
+    SignalSweeper,
     SyntheticSignals,
     TasteService,
   ],

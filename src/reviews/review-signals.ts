@@ -10,8 +10,9 @@ export class ReviewSignals {
     private readonly festivals: FestivalCatalogue,
   ) {}
 
+  /** Under the festivals that they were written of, which may have turned out to be others since. */
   async of(accountId: string): Promise<ReviewSignal[]> {
-    return this.atPresent(await this.reviews.signalsOf(accountId));
+    return this.reviews.signalsOf(accountId);
   }
 
   async all(): Promise<(ReviewSignal & { readonly accountId: string })[]> {

@@ -18,9 +18,12 @@ export class Rounds {
 
   /** Keeps no process alive by itself. */
   start(pauseMs: number): void {
-    this.timer = setInterval(() => {
-      this.round = this.round.then(() => this.go());
-    }, pauseMs).unref();
+    this.timer = setInterval(() => this.next(), pauseMs).unref();
+  }
+
+  /** One round as soon as the one under way has ended. */
+  next(): void {
+    this.round = this.round.then(() => this.go());
   }
 
   /** Resolves when the round under way has ended. */

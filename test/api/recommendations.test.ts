@@ -95,7 +95,7 @@ describe('recommendations', () => {
     expect(idsIn(await recommend())).toEqual(idsIn(before));
   });
 
-  it('When a festival is over, called off, hidden, a draft or dismissed, then it is never recommended', async () => {
+  it('B7 When a festival is over, called off, hidden, a draft or dismissed, then it is never recommended', async () => {
     const person = await aPerson(api);
     const [shown, dismissed, hiddenLater] = (await some(3, {})) as [string, string, string];
     await aPublishedFestival(api, {}, [{ startsIn: -20 }]);
@@ -103,11 +103,7 @@ describe('recommendations', () => {
     await aPublishedFestival(api, {}, [{ startsIn: 20, status: 'postponed' }]);
     await aPublishedFestival(api, {}, []);
     await aPublishedFestival(api, { status: 'draft' });
-    expect((await signal(person, 'dismiss', dismissed)).body).toEqual({
-      accepted: 1,
-      duplicates: 0,
-      ignored: 0,
-    });
+    expect((await signal(person, 'dismiss', dismissed)).body.accepted).toBe(1);
     expect(idsIn(await recommend('', person)).sort()).toEqual([shown, hiddenLater].sort());
     expect(idsIn(await recommend())).toContain(dismissed);
     await api.app.get(FestivalWriter).change(hiddenLater, { status: 'hidden' });
@@ -148,7 +144,7 @@ describe('recommendations', () => {
     expect((await recommend('', person)).text).not.toBe((await recommend()).text);
     await api.patch('/v1/me', { personalised: false }, { token: person.token });
     expect((await recommend('', person)).text).toBe((await recommend()).text);
-    expect((await signal(person, 'view', kept)).body).toEqual({ accepted: 0, duplicates: 0, ignored: 1 });
+    expect((await signal(person, 'view', kept)).body).toMatchObject({ accepted: 0, ignored: 1 });
   });
 
   it('When a person has reviewed the edition in view, then it is not recommended again, but what is like it is', async () => {
@@ -197,7 +193,7 @@ describe('recommendations', () => {
     }
   });
 
-  it('When a page is asked for a person with a history, then at most six statements run besides the guard’s', async () => {
+  it('When a page is asked for a person with a history, then at most five statements run besides the guard’s', async () => {
     const person = await aPerson(api);
     for (const id of await some(3, {})) await keep(person, id);
     await some(30, {});
@@ -205,85 +201,7 @@ describe('recommendations', () => {
     const { statements } = await statementsOf(api, async () => {
       expect(idsIn(await recommend('', person))).toHaveLength(20);
     });
-    expect(statements.filter((sql) => !sql.includes('auth_session')).length).toBeLessThanOrEqual(6);
-  });
-
-  describe('signals', () => {
-    it('When a batch is sent twice, then each signal counts once', async () => {
-      const person = await aPerson(api);
-      const [festivalId] = await some(1, {});
-      const one = { id: randomUUID(), kind: 'view', festivalId };
-      const send = (signals: object[], by = person) =>
-        api.post('/v1/signals', { signals }, { token: by.token });
-      expect((await send([one, { ...one, id: randomUUID() }, one])).body).toEqual({
-        accepted: 2,
-        duplicates: 1,
-        ignored: 0,
-      });
-      expect((await send([one])).body).toEqual({ accepted: 0, duplicates: 1, ignored: 0 });
-      expect((await send([one], await aPerson(api))).body).toEqual({
-        accepted: 1,
-        duplicates: 0,
-        ignored: 0,
-      });
-      const parallel = { ...one, id: randomUUID() };
-      const answers = await Promise.all(Array.from({ length: 20 }, () => send([parallel])));
-      expect(answers.filter(({ body }) => body.accepted === 1).length).toBe(1);
-    });
-
-    it('When the festival is unknown or hidden, then the signal is ignored and the others count', async () => {
-      const person = await aPerson(api);
-      const [known, hidden] = (await some(2, {})) as [string, string];
-      await api.app.get(FestivalWriter).change(hidden, { status: 'hidden' });
-      const signals = [known, hidden, randomUUID()].map((festivalId) => ({
-        id: randomUUID(),
-        kind: 'click',
-        festivalId,
-      }));
-      expect((await api.post('/v1/signals', { signals }, { token: person.token })).body).toEqual({
-        accepted: 1,
-        duplicates: 0,
-        ignored: 2,
-      });
-    });
-
-    it('When a signal is wrong, then 400 names the place and nothing of the batch is kept', async () => {
-      const person = await aPerson(api);
-      const [festivalId] = await some(1, {});
-      const good = { id: randomUUID(), kind: 'view', festivalId };
-      const wrong: [object, string][] = [
-        [{ ...good, kind: 'bookmark' }, '/signals/1/kind'],
-        [{ ...good, id: '1' }, '/signals/1/id'],
-        [{ ...good, festivalId: null }, '/signals/1/festivalId'],
-        [{ ...good, at: 'yesterday' }, '/signals/1/at'],
-        [{ ...good, at: '0000-01-01T00:00:00+14:00' }, '/signals/1/at'],
-        [{ ...good, at: '2199-01-01T00:00:00Z' }, '/signals/1/at'],
-        [{ ...good, rating: 5 }, '/signals/1/rating'],
-      ];
-      for (const [bad, pointer] of wrong) {
-        const refused = await api.post('/v1/signals', { signals: [good, bad] }, { token: person.token });
-        expect([refused.status, refused.body.errors[0].pointer]).toEqual([400, pointer]);
-      }
-      const many = Array.from({ length: 101 }, () => ({ ...good, id: randomUUID() }));
-      for (const signals of [[], many]) {
-        expect(
-          (await api.post('/v1/signals', { signals }, { token: person.token })).body.errors[0].pointer,
-        ).toBe('/signals');
-      }
-      expect((await api.post('/v1/signals', { signals: [good] })).status).toBe(401);
-      expect(
-        (await api.post('/v1/signals', { signals: [good] }, { token: person.token })).body.accepted,
-      ).toBe(1);
-    });
-
-    it('When a phone’s clock is ahead, then its signals are of now', async () => {
-      const person = await aPerson(api);
-      const [festivalId] = (await some(1, {})) as [string];
-      const at = new Date(Date.now() + 3_600_000).toISOString();
-      expect((await signal(person, 'view', festivalId, { at })).body.accepted).toBe(1);
-      const [{ at: kept }] = await api.app.get(DataSource).query('SELECT at FROM recommendations_signal');
-      expect((kept as Date).getTime()).toBeLessThanOrEqual(Date.now());
-    });
+    expect(statements.filter((sql) => !sql.includes('auth_session')).length).toBeLessThanOrEqual(5);
   });
 
   describe('the model', () => {
@@ -381,7 +299,7 @@ describe('recommendations', () => {
       expect(await api.app.get(SyntheticSignals).load(sample)).toBe(loaded);
       const [{ rows }] = await api.app
         .get(DataSource)
-        .query('SELECT COUNT(*) AS `rows` FROM recommendations_signal');
+        .query('SELECT SUM(times) AS `rows` FROM recommendations_signal');
       expect(Number(rows)).toBe(loaded);
       expect((await trained()).synthetic).toBe(true);
       await keep(person, ids[0] as string);
@@ -415,69 +333,13 @@ describe('recommendations', () => {
       expect(answer.body.items.map(({ id }: { id: string }) => id)).toEqual([twin, cousin, over.id]);
     });
 
-    it('When there are many, then twelve are answered; when the festival is hidden or unknown, then 404', async () => {
+    it('B7 When there are many, then twelve are answered; when the festival is hidden or unknown, then 404', async () => {
       const ids = await some(20, { category: 'flowers' });
       expect((await api.get(`/v1/festivals/${ids[0] as string}/similar`)).body.items).toHaveLength(12);
       await api.app.get(FestivalWriter).change(ids[0] as string, { status: 'hidden' });
       for (const id of [ids[0] as string, randomUUID()]) {
         expect((await api.get(`/v1/festivals/${id}/similar`)).status).toBe(404);
       }
-    });
-  });
-
-  describe('taste', () => {
-    it('When a person asks what is believed of them, then it is told in words, with what it rests on', async () => {
-      const person = await aPerson(api);
-      const [flower] = (await some(1, {
-        category: 'flowers',
-        name: '벚꽃축제',
-        nameEn: 'Cherry Festival',
-      })) as [string];
-      const [food] = (await some(1, { category: 'food' })) as [string];
-      await keep(person, flower);
-      await signal(person, 'dismiss', food);
-      const { body } = await api.get('/v1/me/taste', {
-        token: person.token,
-        headers: { 'accept-language': 'en' },
-      });
-      expect(body).toMatchObject({
-        personalised: true,
-        summary: 'From your interest in 2 festivals, you seem to like: Flowers.',
-        categories: [
-          { code: 'flowers', name: 'Flowers', weight: 1 },
-          { code: 'food', weight: -1 },
-        ],
-        resetAt: null,
-      });
-      expect(body.festivals).toContainEqual({
-        festivalId: flower,
-        name: 'Cherry Festival',
-        weight: 1,
-        because: ['bookmark'],
-      });
-      expect(body.months).toHaveLength(1);
-    });
-
-    it('When a person makes a fresh start, then nothing is believed any more, dismissals included, but bookmarks stay', async () => {
-      const person = await aPerson(api);
-      const [flower, dismissed] = (await some(2, { category: 'flowers' })) as [string, string];
-      await some(3, { category: 'music' }, 10);
-      await keep(person, flower);
-      await signal(person, 'dismiss', dismissed);
-      expect((await api.delete('/v1/me/taste', { token: person.token })).status).toBe(204);
-      const { body } = await api.get('/v1/me/taste', { token: person.token });
-      expect([body.festivals, body.categories]).toEqual([[], []]);
-      expect(body.resetAt).not.toBeNull();
-      const answer = await recommend('', person);
-      expect(idsIn(answer)).toContain(dismissed);
-      expect(idsIn(answer)).not.toContain(flower);
-      expect(
-        answer.body.items.flatMap(({ reasons }: { reasons: { code: string }[] }) =>
-          reasons.map(({ code }) => code),
-        ),
-      ).not.toContain('similar-category');
-      await keep(person, dismissed);
-      expect((await api.get('/v1/me/taste', { token: person.token })).body.festivals).toHaveLength(1);
     });
   });
 });

@@ -1154,6 +1154,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/taste/festivals/{festivalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget what I did with one festival
+         * @description As for all of them: a bookmark or review of it stays, but tells nothing of my taste.
+         */
+        delete: operations["forgetFestival"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/taste/festivals/{festivalId}/signals/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget one kind of signal of one festival
+         * @description With `dismiss`, the festival may be recommended again.
+         */
+        delete: operations["forgetSignal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2553,11 +2593,14 @@ export interface components {
         Signal: {
             /**
              * Format: uuid
-             * @description Made by the client; the same one sent again counts once.
+             * @description Made by the client; the same one sent again within two months counts once.
              */
             id: string;
-            /** @enum {string} */
-            kind: "view" | "click" | "share" | "dismiss";
+            /**
+             * @description `view`: opened its page; `longView`: stayed half a minute, beside the `view`; `visit`: was there. `impression` tells nothing of taste.
+             * @enum {string}
+             */
+            kind: "impression" | "view" | "click" | "longView" | "share" | "dismiss" | "visit";
             /** Format: uuid */
             festivalId: string;
             /**
@@ -2572,9 +2615,23 @@ export interface components {
             duplicates: number;
             /** @description Of festivals that are not public (any more), or all of them where personalisation is switched off. */
             ignored: number;
+            /** @description Wrong in themselves; `items` says what is wrong with them. */
+            refused: number;
+            /** @description One for each of the batch, in its order. */
+            items: components["schemas"]["SignalReceived"][];
+        };
+        SignalReceived: {
+            index: number;
+            /** @enum {string} */
+            outcome: "accepted" | "duplicate" | "ignored" | "refused";
+            /** @description Why it does not count; pointers are into the batch. */
+            errors: {
+                pointer: string;
+                detail: string;
+            }[];
         };
         Taste: {
-            /** @description Switched off: nothing below is used. Change it by PATCH /v1/me. */
+            /** @description Switched off: nothing is used or shown. Change it by PATCH /v1/me. */
             personalised: boolean;
             /** @description One sentence for people, by Accept-Language. */
             summary: string;
@@ -2595,16 +2652,31 @@ export interface components {
                 /** @description Positive is liking, negative disliking; a bookmark of today is 1. */
                 weight: number;
             }[];
-            /** @description What it rests on, the weightiest first. */
+            /** @description What it rests on, the weightiest first, at most a hundred. */
             festivals: {
                 /** Format: uuid */
                 festivalId: string;
                 name: string;
                 /** @description Positive is liking, negative disliking; a bookmark of today is 1. */
                 weight: number;
-                because: ("view" | "click" | "share" | "dismiss" | "bookmark" | "review")[];
+                signals: components["schemas"]["TasteSignal"][];
             }[];
             resetAt: string | null;
+        };
+        /** @description Removed by DELETE /v1/me/taste/festivals/{festivalId}/signals/{kind}. */
+        TasteSignal: {
+            /** @enum {string} */
+            kind: "impression" | "view" | "click" | "longView" | "share" | "dismiss" | "visit" | "bookmark" | "review";
+            /** @description What it was, for people, by Accept-Language. */
+            text: string;
+            /** @description Positive is liking, negative disliking; a bookmark of today is 1. */
+            weight: number;
+            times: number;
+            /**
+             * Format: date-time
+             * @description The latest time.
+             */
+            at: string;
         };
         Problem: {
             /** @example urn:fasteval:problem:invalid-input */
@@ -5269,6 +5341,63 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetFestival: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                festivalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetSignal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                festivalId: string;
+                kind: "impression" | "view" | "click" | "longView" | "share" | "dismiss" | "visit" | "bookmark" | "review";
+            };
             cookie?: never;
         };
         requestBody?: never;

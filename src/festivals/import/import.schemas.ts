@@ -127,7 +127,7 @@ const importShape = {
   createdAt: instant,
 };
 
-export const importItem = z.object(importShape).meta({ id: 'Import' });
+const importItem = z.object(importShape).meta({ id: 'Import' });
 export const importPage = pageOf(importItem, 'ImportPage');
 
 const importRow = z

@@ -64,11 +64,12 @@ export class ModelTraining {
 
   /** Everybody whose signals may be learned from; those who switched personalisation off are left out. */
   private async people(): Promise<Person[]> {
-    const [bookmarks, reviews, own, resets] = await Promise.all([
+    const [bookmarks, reviews, own, resets, forgotten] = await Promise.all([
       this.bookmarks.all(),
       this.reviews.all(),
       this.signals.all(),
       this.signals.resets(),
+      this.signals.allForgotten(),
     ]);
     const people = new Map<string, Person>();
     const add = (id: string, evidence: Evidence, synthetic = false) => {
@@ -76,12 +77,18 @@ export class ModelTraining {
       person.evidence.push(evidence);
       people.set(id, person);
     };
-    const since = (id: string, at: Date) => at > (resets.get(id) ?? new Date(0));
+    const until = new Map(
+      forgotten.map(({ person, festivalId, kind, at }) => [`${person} ${festivalId} ${kind}`, at]),
+    );
+    const isTold = (id: string, festivalId: string, kind: 'bookmark' | 'review', at: Date) =>
+      at > (resets.get(id) ?? 0) && at > (until.get(`${id} ${festivalId} ${kind}`) ?? 0);
     for (const { accountId, festivalId, at } of bookmarks) {
-      if (since(accountId, at)) add(accountId, { festivalId, kind: 'bookmark', rating: null, times: 1, at });
+      if (isTold(accountId, festivalId, 'bookmark', at))
+        add(accountId, { festivalId, kind: 'bookmark', rating: null, times: 1, at });
     }
     for (const { accountId, festivalId, rating, at } of reviews) {
-      if (since(accountId, at)) add(accountId, { festivalId, kind: 'review', rating, times: 1, at });
+      if (isTold(accountId, festivalId, 'review', at))
+        add(accountId, { festivalId, kind: 'review', rating, times: 1, at });
     }
     for (const { person, synthetic, ...evidence } of own) add(person, evidence, synthetic);
     return this.willing(people);

@@ -1,35 +1,41 @@
-import { Column, Entity, Index } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { IdColumn, InstantColumn, PrimaryIdColumn } from '../../shared/database/columns.js';
 import { SIGNAL_KINDS, type SignalKind } from './signal.weight.rules.js';
 
 /**
- * Something a person did that tells of their taste. Bookmarks and reviews of real people are read
- * where they are kept; here such kinds exist for synthetic visitors only.
+ * What a person did with a festival, repeats told once, so that reading a person stays cheap however
+ * much they did. Bookmarks and reviews of real people are read where they are kept; here such kinds
+ * exist for synthetic visitors only.
  */
 @Entity('recommendations_signal')
 @Index('recommendations_signal_synthetic', ['synthetic'])
+@Index('recommendations_signal_age', ['kind', 'at'])
 export class SignalEntity {
   /** An account, or a synthetic visitor. */
   @PrimaryIdColumn()
   person!: string;
 
-  /** Made by the client, so that the same signal sent twice counts once. */
-  @PrimaryIdColumn()
-  id!: string;
-
-  @IdColumn({ name: 'festival_id' })
+  @PrimaryIdColumn({ name: 'festival_id' })
   festivalId!: string;
 
-  @Column({ type: 'enum', enum: SIGNAL_KINDS })
+  @PrimaryColumn({ type: 'enum', enum: SIGNAL_KINDS })
   kind!: SignalKind;
+
+  @Column({ type: 'int', unsigned: true })
+  times!: number;
+
+  /** The latest time. */
+  @InstantColumn()
+  at!: Date;
 
   @Column({ type: 'tinyint', unsigned: true, nullable: true })
   rating!: number | null;
 
+  /** Of a visit: the edition that was in view and running. */
+  @IdColumn({ name: 'edition_id', nullable: true })
+  editionId!: string | null;
+
   /** Part of the sample data, of no real person. */
   @Column({ type: 'boolean' })
   synthetic!: boolean;
-
-  @InstantColumn()
-  at!: Date;
 }

@@ -1,15 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../shared/database/database.js';
-import type { SignalEntity } from './signal.entity.js';
-import type { Evidence, SignalKind } from './signal.weight.rules.js';
+import type { Evidence, ForgettableKind, SignalKind } from './signal.weight.rules.js';
+import type { SignalRow } from './told-once.rules.js';
 
-/** A person's own signals, repeats told once, and when they last made a fresh start. */
+/** A person's own signals, and what of the past they do not want to be taken for their taste. */
 export interface OwnSignals {
   readonly evidence: readonly Evidence[];
+  /** Editions that they were at. */
+  readonly visited: readonly string[];
+  readonly forgotten: readonly Forgotten[];
   readonly resetAt: Date | null;
 }
 
+/** A bookmark or review counts again once it is newer than this. */
+export interface Forgotten {
+  readonly festivalId: string;
+  readonly kind: ForgettableKind;
+  readonly at: Date;
+}
+
 export type PersonEvidence = Evidence & { readonly person: string; readonly synthetic: boolean };
+
+interface OwnRow {
+  readonly source: 'own' | 'forgotten' | 'reset';
+  readonly festivalId: string;
+  readonly kind: SignalKind;
+  readonly times: unknown;
+  readonly at: Date;
+  readonly editionId: string | null;
+}
 
 const ROWS_A_STATEMENT = 500;
 
@@ -17,61 +36,70 @@ const ROWS_A_STATEMENT = 500;
 export class SignalRepository {
   constructor(private readonly database: Database) {}
 
-  /** How many of them were new; the others are there already. */
-  async add(signals: readonly SignalEntity[]): Promise<number> {
-    let added = 0;
+  /** Adds to what is told already, in the caller's transaction. */
+  async add(signals: readonly SignalRow[]): Promise<void> {
     for (let at = 0; at < signals.length; at += ROWS_A_STATEMENT) {
       const rows = signals.slice(at, at + ROWS_A_STATEMENT);
-      added += await this.database.change(
-        `INSERT IGNORE INTO recommendations_signal (person, id, festival_id, kind, rating, synthetic, at)
-         VALUES ${rows.map(() => '(?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
+      await this.database.change(
+        `INSERT INTO recommendations_signal (person, festival_id, kind, times, at, rating, edition_id, synthetic)
+         VALUES ${rows.map(() => '(?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}
+         ON DUPLICATE KEY UPDATE times = times + VALUES(times),
+           edition_id = IF(VALUES(at) >= at, VALUES(edition_id), edition_id), at = GREATEST(at, VALUES(at))`,
         rows.flatMap((row) => [
           row.person,
-          row.id,
           row.festivalId,
           row.kind,
-          row.rating,
-          row.synthetic,
+          row.times,
           row.at,
+          row.rating,
+          row.editionId,
+          row.synthetic,
         ]),
       );
     }
-    return added;
   }
 
+  /** All of a person's in one statement: one row a festival and kind. */
   async of(person: string): Promise<OwnSignals> {
-    const rows = await this.database.rows<{
-      festivalId: string | null;
-      kind: SignalKind;
-      times: unknown;
-      at: Date;
-    }>(
-      `SELECT festival_id AS festivalId, kind, COUNT(*) AS times, MAX(at) AS at
-         FROM recommendations_signal WHERE person = ? GROUP BY festival_id, kind
+    const rows = await this.database.rows<OwnRow>(
+      `SELECT 'own' AS source, festival_id AS festivalId, kind, times, at, edition_id AS editionId
+         FROM recommendations_signal WHERE person = ?
        UNION ALL
-       SELECT NULL, NULL, 0, at FROM recommendations_reset WHERE person = ?`,
-      [person, person],
+       SELECT 'forgotten', festival_id, kind, 0, at, NULL FROM recommendations_forgotten WHERE person = ?
+       UNION ALL
+       SELECT 'reset', '', '', 0, at, NULL FROM recommendations_reset WHERE person = ?`,
+      [person, person, person],
     );
-    const evidence = rows.flatMap(({ festivalId, kind, times, at }) =>
-      festivalId === null ? [] : [{ festivalId, kind, rating: null, times: Number(times), at }],
-    );
-    return { evidence, resetAt: rows.find(({ festivalId }) => festivalId === null)?.at ?? null };
+    const own = rows.filter(({ source }) => source === 'own');
+    return {
+      evidence: own.map(({ festivalId, kind, times, at }) => ({
+        festivalId,
+        kind,
+        rating: null,
+        times: Number(times),
+        at,
+      })),
+      visited: own.flatMap(({ editionId }) => editionId ?? []),
+      forgotten: rows.flatMap(({ source, festivalId, kind, at }) =>
+        source === 'forgotten' ? [{ festivalId, kind: kind as ForgettableKind, at }] : [],
+      ),
+      resetAt: rows.find(({ source }) => source === 'reset')?.at ?? null,
+    };
   }
 
-  /** Everybody's, repeats told once. */
+  /** Everybody's that tell of taste. */
   async all(): Promise<PersonEvidence[]> {
-    const rows = await this.database.rows<
-      Omit<PersonEvidence, 'times' | 'synthetic'> & { times: unknown; synthetic: unknown }
-    >(
-      `SELECT person, synthetic, festival_id AS festivalId, kind, rating, COUNT(*) AS times, MAX(at) AS at
-         FROM recommendations_signal GROUP BY person, synthetic, festival_id, kind, rating`,
+    const rows = await this.database.rows<Omit<PersonEvidence, 'synthetic'> & { synthetic: unknown }>(
+      `SELECT person, synthetic, festival_id AS festivalId, kind, rating, times, at
+         FROM recommendations_signal WHERE kind <> 'impression'`,
     );
-    return rows.map((row) => ({ ...row, times: Number(row.times), synthetic: Boolean(row.synthetic) }));
+    return rows.map((row) => ({ ...row, synthetic: Boolean(row.synthetic) }));
   }
 
+  /** How often anybody did something, impressions apart: what decides whether to learn anew. */
   async count(): Promise<number> {
     const [row] = await this.database.rows<{ total: unknown }>(
-      'SELECT COUNT(*) AS total FROM recommendations_signal',
+      `SELECT COALESCE(SUM(times), 0) AS total FROM recommendations_signal WHERE kind <> 'impression'`,
     );
     return Number(row?.total);
   }
@@ -83,12 +111,62 @@ export class SignalRepository {
     return new Map(rows.map(({ person, at }) => [person, at]));
   }
 
-  async forget(person: string, now: Date): Promise<void> {
+  async allForgotten(): Promise<(Forgotten & { readonly person: string })[]> {
+    return this.database.rows(
+      'SELECT person, festival_id AS festivalId, kind, at FROM recommendations_forgotten',
+    );
+  }
+
+  async remove(person: string, festivalIds: readonly string[], kinds: readonly SignalKind[]): Promise<void> {
+    await this.database.change(
+      'DELETE FROM recommendations_signal WHERE person = ? AND festival_id IN (?) AND kind IN (?)',
+      [person, festivalIds, kinds],
+    );
+  }
+
+  async forget(
+    person: string,
+    all: readonly Pick<Forgotten, 'festivalId' | 'kind'>[],
+    now: Date,
+  ): Promise<void> {
+    if (all.length === 0) return;
+    await this.database.change(
+      `INSERT INTO recommendations_forgotten (person, festival_id, kind, at)
+       VALUES ${all.map(() => '(?, ?, ?, ?)').join(', ')} ON DUPLICATE KEY UPDATE at = VALUES(at)`,
+      all.flatMap(({ festivalId, kind }) => [person, festivalId, kind, now]),
+    );
+  }
+
+  /** Everything told by now is gone or tells nothing any more. */
+  async reset(person: string, now: Date): Promise<void> {
     await this.database.change('DELETE FROM recommendations_signal WHERE person = ?', [person]);
+    await this.database.change('DELETE FROM recommendations_forgotten WHERE person = ?', [person]);
     await this.database.change('REPLACE INTO recommendations_reset (person, at) VALUES (?, ?)', [
       person,
       now,
     ]);
+  }
+
+  /** Keeps the latest `most` rows of these kinds, so that nobody's history costs more than that to read. */
+  async keepLatest(person: string, kinds: readonly SignalKind[], most: number): Promise<void> {
+    const [row] = await this.database.rows<{ total: unknown }>(
+      'SELECT COUNT(*) AS total FROM recommendations_signal WHERE person = ? AND kind IN (?)',
+      [person, kinds],
+    );
+    const excess = Number(row?.total) - most;
+    if (excess <= 0) return;
+    await this.database.change(
+      'DELETE FROM recommendations_signal WHERE person = ? AND kind IN (?) ORDER BY at, festival_id LIMIT ?',
+      [person, kinds, excess],
+    );
+  }
+
+  /** At most `limit` rows of these kinds that were last told before `before`; answers how many went. */
+  async removeOlder(kinds: readonly SignalKind[], before: Date, limit: number): Promise<number> {
+    return this.database.change(
+      'DELETE FROM recommendations_signal WHERE kind IN (?) AND at < ? AND synthetic = 0 LIMIT ?',
+      [kinds, before, limit],
+    );
   }
 
   async removeSynthetic(): Promise<void> {

@@ -1,68 +1,131 @@
 import { Injectable } from '@nestjs/common';
-import { AccountService } from '../../auth/index.js';
-import { Clock } from '../../shared/clock.js';
+import type { CurrentAccount } from '../../auth/index.js';
+import { Clock, dayInSeoul } from '../../shared/clock.js';
+import { Database } from '../../shared/database/database.js';
 import { kernelProblems } from '../../shared/problem/kernel.problems.js';
 import { DomainError } from '../../shared/problem/problem.js';
-import { CatalogueSnapshot } from '../catalogue.snapshot.js';
+import { CatalogueSnapshot, type Snapshot } from '../catalogue.snapshot.js';
+import { ReceivedRepository } from './received.repository.js';
+import { type Checked, checkedOneByOne, faultAt } from './signal.check.rules.js';
+import { SignalLimit } from './signal.limit.js';
 import { SignalRepository } from './signal.repository.js';
-import type { SignalBatch, SignalsReceived } from './signal.schemas.js';
+import type { Signal, SignalBatch, SignalReceived, SignalsReceived } from './signal.schemas.js';
+import type { SignalKind } from './signal.weight.rules.js';
+import { type SignalRow, toldOnce } from './told-once.rules.js';
 
-const DAY_MS = 86_400_000;
-const OLDEST_MS = 365 * DAY_MS;
-/** Clocks of phones go wrong; what claims to come from a little ahead is of now. */
-const AHEAD_MS = DAY_MS;
+/** So many rows of a person are kept, the latest; dismissals all, since they hold until they are withdrawn. */
+const KEPT: readonly { kinds: readonly SignalKind[]; most: number }[] = [
+  { kinds: ['view', 'click', 'longView', 'share', 'visit'], most: 1_000 },
+  { kinds: ['impression'], most: 300 },
+];
+const NOT_PUBLIC = { ko: '공개된 축제가 아닙니다.', en: 'Is not a public festival.' };
+const SWITCHED_OFF = { ko: '개인 맞춤이 꺼져 있습니다.', en: 'Personalisation is switched off.' };
+
+type Usable = Extract<Checked, { signal: Signal }>;
 
 @Injectable()
 export class SignalService {
   constructor(
+    private readonly database: Database,
     private readonly signals: SignalRepository,
+    private readonly received: ReceivedRepository,
+    private readonly limit: SignalLimit,
     private readonly snapshot: CatalogueSnapshot,
-    private readonly accounts: AccountService,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Keeps what is new. Signals of festivals that are gone are counted as ignored rather than refused:
-   * a client that was off line for days could not mend them.
-   * @throws DomainError invalid-input for instants outside of the last year
+   * Keeps what is new. Signals of festivals that are gone are ignored rather than refused: a client
+   * that was off line for days could not mend them.
+   * @throws DomainError too-many-signals; invalid-input where nothing of the batch can be used
    */
-  async receive({ signals }: SignalBatch, accountId: string): Promise<SignalsReceived> {
+  async receive({ signals: items }: SignalBatch, account: CurrentAccount): Promise<SignalsReceived> {
+    await this.limit.take(account.id, items.length);
     const now = this.clock.now();
-    mustBeRecent(signals, now);
-    if (!(await this.accounts.isPersonalised(accountId)))
-      return { accepted: 0, duplicates: 0, ignored: signals.length };
-    const published = await this.published(signals.map(({ festivalId }) => festivalId));
-    const kept = signals.filter(({ festivalId }) => published.has(festivalId));
-    const accepted = await this.signals.add(
-      kept.map(({ id, kind, festivalId, at = now }) => ({
-        person: accountId,
-        id,
-        festivalId,
-        kind,
-        rating: null,
-        synthetic: false,
-        at: at > now ? now : at,
-      })),
+    const all = checkedOneByOne(items, now);
+    const usable = all.filter((one): one is Usable => one.signal !== undefined);
+    if (usable.length === 0)
+      throw new DomainError(kernelProblems.invalidInput, {
+        errors: all.flatMap(({ errors = [] }) => errors),
+      });
+    const catalogue = await this.catalogueWith(usable);
+    const isIgnored = ({ signal }: Usable) => !account.personalised || !catalogue.byId.has(signal.festivalId);
+    const counted = await this.keep(
+      usable.filter((one) => !isIgnored(one)),
+      account.id,
+      catalogue,
+      now,
     );
-    return { accepted, duplicates: kept.length - accepted, ignored: signals.length - kept.length };
+    return answerOf(
+      all.map((one): SignalReceived => {
+        const { index } = one;
+        if (one.signal === undefined) return { index, outcome: 'refused', errors: one.errors };
+        if (isIgnored(one)) {
+          const why = account.personalised ? NOT_PUBLIC : SWITCHED_OFF;
+          return { index, outcome: 'ignored', errors: [faultAt(index, 'festivalId', why)] };
+        }
+        return { index, outcome: counted.has(index) ? 'accepted' : 'duplicate', errors: [] };
+      }),
+    );
   }
 
-  private async published(festivalIds: readonly string[]): Promise<{ has(id: string): boolean }> {
-    const { byId } = await this.snapshot.current();
-    return festivalIds.every((id) => byId.has(id)) ? byId : (await this.snapshot.readAnew()).byId;
+  /** Answers the indexes of those that had not been received before. */
+  private async keep(
+    told: readonly Usable[],
+    person: string,
+    catalogue: Snapshot,
+    now: Date,
+  ): Promise<Set<number>> {
+    if (told.length === 0) return new Set();
+    const firstOf = new Map([...told].reverse().map((one) => [one.signal.id, one]));
+    return this.database.transaction(async () => {
+      const fresh = await this.received.claim(person, [...firstOf.keys()].sort(), now);
+      const counted = [...firstOf.values()].filter(({ signal }) => fresh.has(signal.id));
+      if (counted.length === 0) return new Set();
+      await this.signals.add(toldOnce(counted.map(({ signal }) => rowOf(signal, person, catalogue, now))));
+      for (const { kinds, most } of KEPT) {
+        if (counted.some(({ signal }) => kinds.includes(signal.kind)))
+          await this.signals.keepLatest(person, kinds, most);
+      }
+      return new Set(counted.map(({ index }) => index));
+    });
+  }
+
+  private async catalogueWith(told: readonly Usable[]): Promise<Snapshot> {
+    const snapshot = await this.snapshot.current();
+    return told.every(({ signal }) => snapshot.byId.has(signal.festivalId))
+      ? snapshot
+      : this.snapshot.readAnew();
   }
 }
 
-function mustBeRecent(signals: SignalBatch['signals'], now: Date): void {
-  const errors = signals.flatMap(({ at }, index) => {
-    const ahead = at === undefined ? 0 : at.getTime() - now.getTime();
-    if (ahead <= AHEAD_MS && ahead >= -OLDEST_MS) return [];
-    return [
-      {
-        pointer: `/signals/${index}/at`,
-        detail: { ko: '지난 1년 안의 시각이어야 합니다.', en: 'Must lie within the last year.' },
-      },
-    ];
-  });
-  if (errors.length > 0) throw new DomainError(kernelProblems.invalidInput, { errors });
+function rowOf(
+  { festivalId, kind, at: claimed }: Signal,
+  person: string,
+  { byId }: Snapshot,
+  now: Date,
+): SignalRow {
+  const at = claimed === undefined || claimed > now ? now : claimed;
+  const editionId = kind === 'visit' ? editionOn(byId.get(festivalId), at) : null;
+  return { person, festivalId, kind, times: 1, at, rating: null, editionId, synthetic: false };
+}
+
+/** The edition in view, where it was running then: the one that is not to be recommended again. */
+function editionOn(
+  festival: { edition: { id: string | null; startsOn: string; endsOn: string } | null } | undefined,
+  at: Date,
+): string | null {
+  const [edition, day] = [festival?.edition, dayInSeoul(at)];
+  return edition != null && edition.startsOn <= day && day <= edition.endsOn ? edition.id : null;
+}
+
+function answerOf(items: SignalReceived[]): SignalsReceived {
+  const count = (outcome: SignalReceived['outcome']) => items.filter((one) => one.outcome === outcome).length;
+  return {
+    accepted: count('accepted'),
+    duplicates: count('duplicate'),
+    ignored: count('ignored'),
+    refused: count('refused'),
+    items,
+  };
 }

@@ -1,5 +1,9 @@
-/** What a person can tell by doing; the last two come from bookmarks and reviews. */
-export const SIGNAL_KINDS = ['view', 'click', 'share', 'dismiss', 'bookmark', 'review'] as const;
+/** What a client may tell that a person did, or was shown. */
+export const TOLD_KINDS = ['impression', 'view', 'click', 'longView', 'share', 'dismiss', 'visit'] as const;
+/** What is read where it is kept: it cannot be removed here, but it can be forgotten. */
+export const FORGETTABLE_KINDS = ['bookmark', 'review'] as const;
+export const SIGNAL_KINDS = [...TOLD_KINDS, ...FORGETTABLE_KINDS] as const;
+export type ForgettableKind = (typeof FORGETTABLE_KINDS)[number];
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
 
 /** Repeats of one kind on one festival, told once: how often, and when last. */
@@ -21,11 +25,18 @@ export interface Interest {
   readonly kinds: readonly SignalKind[];
 }
 
+/**
+ * An impression is what we chose to show: people who keep what they like would be taken to dislike all
+ * that resembles it, so by itself it tells nothing of taste.
+ */
 const WEIGHT: Record<Exclude<SignalKind, 'review'>, number> = {
   bookmark: 1,
+  visit: 0.6,
   share: 0.8,
+  longView: 0.4,
   click: 0.3,
   view: 0.1,
+  impression: 0,
   dismiss: -1,
 };
 /** A visit that was rated 3 still says a little. */
@@ -34,9 +45,12 @@ const WEIGHT_OF_RATING = [-1.5, -0.75, 0.2, 0.9, 1.5] as const;
 const HALF_LIFE_DAYS: Record<SignalKind, number> = {
   bookmark: 365,
   review: 730,
+  visit: 730,
   share: 365,
+  longView: 90,
   click: 60,
   view: 60,
+  impression: 30,
   dismiss: 365,
 };
 const STRONGEST = 2;
@@ -56,6 +70,7 @@ export function weightOf({ kind, rating, times, at }: Omit<Evidence, 'festivalId
 export function interestsOf(evidence: readonly Evidence[], now: Date): Interest[] {
   const parts = new Map<string, { kind: SignalKind; weight: number }[]>();
   for (const one of evidence) {
+    if (one.kind === 'impression') continue;
     const of = parts.get(one.festivalId) ?? [];
     of.push({ kind: one.kind, weight: weightOf(one, now) });
     parts.set(one.festivalId, of);

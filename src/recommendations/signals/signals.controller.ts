@@ -20,6 +20,6 @@ export class SignalsController {
     @Body({ schema: signalBatch }) batch: SignalBatch,
     @Me() me: CurrentAccount,
   ): Promise<SignalsReceived> {
-    return this.signals.receive(batch, me.id);
+    return this.signals.receive(batch, me);
   }
 }

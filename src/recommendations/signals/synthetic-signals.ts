@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
-import { newId } from '../../shared/ids.js';
 import { syntheticVisitors, type VisitableFestival } from '../sample-visitors.js';
 import { SignalRepository } from './signal.repository.js';
+import { toldOnce } from './told-once.rules.js';
 
 const SEED = 2026;
 const DAY_MS = 86_400_000;
@@ -24,20 +24,23 @@ export class SyntheticSignals {
   async load(festivals: readonly (VisitableFestival & { readonly id: string })[]): Promise<number> {
     const now = this.clock.now().getTime();
     const idOf = new Map(festivals.map(({ key, id }) => [key, id]));
-    const signals = syntheticVisitors([...festivals], SEED).flatMap(({ person, signals: own }) =>
+    const told = syntheticVisitors([...festivals], SEED).flatMap(({ person, signals: own }) =>
       own.map(({ festivalKey, kind, rating, daysAgo }) => ({
         person,
-        id: newId(),
         festivalId: idOf.get(festivalKey) as string,
         kind,
+        times: 1,
         rating: rating ?? null,
+        editionId: null,
         synthetic: true,
         at: new Date(now - daysAgo * DAY_MS),
       })),
     );
+    const signals = toldOnce(told);
     return this.database.transaction(async () => {
       await this.signals.removeSynthetic();
-      return this.signals.add(signals);
+      await this.signals.add(signals);
+      return told.length;
     });
   }
 }

@@ -1,8 +1,10 @@
-import { Controller, Delete, Get, HttpCode } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type CurrentAccount, Me } from '../../auth/index.js';
 import { Access } from '../../shared/http/access.js';
-import { taste, type TasteView } from './taste.schemas.js';
+import { id } from '../../shared/http/parameters.js';
+import type { SignalKind } from '../signals/signal.weight.rules.js';
+import { signalKind, taste, type TasteView } from './taste.schemas.js';
 import { TasteService } from './taste.service.js';
 
 @ApiTags('me')
@@ -16,7 +18,7 @@ export class TasteController {
   @ApiOperation({ summary: 'What recommendations believe I like, and what that rests on' })
   @ApiOkResponse({ standardSchema: taste })
   async getTaste(@Me() me: CurrentAccount): Promise<TasteView> {
-    return this.tastes.of(me.id);
+    return this.tastes.of(me);
   }
 
   @Delete()
@@ -29,6 +31,37 @@ export class TasteController {
   })
   @ApiNoContentResponse()
   async resetTaste(@Me() me: CurrentAccount): Promise<void> {
-    await this.tastes.reset(me.id);
+    await this.tastes.reset(me);
+  }
+
+  @Delete('festivals/:festivalId')
+  @HttpCode(204)
+  @Access('person')
+  @ApiOperation({
+    summary: 'Forget what I did with one festival',
+    description: 'As for all of them: a bookmark or review of it stays, but tells nothing of my taste.',
+  })
+  @ApiNoContentResponse()
+  async forgetFestival(
+    @Param('festivalId', { schema: id() }) festivalId: string,
+    @Me() me: CurrentAccount,
+  ): Promise<void> {
+    await this.tastes.forget(me, festivalId);
+  }
+
+  @Delete('festivals/:festivalId/signals/:kind')
+  @HttpCode(204)
+  @Access('person')
+  @ApiOperation({
+    summary: 'Forget one kind of signal of one festival',
+    description: 'With `dismiss`, the festival may be recommended again.',
+  })
+  @ApiNoContentResponse()
+  async forgetSignal(
+    @Param('festivalId', { schema: id() }) festivalId: string,
+    @Param('kind', { schema: signalKind }) kind: SignalKind,
+    @Me() me: CurrentAccount,
+  ): Promise<void> {
+    await this.tastes.forget(me, festivalId, kind);
   }
 }

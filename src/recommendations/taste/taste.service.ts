@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { AccountService } from '../../auth/index.js';
 import { categories, FestivalCatalogue, type FestivalItem } from '../../festivals/index.js';
 import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
 import { say } from '../../shared/http/request-context.js';
-import { PersonHistory } from '../person.history.js';
+import { PersonHistory, type Whose } from '../person.history.js';
 import { SignalRepository } from '../signals/signal.repository.js';
-import type { Interest } from '../signals/signal.weight.rules.js';
+import {
+  type Evidence,
+  FORGETTABLE_KINDS,
+  type Interest,
+  SIGNAL_KINDS,
+  type SignalKind,
+  weightOf,
+} from '../signals/signal.weight.rules.js';
 import type { TasteView } from './taste.schemas.js';
+import { wordsOf } from './taste.words.js';
 
 const MOST_FESTIVALS = 100;
 
@@ -22,17 +29,14 @@ export class TasteService {
   constructor(
     private readonly people: PersonHistory,
     private readonly catalogue: FestivalCatalogue,
-    private readonly accounts: AccountService,
     private readonly signals: SignalRepository,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  async of(accountId: string): Promise<TasteView> {
-    const [personalised, { interests, resetAt }] = await Promise.all([
-      this.accounts.isPersonalised(accountId),
-      this.people.of(accountId),
-    ]);
+  async of(whose: Whose): Promise<TasteView> {
+    const { interests, evidence, resetAt } = await this.people.of(whose);
+    const now = this.clock.now();
     const weightiest = [...interests]
       .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
       .slice(0, MOST_FESTIVALS);
@@ -47,7 +51,7 @@ export class TasteService {
       weight,
     }));
     return {
-      personalised,
+      personalised: whose.personalised,
       summary: summaryOf(byCategory, liked.length),
       categories: byCategory,
       regions: summed(liked, ({ region }) => region?.code).map(([code, weight]) => ({
@@ -59,20 +63,55 @@ export class TasteService {
         month: Number(month),
         weight,
       })),
-      festivals: liked.map(({ interest: { festivalId, weight, kinds }, item }) => ({
+      festivals: liked.map(({ interest: { festivalId, weight }, item }) => ({
         festivalId,
         name: named(item),
         weight: rounded(weight),
-        because: [...kinds],
+        signals: signalsOf(festivalId, evidence, now),
       })),
       resetAt: resetAt?.toISOString() ?? null,
     };
   }
 
   /** A fresh start: own signals are gone; bookmarks and reviews stay but tell nothing of taste any more. */
-  async reset(accountId: string): Promise<void> {
-    await this.database.transaction(() => this.signals.forget(accountId, this.clock.now()));
+  async reset({ id }: Whose): Promise<void> {
+    await this.database.transaction(() => this.signals.reset(id, this.clock.now()));
   }
+
+  /** Of one festival everything, or one kind of signal; also what was told of others that turned out to be it. */
+  async forget({ id }: Whose, festivalId: string, kind?: SignalKind): Promise<void> {
+    const kinds = kind === undefined ? SIGNAL_KINDS : [kind];
+    const festivalIds = await this.catalogue.allIdsOf(festivalId);
+    // Also of somebody who has personalisation switched off: it must not come back with it.
+    const { evidence } = await this.people.of({ id, personalised: true });
+    const kept = FORGETTABLE_KINDS.filter(
+      (one) =>
+        kinds.includes(one) && evidence.some((told) => told.kind === one && told.festivalId === festivalId),
+    );
+    const forgotten = festivalIds.flatMap((one) => kept.map((of) => ({ festivalId: one, kind: of })));
+    await this.database.transaction(async () => {
+      await this.signals.remove(id, festivalIds, kinds);
+      await this.signals.forget(id, forgotten, this.clock.now());
+    });
+  }
+}
+
+function signalsOf(
+  festivalId: string,
+  evidence: readonly Evidence[],
+  now: Date,
+): TasteView['festivals'][number]['signals'] {
+  return evidence
+    .filter((one) => one.festivalId === festivalId && one.kind !== 'impression')
+    .map((one) => ({ one, weight: weightOf(one, now) }))
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .map(({ one, weight }) => ({
+      kind: one.kind,
+      text: say(wordsOf(one)),
+      weight: rounded(weight),
+      times: one.times,
+      at: one.at.toISOString(),
+    }));
 }
 
 /** Weights by what `of` says of the festivals, the most liked first. */

@@ -12,18 +12,25 @@ const MAX_FAULTS = 50;
 export class SchemaPipe implements PipeTransform {
   transform(value: unknown, metadata: ArgumentMetadata): unknown {
     if (!(metadata.schema instanceof z.ZodType)) return value;
-    const parsed = metadata.schema.safeParse(value, {
-      error: localeErrors[requestContext.current()?.locale ?? 'ko'],
-    });
-    if (parsed.success) return parsed.data;
     const prefix = metadata.type === 'param' && metadata.data !== undefined ? [metadata.data] : [];
-    throw new DomainError(kernelProblems.invalidInput, {
-      errors: parsed.error.issues.flatMap((issue) => faults(issue, prefix)).slice(0, MAX_FAULTS),
-    });
+    const { data, errors } = checked(metadata.schema, value, prefix);
+    if (errors !== undefined) throw new DomainError(kernelProblems.invalidInput, { errors });
+    return data;
   }
 }
 
-function faults(issue: z.core.$ZodIssue, prefix: string[]): FieldFault[] {
+/** The value as the schema has it, or what is wrong with it and where, in the language of the request. */
+export function checked<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  prefix: readonly PropertyKey[],
+): { data: z.output<Schema>; errors?: undefined } | { data?: undefined; errors: FieldFault[] } {
+  const parsed = schema.safeParse(value, { error: localeErrors[requestContext.current()?.locale ?? 'ko'] });
+  if (parsed.success) return { data: parsed.data };
+  return { errors: parsed.error.issues.flatMap((issue) => faults(issue, prefix)).slice(0, MAX_FAULTS) };
+}
+
+function faults(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[]): FieldFault[] {
   const path = [...prefix, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({

@@ -124,9 +124,12 @@ describe('imports of processes that died', () => {
     const { id } = await applied(api, token, stdCsv([{}]));
     await connection.query(`CREATE TRIGGER never_erased BEFORE DELETE ON festivals_festival FOR EACH ROW
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'never'`);
-    const failed = await undone(api, token, id as string).finally(async () => {
+    let failed;
+    try {
+      failed = await undone(api, token, id as string);
+    } finally {
       await connection.query('DROP TRIGGER never_erased');
-    });
+    }
     expect(failed).toMatchObject({ status: 'applied', problem: { code: 'internal' }, rows: { total: 1 } });
     expect((await api.get('/v1/festivals')).body.total).toBe(1);
     expect(await undone(api, token, id as string)).toMatchObject({ status: 'undone', problem: null });

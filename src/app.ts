@@ -27,15 +27,21 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   app.useLogger(log);
   app.useGlobalPipes(new SchemaPipe());
   app.useGlobalFilters(new ProblemFilter(log));
-  app.enableCors({
-    origin: [...config.corsOrigins],
-    credentials: true,
-    exposedHeaders: ['etag', 'link', 'location', 'retry-after', 'x-request-id', 'x-total-count'],
-    maxAge: 600,
-  });
+  if (config.corsOrigins.length > 0) {
+    app.enableCors({
+      origin: [...config.corsOrigins],
+      credentials: true,
+      exposedHeaders: ['etag', 'link', 'location', 'retry-after', 'x-request-id', 'x-total-count'],
+      maxAge: 600,
+    });
+  }
   const server = adapter.getInstance<FastifyInstance>();
   addRequestHooks(server, log);
-  await server.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], global: true });
+  await server.register(compress, {
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    globalDecompression: false,
+  });
   await server.register(cookie);
   await server.register(multipart, {
     limits: { files: 1, fields: 5, parts: 6, fileSize: config.importMaxBytes },

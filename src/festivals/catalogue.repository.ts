@@ -140,14 +140,6 @@ export class CatalogueRepository {
     );
     return rows.map((row) => ({ ...row, festivals: Number(row.festivals) }));
   }
-
-  async findAllPublished(today: Day): Promise<FestivalRow[]> {
-    const flat = await this.database.rows<FlatFestivalRow>(
-      `SELECT ${FESTIVAL_COLUMNS} FROM festivals_festival f ${JOIN_SHOWING} WHERE f.status = 'published' ORDER BY f.id`,
-      [today, today],
-    );
-    return flat.map(festivalRowOf);
-  }
 }
 
 export function festivalRowOf(flat: FlatFestivalRow): FestivalRow {

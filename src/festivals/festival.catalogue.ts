@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MediaService } from '../media/index.js';
-import { Clock } from '../shared/clock.js';
+import { Clock, type Day } from '../shared/clock.js';
 import { DomainError } from '../shared/problem/problem.js';
 import { CatalogueChanges } from './changes/catalogue-changes.js';
 import type { EditionEntity, EditionStatus } from './edition/edition.entity.js';
@@ -10,6 +10,9 @@ import { CatalogueRepository, type FestivalRow } from './catalogue.repository.js
 import { FestivalRepository } from './festival.repository.js';
 import { editionOf, type EditionInViewView, type FestivalItem, itemOf } from './festival.views.js';
 import { GalleryRepository } from './gallery/gallery.repository.js';
+import { dayOf } from './listing/index/soonest.rules.js';
+import { ListingIndex } from './listing/listing.index.js';
+import type { ListedRow } from './listing/listing.repository.js';
 import { MergeRepository } from './merge.repository.js';
 import { festivalProblems } from './festivals.problems.js';
 
@@ -29,7 +32,20 @@ export interface FestivalFeatures extends Pick<
   | 'bookmarkCount'
   | 'updatedAt'
 > {
+  readonly free: boolean | null;
   readonly edition: EditionInViewView | null;
+  readonly createdAt: Date;
+}
+
+/** What ranking may know that it did not. */
+export interface FestivalNews {
+  /** To ask with for what comes next. */
+  readonly mark: number;
+  readonly today: Day;
+  /** Whether these are all there are. */
+  readonly isAll: boolean;
+  /** By id; null where it is not published (any more). */
+  readonly changed: ReadonlyMap<string, FestivalFeatures | null>;
 }
 
 /** The catalogue as the modules above see it: published festivals and nothing else. */
@@ -42,6 +58,7 @@ export class FestivalCatalogue {
     private readonly editions: EditionRepository,
     private readonly galleries: GalleryRepository,
     private readonly changes: CatalogueChanges,
+    private readonly listing: ListingIndex,
     private readonly media: MediaService,
     private readonly clock: Clock,
   ) {}
@@ -100,24 +117,23 @@ export class FestivalCatalogue {
     return new Map(rows.map((row) => [row.id, itemOf(row, covers)]));
   }
 
-  /** Every published festival, by id, with the edition it shows today. */
-  async features(): Promise<FestivalFeatures[]> {
-    const rows = await this.catalogue.findAllPublished(this.clock.today());
-    return rows.map((row) => ({
-      id: row.id,
-      name: row.name,
-      nameEn: row.nameEn,
-      category: row.category,
-      tags: row.tags,
-      provinceCode: row.provinceCode,
-      districtCode: row.districtCode,
-      organiser: row.organiser,
-      point: row.point,
-      edition: editionOf(row),
-      rating: row.rating,
-      bookmarkCount: row.bookmarkCount,
-      updatedAt: row.updatedAt,
-    }));
+  /** The same, as of the news last asked for. */
+  async itemsInNews(ids: readonly string[]): Promise<Map<string, FestivalItem>> {
+    const rows = [...(await this.listing.rowsOf(ids)).values()].map(({ row }) => row);
+    const covers = await this.media.publishedViews(rows.flatMap(({ coverPhotoId }) => coverPhotoId ?? []));
+    return new Map(rows.map((row) => [row.id, itemOf(row, covers)]));
+  }
+
+  /** What was written since an earlier asking, up to this one; everything where there was none. */
+  async news(mark = -1): Promise<FestivalNews> {
+    const index = await this.listing.current();
+    const { ids, mark: now } = this.listing.newsSince(mark);
+    const today = dayOf(index.today);
+    if (ids?.length === 0) return { mark: now, today, isAll: false, changed: new Map() };
+    const rows = await this.listing.rowsOf(ids ?? [...index.festivalsById().keys()]);
+    const changed = new Map<string, FestivalFeatures | null>((ids ?? []).map((id) => [id, null]));
+    for (const [id, row] of rows) changed.set(id, featuresOf(row));
+    return { mark: now, today, isAll: ids === undefined, changed };
   }
 
   /**
@@ -131,4 +147,24 @@ export class FestivalCatalogue {
     if (!(await this.festivals.addRating(festivalId, sum, count)))
       throw new DomainError(festivalProblems.festivalNotFound);
   }
+}
+
+function featuresOf({ row, listed, createdAt }: ListedRow): FestivalFeatures {
+  return {
+    id: row.id,
+    name: row.name,
+    nameEn: row.nameEn,
+    category: row.category,
+    tags: row.tags,
+    provinceCode: row.provinceCode,
+    districtCode: row.districtCode,
+    organiser: row.organiser,
+    point: row.point,
+    free: listed.free,
+    edition: editionOf(row),
+    rating: row.rating,
+    bookmarkCount: row.bookmarkCount,
+    createdAt,
+    updatedAt: row.updatedAt,
+  };
 }

@@ -73,7 +73,8 @@ export class FestivalController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<FestivalItem> | undefined> {
     const page = await unlessTagKnown(request, reply, (knows) => this.listings.page(query, knows));
-    void reply.header('link', linkHeader(request.url, page));
+    // A 304 leaves it as it was.
+    if (page.body !== undefined) void reply.header('link', linkHeader(request.url, page));
     return page.body;
   }
 

@@ -1,6 +1,6 @@
 export { BookmarkSignals } from './bookmark/bookmark.signals.js';
 export { categories, type CategoryCode } from './category.js';
-export { FestivalCatalogue, type FestivalFeatures } from './festival.catalogue.js';
+export { FestivalCatalogue, type FestivalFeatures, type FestivalNews } from './festival.catalogue.js';
 export type { NewEdition, NewFestival } from './festival.facts.js';
 export { festivalItem, type FestivalItem } from './festival.views.js';
 export { FestivalWriter } from './festival.writer.js';

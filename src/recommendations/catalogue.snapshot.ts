@@ -1,69 +1,56 @@
-import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
-import { FestivalCatalogue, type FestivalFeatures } from '../festivals/index.js';
-import { Clock } from '../shared/clock.js';
-import { contentVectors } from './model/content.rules.js';
-import type { RankedCatalogue } from './ranking/ranking.rules.js';
-
-export type Snapshot = RankedCatalogue;
-
-const FRESH_MS = 3_000;
+import { FestivalCatalogue, type FestivalFeatures, type FestivalNews } from '../festivals/index.js';
+import { FestivalFacts } from './ranking/catalogue/festival-facts.js';
+import { RankedCatalogue } from './ranking/catalogue/ranked-catalogue.js';
+import type { ItemModel } from './model/item-model.js';
 
 /**
- * What ranking needs of every published festival, kept in memory for a few seconds. Whoever answers
- * from it reads the festivals it names anew, so nothing that was hidden meanwhile gets out.
+ * Published festivals as ranking knows them, as new as whoever asks. While nothing was written nothing is read or
+ * made; a bookmark or a star is put in; anything else makes the numbers and lists anew.
  */
 @Injectable()
 export class CatalogueSnapshot {
-  private held: Snapshot | undefined;
-  private heldSince = -Infinity;
-  private reading: Promise<Snapshot> | undefined;
+  private mark = -1;
+  private readonly festivals = new Map<string, FestivalFeatures>();
+  private held: RankedCatalogue | undefined;
+  private facts: FestivalFacts | undefined;
 
-  constructor(
-    private readonly catalogue: FestivalCatalogue,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly catalogue: FestivalCatalogue) {}
 
-  async current(): Promise<Snapshot> {
-    const fresh = performance.now() - this.heldSince < FRESH_MS && this.held?.today === this.clock.today();
-    return fresh && this.held !== undefined ? this.held : this.join();
-  }
-
-  /** One that was read after this call: a reading under way may have begun too early. */
-  async readAnew(): Promise<Snapshot> {
-    await this.reading?.catch(() => undefined);
-    return this.join();
-  }
-
-  private async join(): Promise<Snapshot> {
-    this.reading ??= this.read().finally(() => (this.reading = undefined));
-    return this.reading;
-  }
-
-  private async read(): Promise<Snapshot> {
-    const [startedAt, today] = [performance.now(), this.clock.today()];
-    const festivals = await this.catalogue.features();
-    const content =
-      this.held !== undefined && isAlike(this.held.festivals, festivals)
-        ? this.held.content
-        : contentVectors(festivals);
-    this.held = { today, festivals, byId: new Map(festivals.map((one) => [one.id, one])), content };
-    this.heldSince = startedAt;
+  async current(): Promise<RankedCatalogue> {
+    const news = await this.catalogue.news(this.mark);
+    // Two may ask at once, and the one that asked first be answered last.
+    if (this.held === undefined || news.mark >= this.mark) this.held = this.withNews(news);
     return this.held;
   }
-}
 
-/** Whether nothing that makes a content vector has changed. */
-function isAlike(before: readonly FestivalFeatures[], now: readonly FestivalFeatures[]): boolean {
-  return (
-    before.length === now.length &&
-    now.every((one, index) => {
-      const other = before[index];
-      return (
-        one.id === other?.id &&
-        one.updatedAt.getTime() === other.updatedAt.getTime() &&
-        one.edition?.startsOn === other.edition?.startsOn
-      );
-    })
-  );
+  /** What is known of the festivals with a model; not to be kept over any waiting. */
+  factsFor(catalogue: RankedCatalogue, model: ItemModel | null): FestivalFacts {
+    if (this.facts?.catalogue !== catalogue || this.facts.model !== model)
+      this.facts = new FestivalFacts(catalogue, model);
+    return this.facts;
+  }
+
+  private withNews({ mark, today, isAll, changed }: FestivalNews): RankedCatalogue {
+    this.mark = mark;
+    if (isAll) this.festivals.clear();
+    for (const [id, festival] of changed) {
+      if (festival === null) this.festivals.delete(id);
+      else this.festivals.set(id, festival);
+    }
+    const { held } = this;
+    if (held !== undefined && held.today === today && !isAll && this.isPutIn(held, changed)) return held;
+    return new RankedCatalogue(today, this.festivals.values(), held);
+  }
+
+  /** Whether the catalogue had only to take in counts. */
+  private isPutIn(held: RankedCatalogue, changed: FestivalNews['changed']): boolean {
+    for (const [id, festival] of changed) {
+      if (festival === null && !held.byId.has(id)) continue;
+      const number = festival === null ? undefined : held.put(festival);
+      if (number === undefined) return false;
+      if (this.facts?.catalogue === held) this.facts.refresh(number);
+    }
+    return true;
+  }
 }

@@ -4,6 +4,7 @@ import { BookmarkSignals, FestivalCatalogue } from '../festivals/index.js';
 import { ReviewSignals } from '../reviews/index.js';
 import { Clock } from '../shared/clock.js';
 import { CatalogueSnapshot } from './catalogue.snapshot.js';
+import type { RankedCatalogue } from './ranking/catalogue/ranked-catalogue.js';
 import { remembered, underPresentNames } from './signals/evidence.rules.js';
 import { SignalRepository } from './signals/signal.repository.js';
 import { type Evidence, type Interest, interestsOf } from './signals/signal.weight.rules.js';
@@ -48,7 +49,7 @@ export class PersonHistory {
   ) {}
 
   /** Nothing at all for callers without an account and for those who switched personalisation off. */
-  async of(whose: Whose | undefined): Promise<History> {
+  async of(whose: Whose | undefined, catalogue?: Promise<RankedCatalogue>): Promise<History> {
     if (!whose?.personalised) return NOBODY;
     const [bookmarks, reviews, own] = await Promise.all([
       this.bookmarks.of(whose.id),
@@ -72,7 +73,7 @@ export class PersonHistory {
       })),
       ...own.evidence,
     ];
-    const presentIdOf = await this.presentIds(told);
+    const presentIdOf = await this.presentIds(told, await (catalogue ?? this.snapshot.current()));
     const evidence = underPresentNames(remembered(told, own), presentIdOf);
     return {
       evidence,
@@ -87,8 +88,10 @@ export class PersonHistory {
   }
 
   /** Only what is not public can have turned out to be another festival. */
-  private async presentIds(evidence: readonly Evidence[]): Promise<(id: string) => string> {
-    const { byId } = await this.snapshot.current();
+  private async presentIds(
+    evidence: readonly Evidence[],
+    { byId }: RankedCatalogue,
+  ): Promise<(id: string) => string> {
     const gone = evidence.flatMap(({ festivalId }) => (byId.has(festivalId) ? [] : [festivalId]));
     if (gone.length === 0) return (id) => id;
     const present = await this.catalogue.presentIdsOf(gone);

@@ -8,6 +8,7 @@ import { CompanionRepository } from './companions/companion.repository.js';
 import { CompanionService } from './companions/companion.service.js';
 import { CompanionsController } from './companions/companions.controller.js';
 import { CompanionsEntity } from './companions/companions.entity.js';
+import { GroupService } from './companions/group.service.js';
 import { InvitationEntity } from './companions/invitation.entity.js';
 import { InvitationRepository } from './companions/invitation.repository.js';
 import { CurrentModel } from './model/current-model.js';
@@ -30,6 +31,8 @@ import { SignalsController } from './signals/signals.controller.js';
 import { SyntheticSignals } from './signals/synthetic-signals.js';
 import { TasteController } from './taste/taste.controller.js';
 import { TasteService } from './taste/taste.service.js';
+import { TripService } from './trips/trip.service.js';
+import { TripsController } from './trips/trips.controller.js';
 
 @Module({
   imports: [
@@ -39,12 +42,19 @@ import { TasteService } from './taste/taste.service.js';
     TypeOrmModule.forFeature([SignalEntity, ReceivedEntity, ForgottenEntity, ResetEntity, ModelEntity]),
     TypeOrmModule.forFeature([CompanionsEntity, InvitationEntity]),
   ],
-  controllers: [CompanionsController, RecommendationsController, SignalsController, TasteController],
+  controllers: [
+    CompanionsController,
+    RecommendationsController,
+    SignalsController,
+    TasteController,
+    TripsController,
+  ],
   providers: [
     CatalogueSnapshot,
     CompanionRepository,
     CompanionService,
     CurrentModel,
+    GroupService,
     InvitationRepository,
     ModelRepository,
     ModelTraining,
@@ -57,6 +67,7 @@ import { TasteService } from './taste/taste.service.js';
     SignalSweeper,
     SyntheticSignals,
     TasteService,
+    TripService,
   ],
   exports: [SyntheticSignals],
 })

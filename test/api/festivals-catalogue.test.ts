@@ -78,7 +78,9 @@ describe('the catalogue as other modules and pages see it', () => {
     });
     const edition = await anEdition(api, id);
     await aFestival(api, { status: 'hidden' });
-    expect(await catalogue.features()).toEqual([
+    const first = await catalogue.news();
+    expect(first.isAll).toBe(true);
+    expect([...first.changed.values()]).toEqual([
       {
         id,
         name,
@@ -89,6 +91,7 @@ describe('the catalogue as other modules and pages see it', () => {
         districtCode: '44180',
         organiser: '보령시',
         point: { lat: 36.3, lng: 126.5 },
+        free: null,
         edition: {
           id: edition.id,
           startsOn: '2027-05-01',
@@ -98,9 +101,20 @@ describe('the catalogue as other modules and pages see it', () => {
         },
         rating: { sum: 0, count: 0 },
         bookmarkCount: 0,
+        createdAt: new Date('2027-05-02T03:00:00Z'),
         updatedAt: new Date('2027-05-02T03:00:00Z'),
       },
     ]);
+    const nothing = await catalogue.news(first.mark);
+    expect([nothing.isAll, nothing.changed.size]).toEqual([false, 0]);
+    await catalogue.applyRating(id, { sum: 5, count: 1 });
+    const second = await catalogue.news(nothing.mark);
+    expect([...second.changed].map(([of, features]) => [of, features?.rating])).toEqual([
+      [id, { sum: 5, count: 1 }],
+    ]);
+    await api.app.get(FestivalWriter).change(id, { status: 'hidden' });
+    const third = await catalogue.news(second.mark);
+    expect([third.isAll, [...third.changed]]).toEqual([false, [[id, null]]]);
   });
 
   it('When a write fails half way, then nothing of it is left', async () => {

@@ -19,9 +19,11 @@ export function aFestival(more: Partial<FestivalFeatures> = {}): FestivalFeature
     districtCode: null,
     organiser: null,
     point: { lat: 36.31, lng: 126.51 },
+    free: null,
     edition: anEdition(),
     rating: { sum: 0, count: 0 },
     bookmarkCount: 0,
+    createdAt: new Date('2026-01-01T00:00:00Z'),
     updatedAt: new Date('2026-11-01T00:00:00Z'),
     ...more,
   };

@@ -1088,7 +1088,7 @@ export interface paths {
         };
         /**
          * Festivals to go to next, and why
-         * @description Personal with an account, useful without one. Where nothing meets the wish, it is widened (first the radius, then the dates, then the category) and every item says so.
+         * @description Personal with an account, useful without one. Where nothing meets the wish, it is widened (first the radius, then the dates, then the category) and every item says so. `with` asks for several people at once: what one of them does not want is left out, and the reasons tell whose taste it suits, not what they did.
          */
         get: operations["listRecommendations"];
         put?: never;
@@ -1189,6 +1189,26 @@ export interface paths {
          * @description With `dismiss`, the festival may be recommended again.
          */
         delete: operations["forgetSignal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A trip from festival to festival
+         * @description What suits best of all that is open around there on these days, less what the drives cost: each on a day it is open, at most three visits and five hours of driving a day. One sleeps where the last visit was and drives home on the last day. The same question has the same answer. Personal with an account; `with` for companions, too.
+         */
+        get: operations["planTrip"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2552,7 +2572,7 @@ export interface components {
         };
         RecommendationReason: {
             /** @enum {string} */
-            code: "because-you-kept" | "because-you-reviewed" | "because-you-looked" | "people-like-you" | "similar-category" | "similar-theme" | "same-region" | "same-season" | "running-now" | "starts-soon" | "coming" | "usually-now" | "usually-soon" | "near" | "popular" | "well-rated" | "something-new" | "widened";
+            code: "because-you-kept" | "because-you-reviewed" | "because-you-looked" | "people-like-you" | "similar-category" | "similar-theme" | "same-region" | "same-season" | "running-now" | "starts-soon" | "coming" | "usually-now" | "usually-soon" | "near" | "popular" | "well-rated" | "something-new" | "widened" | "suits-all" | "suits-you" | "suits-companion";
             /** @description A sentence for people, by Accept-Language. */
             text: string;
             /**
@@ -2677,6 +2697,42 @@ export interface components {
              * @description The latest time.
              */
             at: string;
+        };
+        Trip: {
+            /** @description Every day of the trip, also those without a visit. */
+            days: components["schemas"]["TripDay"][];
+            visits: number;
+            km: number;
+            minutes: number;
+            /** @description Why it is short or empty, and what was left out. */
+            notes: components["schemas"]["TripNote"][];
+            model: components["schemas"]["RecommendationModel"] | null;
+        };
+        TripDay: {
+            /** Format: date */
+            date: string;
+            visits: components["schemas"]["TripVisit"][];
+            /** @description On the last day of a trip that has a visit. */
+            driveHome: components["schemas"]["Drive"] | null;
+        };
+        TripVisit: {
+            festival: components["schemas"]["FestivalItem"];
+            /** @description Comparable within one answer only. */
+            score: number;
+            /** @description What moved the score most, first. */
+            reasons: components["schemas"]["RecommendationReason"][];
+            /** @description From the place before, or from the start. */
+            drive: components["schemas"]["Drive"];
+        };
+        /** @description By car, estimated from the distance alone: 1.3 times the straight line, the first 20 km at 35 km/h, the others at 75, and ten minutes to park. */
+        Drive: {
+            km: number;
+            minutes: number;
+        };
+        TripNote: {
+            /** @enum {string} */
+            code: "nothing-open" | "out-of-reach" | "free-days" | "over-the-sea" | "unannounced";
+            text: string;
         };
         Problem: {
             /** @example urn:fasteval:problem:invalid-input */
@@ -5220,6 +5276,8 @@ export interface operations {
                 to?: string;
                 category?: "flowers" | "nature" | "sea" | "snow" | "food" | "tradition" | "culture" | "music" | "film-art" | "light" | "family";
                 limit?: number;
+                /** @description Ids of my companions: for their taste and mine at once. Each must have agreed. */
+                with?: string;
             };
             header?: never;
             path?: never;
@@ -5407,6 +5465,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planTrip: {
+        parameters: {
+            query: {
+                /** @description Where the trip begins and ends; used for this answer only. */
+                near: string;
+                radiusKm?: number;
+                /** @description The first day, today or later. */
+                from: string;
+                /** @description The last day; up to 10 days in all. */
+                to: string;
+                category?: "flowers" | "nature" | "sea" | "snow" | "food" | "tradition" | "culture" | "music" | "film-art" | "light" | "family";
+                /** @description Ids of my companions: for their taste and mine at once. Each must have agreed. */
+                with?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trip"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {

@@ -7,6 +7,7 @@ import { SharedLook } from '../changes/shared-look.js';
 import { FestivalIndex } from './index/festival-index.js';
 import type { ListedFestival } from './index/listed-festival.js';
 import { dayNumber, dayOf } from './index/soonest.rules.js';
+import { ListedNews } from './listed-news.js';
 import { ListingRepository, type ListedRow } from './listing.repository.js';
 
 const BATCH = 500;
@@ -29,6 +30,7 @@ interface State extends CatalogueState {
 export class ListingIndex implements OnApplicationBootstrap {
   private state: State | undefined;
   private readonly rows = new Map<string, ListedRow>();
+  private readonly news = new ListedNews();
   private readonly looks = new SharedLook(() => this.catchUp());
 
   constructor(
@@ -50,6 +52,11 @@ export class ListingIndex implements OnApplicationBootstrap {
   /** The state of the catalogue that the index is as new as. */
   get seen(): CatalogueState | undefined {
     return this.state;
+  }
+
+  /** What the index has taken in after a mark; undefined where that is all of it. With the mark of now. */
+  newsSince(mark: number): { readonly ids: string[] | undefined; readonly mark: number } {
+    return { ids: this.news.since(mark), mark: this.news.mark };
   }
 
   /** Of published festivals by id, as they are now; absent where not published any more. */
@@ -92,10 +99,14 @@ export class ListingIndex implements OnApplicationBootstrap {
       }
     }
     const { index } = state;
-    if (isNewDay || ids.length >= ANEW)
-      return this.make(withChanges(index.festivalsById(), changed), today, { epoch, turn });
+    if (isNewDay || ids.length >= ANEW) {
+      const made = await this.make(withChanges(index.festivalsById(), changed), today, { epoch, turn });
+      this.news.add(ids);
+      return made;
+    }
     index.apply(changed);
     this.state = { index, epoch, turn };
+    this.news.add(ids);
     return index;
   }
 
@@ -108,7 +119,9 @@ export class ListingIndex implements OnApplicationBootstrap {
         this.remember(row);
       }
     }
-    return this.make(all, today, seen);
+    const index = await this.make(all, today, seen);
+    this.news.addAll();
+    return index;
   }
 
   /** Beside the present index, in turns, so that meanwhile everything else is answered. */

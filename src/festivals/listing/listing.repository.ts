@@ -20,16 +20,18 @@ export interface ListedRow {
   readonly row: FestivalRow;
   /** Of its editions, by their first day. */
   readonly editionIds: ReadonlyMap<Day, string>;
+  readonly createdAt: Date;
 }
 
 type FlatEdition = [id: string, startsOn: Day, endsOn: Day, status: EditionStatus];
 
 interface FlatListedRow extends FlatFestivalRow {
   readonly free: number | null;
+  readonly createdAt: Date;
   readonly editions: FlatEdition[] | null;
 }
 
-const SELECT = `SELECT ${FESTIVAL_COLUMNS}, f.free,
+const SELECT = `SELECT ${FESTIVAL_COLUMNS}, f.free, f.created_at AS createdAt,
   (SELECT JSON_ARRAYAGG(JSON_ARRAY(e.id, e.starts_on, e.ends_on, e.status) ORDER BY e.starts_on)
      FROM festivals_edition e WHERE e.festival_id = f.id) AS editions
   FROM festivals_festival f ${JOIN_SHOWING}`;
@@ -84,6 +86,7 @@ function listedRowOf(flat: FlatListedRow): ListedRow {
   const { id, category, provinceCode, districtCode, tags, point, rating, bookmarkCount, coverPhotoId } = row;
   return {
     row,
+    createdAt: flat.createdAt,
     editionIds: new Map(editions.map(([editionId, startsOn]) => [startsOn, editionId])),
     listed: {
       id,

@@ -17,15 +17,20 @@ type Described = Pick<
   'id' | 'name' | 'category' | 'tags' | 'provinceCode' | 'districtCode' | 'organiser' | 'edition'
 >;
 
-/**
- * Content vectors by festival id. Each axis is a TF-IDF vector of length √share (or 0 where nothing
- * is known), so that the inner product of two festivals lies in 0–1 and splits into axes.
- */
+/** Content vectors by festival id, in the space of these festivals. */
 export function contentVectors(festivals: readonly Described[]): Map<string, ContentVector> {
-  const words = festivals.map(termsOf);
+  const vectorOf = contentSpace(festivals);
+  return new Map(festivals.map((festival) => [festival.id, vectorOf(festival)]));
+}
+
+/**
+ * Makes content vectors by how rare terms are among these festivals. Each axis is a TF-IDF vector of length √share
+ * (or 0 where nothing is known), so that the inner product of two festivals lies in 0–1 and splits into axes.
+ */
+export function contentSpace(festivals: readonly Described[]): (festival: Described) => ContentVector {
   const frequency = new Map<string, number>();
-  for (const { theme } of words)
-    for (const term of theme.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  for (const festival of festivals)
+    for (const term of termsOf(festival).theme.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   const rarity = (term: string) => {
     const share = (frequency.get(term) ?? 1) / festivals.length;
     return share > COMMON_SHARE && festivals.length > 10 ? 0 : Math.log(1 + 1 / share);
@@ -36,23 +41,21 @@ export function contentVectors(festivals: readonly Described[]): Map<string, Con
     numbers.set(term, known);
     return known;
   };
-  return new Map(
-    festivals.map(({ id }, index) => {
-      const terms = words[index] as Record<Axis, Map<string, number>>;
-      const vector = {} as Record<Axis, Map<number, number>>;
-      for (const axis of AXES) {
-        const weighted = [...terms[axis]].map(
-          ([term, value]) => [term, axis === 'theme' ? value * rarity(term) : value] as const,
-        );
-        const length = Math.hypot(...weighted.map(([, value]) => value));
-        const scale = length === 0 ? 0 : Math.sqrt(SHARE[axis]) / length;
-        vector[axis] = new Map(
-          weighted.filter(([, value]) => value > 0).map(([term, value]) => [numberOf(term), value * scale]),
-        );
-      }
-      return [id, vector];
-    }),
-  );
+  return (festival) => {
+    const terms = termsOf(festival);
+    const vector = {} as Record<Axis, Map<number, number>>;
+    for (const axis of AXES) {
+      const weighted = [...terms[axis]].map(
+        ([term, value]) => [term, axis === 'theme' ? value * rarity(term) : value] as const,
+      );
+      const length = Math.hypot(...weighted.map(([, value]) => value));
+      const scale = length === 0 ? 0 : Math.sqrt(SHARE[axis]) / length;
+      vector[axis] = new Map(
+        weighted.filter(([, value]) => value > 0).map(([term, value]) => [numberOf(term), value * scale]),
+      );
+    }
+    return vector;
+  };
 }
 
 /** Inner product of two vectors, apart for each axis. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aFestival, anEdition, festivals, TODAY, wishes } from '../../../test/support/festival-features.js';
-import { candidatesFor, isOpen } from './candidate.rules.js';
+import { candidatesFor } from './candidate.rules.js';
+import { isOpen } from './open.rules.js';
 import { distanceKm } from './distance.js';
 
 const excluded = fc

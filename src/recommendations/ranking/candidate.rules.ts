@@ -1,6 +1,7 @@
 import type { FestivalFeatures } from '../../festivals/index.js';
 import type { Day } from '../../shared/clock.js';
 import { type Point, distanceKm } from './distance.js';
+import { type Candidate, isOpen } from './open.rules.js';
 
 /** What the caller asked for; days and distances include their ends. */
 export interface Wish {
@@ -13,9 +14,6 @@ export interface Wish {
 
 /** A condition of a wish that had to be let go because nothing met it. */
 export type Widened = 'radius' | 'dates' | 'category';
-
-/** A festival whose edition in view is still to be enjoyed. */
-export type Candidate = FestivalFeatures & { readonly edition: NonNullable<FestivalFeatures['edition']> };
 
 export interface Candidates {
   readonly found: readonly Candidate[];
@@ -42,15 +40,6 @@ export function candidatesFor(
     if (found.length > 0) return { found, widened: widened.filter((step) => isAsked(step, wish)) };
   }
   return { found: [], widened: [] };
-}
-
-/** True where the edition in view takes place and is not over on that day. */
-export function isOpen({ edition }: Pick<FestivalFeatures, 'edition'>, today: Day): boolean {
-  return (
-    edition !== null &&
-    edition.endsOn >= today &&
-    !['cancelled', 'postponed', 'ended'].includes(edition.status)
-  );
 }
 
 function meets({ point, category, edition }: Candidate, wish: Wish, widened: readonly Widened[]): boolean {

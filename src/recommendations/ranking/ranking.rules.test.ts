@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { aFestival, festivals, SEOUL, TODAY, wishes } from '../../../test/support/festival-features.js';
 import type { FestivalFeatures } from '../../festivals/index.js';
 import { addDays } from '../../shared/clock.js';
-import { contentVectors } from '../model/content.rules.js';
 import { type ItemModel, itemModel } from '../model/item-model.js';
 import { trainItemModel } from '../model/item-model.training.js';
 import { SIGNAL_KINDS, type Interest } from '../signals/signal.weight.rules.js';
+import { RankedCatalogue } from './catalogue/ranked-catalogue.js';
 import { candidatesFor, type Wish } from './candidate.rules.js';
 import { distanceKm } from './distance.js';
 import { rankedList } from './ranking.rules.js';
@@ -59,9 +59,7 @@ function modelOf(people: Parameters<typeof trainItemModel>[0]): ItemModel {
 }
 
 function rank({ all, wish, interests, excluded, model, limit, who }: World) {
-  const byId = new Map(all.map((one) => [one.id, one]));
-  const catalogue = { today: TODAY, festivals: all, byId, content: contentVectors(all) };
-  return rankedList(catalogue, { who, interests, excluded }, wish, limit, model);
+  return rankedList(new RankedCatalogue(TODAY, all), { who, interests, excluded }, wish, limit, model);
 }
 
 describe('recommending, whatever the catalogue, the wish and the person', () => {

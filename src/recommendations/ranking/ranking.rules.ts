@@ -1,20 +1,10 @@
-import type { FestivalFeatures } from '../../festivals/index.js';
-import type { Day } from '../../shared/clock.js';
-import type { ContentVector } from '../model/content.rules.js';
 import type { ItemModel } from '../model/item-model.js';
 import type { Interest } from '../signals/signal.weight.rules.js';
+import type { RankedCatalogue } from './catalogue/ranked-catalogue.js';
 import { candidatesFor, type Wish } from './candidate.rules.js';
 import { listFrom } from './list.rules.js';
 import { type Reason, reasonsOf } from './reason.rules.js';
 import { type Scored, scoreAll } from './score.rules.js';
-
-/** The catalogue as it is today. */
-export interface RankedCatalogue {
-  readonly today: Day;
-  readonly festivals: readonly FestivalFeatures[];
-  readonly byId: ReadonlyMap<string, FestivalFeatures>;
-  readonly content: ReadonlyMap<string, ContentVector>;
-}
 
 export interface Asker {
   /** The account, or one word for all who have none. */

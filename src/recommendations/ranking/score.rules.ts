@@ -2,7 +2,7 @@ import { type Day, daysBetween } from '../../shared/clock.js';
 import { alikeness, AXES, type Axis, type ContentVector, meanVector } from '../model/content.rules.js';
 import { isSynthetic, type ItemModel } from '../model/item-model.js';
 import type { Interest } from '../signals/signal.weight.rules.js';
-import type { Candidate } from './candidate.rules.js';
+import type { Candidate } from './open.rules.js';
 import { distanceKm, type Point } from './distance.js';
 
 /** One additive part of a score, with what a reason needs to tell it truly. */
@@ -19,6 +19,7 @@ export type Term =
   | { readonly name: 'time'; readonly value: number; readonly days: number }
   | { readonly name: 'distance'; readonly value: number; readonly km: number }
   | { readonly name: 'estimate'; readonly value: number }
+  | { readonly name: 'misery'; readonly value: number }
   | { readonly name: 'exploration'; readonly value: number };
 
 /** A festival of the person's own history and how much of the term comes from it. */

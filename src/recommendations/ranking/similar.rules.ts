@@ -2,7 +2,7 @@ import type { FestivalFeatures } from '../../festivals/index.js';
 import type { Day } from '../../shared/clock.js';
 import { alikeness, type ContentVector } from '../model/content.rules.js';
 import type { ItemModel } from '../model/item-model.js';
-import { isOpen } from './candidate.rules.js';
+import { isOpen } from './open.rules.js';
 
 interface Known {
   readonly today: Day;

@@ -4,7 +4,8 @@ import { Clock, dayInSeoul } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
 import { kernelProblems } from '../../shared/problem/kernel.problems.js';
 import { DomainError } from '../../shared/problem/problem.js';
-import { CatalogueSnapshot, type Snapshot } from '../catalogue.snapshot.js';
+import { CatalogueSnapshot } from '../catalogue.snapshot.js';
+import type { RankedCatalogue } from '../ranking/catalogue/ranked-catalogue.js';
 import { ReceivedRepository } from './received.repository.js';
 import { type Checked, checkedOneByOne, faultAt } from './signal.check.rules.js';
 import { SignalLimit } from './signal.limit.js';
@@ -48,7 +49,7 @@ export class SignalService {
       throw new DomainError(kernelProblems.invalidInput, {
         errors: all.flatMap(({ errors = [] }) => errors),
       });
-    const catalogue = await this.catalogueWith(usable);
+    const catalogue = await this.snapshot.current();
     const isIgnored = ({ signal }: Usable) => !account.personalised || !catalogue.byId.has(signal.festivalId);
     const counted = await this.keep(
       usable.filter((one) => !isIgnored(one)),
@@ -73,7 +74,7 @@ export class SignalService {
   private async keep(
     told: readonly Usable[],
     person: string,
-    catalogue: Snapshot,
+    catalogue: RankedCatalogue,
     now: Date,
   ): Promise<Set<number>> {
     if (told.length === 0) return new Set();
@@ -90,19 +91,12 @@ export class SignalService {
       return new Set(counted.map(({ index }) => index));
     });
   }
-
-  private async catalogueWith(told: readonly Usable[]): Promise<Snapshot> {
-    const snapshot = await this.snapshot.current();
-    return told.every(({ signal }) => snapshot.byId.has(signal.festivalId))
-      ? snapshot
-      : this.snapshot.readAnew();
-  }
 }
 
 function rowOf(
   { festivalId, kind, at: claimed }: Signal,
   person: string,
-  { byId }: Snapshot,
+  { byId }: RankedCatalogue,
   now: Date,
 ): SignalRow {
   const at = claimed === undefined || claimed > now ? now : claimed;

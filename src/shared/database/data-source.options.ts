@@ -10,7 +10,8 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
     dateStrings: ['DATE'],
     poolSize,
     connectTimeout: 3_000,
-    extra: { queueLimit: poolSize * 20, enableKeepAlive: true },
+    // What failed is told with the stack of who asked for it anyway; another, taken at every statement, costs a lot.
+    extra: { queueLimit: poolSize * 20, enableKeepAlive: true, trace: false },
     synchronize: false,
     migrationsTransactionMode: 'none',
     migrationsTableName: 'shared_migration',

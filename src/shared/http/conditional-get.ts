@@ -62,12 +62,9 @@ export function tagOf(content: unknown): string {
 
 /** Adds to what the answer hangs on; each name once, in one header. */
 export function varyOn(reply: FastifyReply, name: string): void {
-  const present = [reply.getHeader('vary') ?? []]
-    .flat()
-    .flatMap((names) => String(names).split(','))
-    .map((one) => one.trim());
-  const isThere = present.some((one) => one.toLowerCase() === name.toLowerCase());
-  void reply.header('vary', (isThere ? present : [...present, name]).join(', '));
+  const present = String(reply.getHeader('vary') ?? '');
+  const isThere = `,${present.replaceAll(' ', '')},`.toLowerCase().includes(`,${name.toLowerCase()},`);
+  if (!isThere) void reply.header('vary', present === '' ? name : `${present}, ${name}`);
 }
 
 function answered<T>(reply: FastifyReply, body: T | undefined): T | undefined {

@@ -38,18 +38,19 @@ export async function servePages(
       },
     });
   }
-  server.addHook('onSend', async (_request, reply, payload) => {
+  server.addHook('onSend', (_request, reply, payload, done) => {
     // A browser takes the headers of a 304 over into the page that it keeps: that page has its policy already.
     if (reply.statusCode === 304) reply.removeHeader('content-security-policy');
     else if (OBEYS_A_POLICY.test(String(reply.getHeader('content-type'))))
       reply.header('content-security-policy', policy);
-    return payload;
+    done(null, payload);
   });
-  server.addHook('onRequest', async (request, reply) => {
-    if (!request.is404 || !wantsPage(request)) return;
+  server.addHook('onRequest', (request, reply, done) => {
+    if (!request.is404 || !wantsPage(request)) return done();
     const admin = /^\/admin(\/|$)/i.test(pathOf(request));
     const root = join(projectRoot, admin ? 'admin' : 'app', 'dist');
-    if (existsSync(join(root, 'index.html'))) return reply.sendFile('index.html', root);
+    if (existsSync(join(root, 'index.html'))) return void reply.sendFile('index.html', root);
+    done();
   });
 }
 

@@ -3,6 +3,7 @@ import type { Log } from '../log/log.js';
 import { kernelProblems } from '../problem/kernel.problems.js';
 import { DomainError } from '../problem/problem.js';
 import { problemBody } from '../problem/problem.filter.js';
+import { varyOn } from './conditional-get.js';
 import { localeOf, type RequestContext, requestContext } from './request-context.js';
 import { ALWAYS_HEADERS } from './server.js';
 
@@ -21,7 +22,7 @@ export function addRequestHooks(server: FastifyInstance, log: Log): void {
   // Reading a body leaves the async context of the first hook, so it is entered again for the handler.
   server.addHook('preValidation', (request, _reply, done) => {
     const context = contexts.get(request);
-    if (context === undefined) done();
+    if (context === undefined || context === requestContext.current()) done();
     else requestContext.run(context, done);
   });
 
@@ -35,17 +36,17 @@ export function addRequestHooks(server: FastifyInstance, log: Log): void {
     );
   });
 
-  server.addHook('onSend', async (request, reply, payload) => {
+  server.addHook('onSend', (request, reply, payload, done) => {
     // A refusal made before our first hook, such as 503 while closing, has not met it.
     if (!reply.hasHeader('x-request-id')) putAlwaysHeaders(request, reply);
-    return problemInsteadOfBareError(request, reply, payload);
+    done(null, reply.statusCode < 400 ? payload : problemInsteadOfBareError(request, reply, payload));
   });
 
   server.addHook('onResponse', (request, reply, done) => {
-    log.info('request', {
+    log.request({
       requestId: request.id,
       method: request.method,
-      route: request.is404 ? '(none)' : request.routeOptions.url,
+      route: request.is404 ? '(none)' : (request.routeOptions.url ?? '(none)'),
       status: reply.statusCode,
       durationMs: Math.round(reply.elapsedTime),
     });
@@ -56,13 +57,15 @@ export function addRequestHooks(server: FastifyInstance, log: Log): void {
 }
 
 function putAlwaysHeaders(request: FastifyRequest, reply: FastifyReply): void {
-  reply.headers({ ...ALWAYS_HEADERS, 'x-request-id': request.id, vary: 'Accept-Language' });
+  reply.headers(ALWAYS_HEADERS).header('x-request-id', request.id);
+  // Beside what CORS has put there already.
+  varyOn(reply, 'Accept-Language');
 }
 
 /** Fastify and Nest answer a few refusals by themselves, such as 503 while closing; they get our form here. */
 function problemInsteadOfBareError(request: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
   const type = String(reply.getHeader('content-type') ?? '');
-  if (reply.statusCode < 400 || !type.startsWith('application/json')) return payload;
+  if (!type.startsWith('application/json')) return payload;
   const kind =
     Object.values(kernelProblems).find(({ status }) => status === reply.statusCode) ??
     kernelProblems.badRequest;

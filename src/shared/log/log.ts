@@ -2,6 +2,7 @@ import { Inject, Injectable, type LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 import { CONFIG, type Config } from '../config/config.js';
 import { requestContext } from '../http/request-context.js';
+import { outputByTurns } from './log.output.js';
 
 /** Members that never reach a log, at any of the depths we log at. */
 const SECRET_MEMBERS = [
@@ -19,23 +20,46 @@ const SECRET_MEMBERS = [
 ];
 const REDACTED = SECRET_MEMBERS.flatMap((member) => [member, `*.${member}`, `err.driverError.${member}`]);
 
+/** What is said of every request; nothing in it is anybody's secret. */
+interface AnsweredRequest {
+  readonly requestId: string;
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+  readonly durationMs: number;
+}
+
 /** One JSON line an entry, on standard output, with the id of the request it belongs to. */
 @Injectable()
 export class Log implements LoggerService {
   private readonly pino: Logger;
+  private readonly requests: Logger;
 
   constructor(@Inject(CONFIG) config: Config) {
-    this.pino = pino({
+    const output = outputByTurns();
+    const options = {
       level: config.logLevel,
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
-      redact: { paths: REDACTED, censor: '[redacted]' },
-      mixin: () => {
-        const requestId = requestContext.current()?.requestId;
-        return requestId === undefined ? {} : { requestId };
+      formatters: { level: (label: string) => ({ level: label }) },
+    };
+    this.requests = pino(options, output);
+    this.pino = pino(
+      {
+        ...options,
+        redact: { paths: REDACTED, censor: '[redacted]' },
+        mixin: () => {
+          const requestId = requestContext.current()?.requestId;
+          return requestId === undefined ? {} : { requestId };
+        },
       },
-    });
+      output,
+    );
+  }
+
+  /** Said so often that it does not go through what looks for secrets. */
+  request(answered: AnsweredRequest): void {
+    this.requests.info(answered, 'request');
   }
 
   debug(message: string, fields: object = {}): void {

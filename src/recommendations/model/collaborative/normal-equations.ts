@@ -16,7 +16,16 @@ type Solve = (seen: Int32Array, solution: Float64Array, steps: number) => void;
  */
 export function rowSolver(known: Float64Array, { factors, unseen, ridge }: Weighting): Solve {
   const count = known.length / factors;
-  const everything = gram(known, factors, unseen);
+  return normalEquations(known, gram(known, factors, unseen), (seen) => ridge * (seen + unseen * count));
+}
+
+/** The same with α₀ HᵀH at hand, and what is added to the diagonal for so many seen. */
+function normalEquations(
+  known: Float64Array | Float32Array,
+  everything: Float64Array,
+  loadOf: (seen: number) => number,
+): Solve {
+  const factors = Math.sqrt(everything.length);
   const direction = new Float64Array(factors);
   const residual = new Float64Array(factors);
   const applied = new Float64Array(factors);
@@ -34,7 +43,7 @@ export function rowSolver(known: Float64Array, { factors, unseen, ridge }: Weigh
   };
 
   return (seen, solution, steps) => {
-    const load = ridge * (seen.length + unseen * count);
+    const load = loadOf(seen.length);
     apply(solution, seen, load);
     for (let f = 0; f < factors; f += 1) residual[f] = -applied[f]!;
     for (const row of seen) {
@@ -69,7 +78,7 @@ function gram(rows: Float64Array, factors: number, scale: number): Float64Array 
 }
 
 /** Of the vector and as many values of `a` from `from` on; in four sums, since each addition waits for the last. */
-function dot(a: Float64Array, from: number, vector: Float64Array): number {
+function dot(a: Float64Array | Float32Array, from: number, vector: Float64Array): number {
   const size = vector.length;
   let p = 0;
   let q = 0;

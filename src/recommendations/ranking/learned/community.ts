@@ -9,6 +9,8 @@ export interface Occasion {
   /** Whoever makes it, time and again: an organiser, a series, a group. */
   readonly organiser: number;
   readonly place: number;
+  /** Those that come again, where it is known which they are: the festival that this is an edition of. */
+  readonly series?: number;
 }
 
 /** A person says whether they come. */

@@ -1,5 +1,6 @@
 import type { Answer, Community } from './community.js';
 import { Companions } from './companions.js';
+import type { Counts, OccasionFacts } from './occasion.facts.js';
 import { organiserAffinity, type OrganiserAffinity } from './organiser.affinity.js';
 
 interface PersonHistory {
@@ -8,32 +9,13 @@ interface PersonHistory {
 }
 
 /** All that may be known of a community at a moment: nothing here has seen a later answer. */
-export interface Knowledge {
+export interface Knowledge extends OccasionFacts {
   readonly community: Community;
-  readonly moment: number;
   /** Occasions that start later. */
   readonly candidates: Int32Array;
-  /** People who come, by occasion: of ever, of the last day, of the last days. */
-  readonly coming: Counts;
-  /** The same by organiser. */
-  readonly comingToOrganiser: Counts;
-  /** By organiser, the occasions that somebody came to. */
-  readonly occasionsOfOrganiser: Float64Array;
-  readonly comingToPlace: Float64Array;
-  /** By occasion, when the last person accepted; -Infinity where nobody has. */
-  readonly lastAcceptedAt: Float64Array;
-  /** By candidate's occasion: how many of its organiser's candidates come before it, and how many there are. */
-  readonly turn: Int32Array;
-  readonly turns: Int32Array;
   readonly histories: ReadonlyMap<number, PersonHistory>;
   readonly companions: Companions;
   readonly affinity: OrganiserAffinity;
-}
-
-interface Counts {
-  readonly ever: Float64Array;
-  readonly lastDay: Float64Array;
-  readonly lastDays: Float64Array;
 }
 
 const LAST_DAYS = 3;
@@ -54,6 +36,8 @@ export async function knowledgeAt(community: Community, moment: number): Promise
   return {
     community,
     moment,
+    occasions,
+    places,
     candidates,
     coming,
     comingToOrganiser: countsOf(

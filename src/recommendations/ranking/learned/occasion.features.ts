@@ -1,6 +1,6 @@
-import type { Knowledge } from './knowledge.js';
+import type { OccasionFacts } from './occasion.facts.js';
 
-const { log1p, min } = Math;
+const { log1p, max, min } = Math;
 
 /** What is said of an occasion to everybody alike, in the order of {@link occasionFeatures}. */
 export const OCCASION_FEATURES = [
@@ -29,22 +29,22 @@ const LONGEST_SILENCE_DAYS = 30;
 
 /** Writes them for one candidate at `at`. */
 export function occasionFeatures(
-  knowledge: Knowledge,
+  facts: OccasionFacts,
   occasion: number,
   into: Float64Array,
   at: number,
 ): void {
-  const { community, moment, coming, comingToOrganiser, turn, turns } = knowledge;
-  const { startsAt, organiser, place } = community.occasions[occasion]!;
-  const days = startsAt - moment;
-  const silence = min(LONGEST_SILENCE_DAYS, moment - knowledge.lastAcceptedAt[occasion]!);
+  const { occasions, moment, coming, comingToOrganiser, turn, turns } = facts;
+  const { startsAt, organiser, place } = occasions[occasion]!;
+  const days = max(0, startsAt - moment);
+  const silence = min(LONGEST_SILENCE_DAYS, moment - facts.lastAcceptedAt[occasion]!);
   into[at++] = log1p(coming.ever[occasion]!);
   into[at++] = log1p(coming.lastDay[occasion]!);
   into[at++] = log1p(coming.lastDays[occasion]!);
   into[at++] = coming.ever[occasion] === 0 ? 1 : 0;
   into[at++] = log1p(comingToOrganiser.ever[organiser]!);
   into[at++] = log1p(comingToOrganiser.lastDays[organiser]!);
-  into[at++] = log1p(comingToOrganiser.ever[organiser]! / (knowledge.occasionsOfOrganiser[organiser]! + 1));
+  into[at++] = log1p(comingToOrganiser.ever[organiser]! / (facts.occasionsOfOrganiser[organiser]! + 1));
   into[at++] = log1p(days);
   into[at++] = min(days, FARTHEST_DAYS) / FARTHEST_DAYS;
   into[at++] = days < 1 ? 1 : 0;
@@ -53,7 +53,7 @@ export function occasionFeatures(
   into[at++] = days > 14 ? 1 : 0;
   into[at++] = log1p(turn[occasion]!);
   into[at++] = turn[occasion] === 0 ? 1 : 0;
-  into[at++] = log1p(knowledge.comingToPlace[place]!);
+  into[at++] = log1p(facts.comingToPlace[place]!);
   into[at++] = silence / LONGEST_SILENCE_DAYS;
   into[at] = log1p(turns[occasion]!);
 }

@@ -1,4 +1,4 @@
-import type { Knowledge } from './knowledge.js';
+import type { OccasionFacts } from './occasion.facts.js';
 import { hourOf, type PersonView, weekdayOf } from './person.view.js';
 
 const { abs, log1p, max } = Math;
@@ -42,47 +42,50 @@ const LIKE_HOUR = 2 / 24;
 
 /** Writes them for one candidate at `at`. */
 export function personFeatures(
-  knowledge: Knowledge,
+  facts: OccasionFacts,
   view: PersonView,
   occasion: number,
   into: Float64Array,
   at: number,
 ): void {
-  const { community, coming, turn, turns } = knowledge;
-  const { startsAt, organiser, place } = community.occasions[occasion]!;
-  const times = max(1, view.accepted.length);
-  const came = view.came[organiser]!;
-  const follows = view.follows[organiser]!;
+  const { occasions, coming, turn, turns } = facts;
+  const { startsAt, organiser, place, series } = occasions[occasion]!;
+  const times = max(1, view.times);
+  const came = view.came.get(organiser);
+  const follows = view.follows.has(organiser) ? 1 : 0;
   const known = came > 0 || follows > 0 ? 1 : 0;
   const weekday = weekdayOf(startsAt);
   const hour = hourOf(startsAt);
   let inSeries = 0;
   let atPlace = 0;
   let atHour = 0;
-  for (const one of view.known.get(organiser) ?? []) {
+  for (const { occasion: number, weight } of view.known.get(organiser) ?? []) {
+    const one = occasions[number]!;
     const sameHour = abs(hourOf(one.startsAt) - hour) < SAME_HOUR;
-    if (sameHour) atHour += 1;
-    if (sameHour && weekdayOf(one.startsAt) === weekday) inSeries += 1;
-    if (one.place === place) atPlace += 1;
+    if (sameHour) atHour += weight;
+    const isSeries =
+      series === undefined ? sameHour && weekdayOf(one.startsAt) === weekday : one.series === series;
+    if (isSeries) inSeries += weight;
+    if (one.place === place) atPlace += weight;
   }
   let likeHour = 0;
   for (const other of view.hours) if (abs(other - hour) < LIKE_HOUR) likeHour += 1;
-  const fromHome = view.fromHome[place]!;
+  const fromHome = view.fromHome(place);
   into[at++] = came > 0 ? 1 : 0;
   into[at++] = log1p(came);
-  into[at++] = log1p(view.cameThisWeek[organiser]!);
-  into[at++] = log1p(view.cameToday[organiser]!);
+  into[at++] = log1p(view.cameThisWeek.get(organiser));
+  into[at++] = log1p(view.cameToday.get(organiser));
   into[at++] = came / times;
   into[at++] = follows;
-  into[at++] = log1p(view.declined[organiser]!);
-  into[at++] = view.affinity[organiser]!;
-  into[at++] = log1p(view.cameToPlace[place]!);
-  into[at++] = log1p(view.alike[occasion]!);
-  into[at++] = view.mostAlike[occasion]!;
+  into[at++] = log1p(view.declined.get(organiser));
+  into[at++] = view.affinity.get(organiser);
+  into[at++] = log1p(view.cameToPlace.get(place));
+  into[at++] = log1p(view.alike.get(occasion));
+  into[at++] = view.mostAlike.get(occasion);
   into[at++] = log1p(fromHome);
   into[at++] = fromHome < NEAR_KM ? 1 : 0;
   into[at++] = fromHome > FAR_KM ? 1 : 0;
-  into[at++] = log1p(view.fromVisited[place]!);
+  into[at++] = log1p(view.fromVisited(place));
   into[at++] = log1p(inSeries);
   into[at++] = log1p(atPlace);
   into[at++] = view.ofWeekday[weekday]! / times;
@@ -90,10 +93,10 @@ export function personFeatures(
   into[at++] = log1p(atHour);
   into[at++] = known * log1p(turn[occasion]!);
   into[at++] = known * (turn[occasion] === 0 ? 1 : 0);
-  into[at++] = known * log1p(startsAt - knowledge.moment);
+  into[at++] = known * log1p(max(0, startsAt - facts.moment));
   into[at++] = known * log1p(coming.ever[occasion]!);
   into[at++] = known * log1p(coming.lastDays[occasion]!);
   into[at++] = (came > 0 ? 1 : 0) * log1p(turns[occasion]!);
-  into[at++] = (came > 0 ? 1 : 0) * log1p(knowledge.comingToOrganiser.ever[organiser]!);
+  into[at++] = (came > 0 ? 1 : 0) * log1p(facts.comingToOrganiser.ever[organiser]!);
   into[at] = known * (coming.ever[occasion] === 0 ? 1 : 0);
 }

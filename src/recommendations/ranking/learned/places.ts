@@ -5,14 +5,21 @@ const UNKNOWN_KM = 10;
 /** Farther is not worse. */
 const FARTHEST_KM = 60;
 
-/** By place, the kilometres to the nearest of the points. */
+/** The kilometres from a place to the nearest of the points; each place is looked at once. */
 export function distancesFrom(
   points: readonly (Point | undefined)[],
   places: readonly (Point | undefined)[],
-): Float64Array {
+): (place: number) => number {
   const known = points.filter((point) => point !== undefined);
-  return Float64Array.from(places, (place) => {
+  const found = new Map<number, number>();
+  return (number) => {
+    const place = places[number];
     if (place === undefined || known.length === 0) return UNKNOWN_KM;
-    return known.reduce((least, point) => Math.min(least, distanceKm(point, place)), FARTHEST_KM);
-  });
+    let km = found.get(number);
+    if (km === undefined) {
+      km = known.reduce((least, point) => Math.min(least, distanceKm(point, place)), FARTHEST_KM);
+      found.set(number, km);
+    }
+    return km;
+  };
 }

@@ -1,6 +1,5 @@
+import { FEATURES, ownFeatures, SHARED_FEATURES, sharedFeatures } from './features.js';
 import type { Knowledge } from './knowledge.js';
-import { OCCASION_FEATURES, occasionFeatures } from './occasion.features.js';
-import { PERSON_FEATURES, personFeatures } from './person.features.js';
 import { personView } from './person.view.js';
 
 /** A person's score for every occasion, higher is better; -Infinity for what is no candidate. */
@@ -9,24 +8,24 @@ export type Scoring = (person: number) => Float64Array;
 /** Made ready once for what is known at a moment. */
 export type Ranker = (knowledge: Knowledge) => Scoring;
 
-/** The linear ranking by learned weights of all features, for those who have a history. */
-export function learnedRanker(weights: Float64Array): Ranker {
-  const ofOccasion = weights.subarray(0, OCCASION_FEATURES.length);
-  const ofPerson = weights.subarray(OCCASION_FEATURES.length);
+/** The linear ranking by weights of all features. */
+export function linearRanker(weights: Float64Array): Ranker {
+  const shared = weights.subarray(0, SHARED_FEATURES);
+  const own = weights.subarray(SHARED_FEATURES);
   return (knowledge) => {
     const { candidates } = knowledge;
-    const row = new Float64Array(OCCASION_FEATURES.length);
+    const row = new Float64Array(SHARED_FEATURES);
     const forAll = Float64Array.from(candidates, (occasion) => {
-      occasionFeatures(knowledge, occasion, row, 0);
-      return dot(ofOccasion, row);
+      sharedFeatures(knowledge, occasion, row, 0);
+      return dot(shared, row);
     });
     return (person) => {
       const view = personView(knowledge, person);
-      const personal = new Float64Array(PERSON_FEATURES.length);
+      const personal = new Float64Array(FEATURES.length - SHARED_FEATURES);
       const scores = noScores(knowledge);
       for (let at = 0; at < candidates.length; at += 1) {
-        personFeatures(knowledge, view, candidates[at]!, personal, 0);
-        scores[candidates[at]!] = forAll[at]! + dot(ofPerson, personal);
+        ownFeatures(knowledge, view, candidates[at]!, personal, 0);
+        scores[candidates[at]!] = forAll[at]! + dot(own, personal);
       }
       return scores;
     };
@@ -44,7 +43,7 @@ export function rankerByHistory(withHistory: Ranker, without: Ranker): Ranker {
   };
 }
 
-export function noScores({ community }: Knowledge): Float64Array {
+function noScores({ community }: Knowledge): Float64Array {
   return new Float64Array(community.occasions.length).fill(-Infinity);
 }
 

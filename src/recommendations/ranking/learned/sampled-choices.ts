@@ -64,7 +64,9 @@ function rowsOf(
     if (chosen.has(occasion) || view.answered.has(occasion)) continue;
     const { organiser } = knowledge.community.occasions[occasion]!;
     const isNear =
-      view.came[organiser]! > 0 || view.follows[organiser] === 1 || view.affinity[organiser]! > NEAR_AFFINITY;
+      view.came.get(organiser) > 0 ||
+      view.follows.has(organiser) ||
+      view.affinity.get(organiser) > NEAR_AFFINITY;
     (isNear ? near : rest).push(occasion);
   }
   const sampled = Math.min(SAMPLED, rest.length);

@@ -1,7 +1,7 @@
 import type { Community } from './community.js';
 import { fitListwise, type ListwiseParameters } from './listwise.js';
 import { priorRanker, type PriorParameters, PRIORS } from './prior.ranker.js';
-import { learnedRanker, type Ranker, rankerByHistory } from './ranker.js';
+import { linearRanker, type Ranker, rankerByHistory } from './ranker.js';
 import { sampledChoices } from './sampled-choices.js';
 import { peopleOf, someOf, type Window, windowOf } from './window.js';
 import { qualityIn } from './window.quality.js';
@@ -44,7 +44,7 @@ export async function trainRanker(community: Community, moment: number, k: numbe
   const weights = await fitListwise(sampledChoices(windows), learned);
   return {
     parameters: { learned, prior },
-    ranker: rankerByHistory(learnedRanker(weights), priorRanker(prior)),
+    ranker: rankerByHistory(linearRanker(weights), priorRanker(prior)),
   };
 }
 
@@ -71,7 +71,7 @@ async function bestParameters(
   const people = someOf(peopleOf(later, 'history'), MOST_JUDGES);
   const qualities: number[] = [];
   for (const parameters of CHOICES) {
-    const ranker = learnedRanker(await fitListwise(choices, parameters));
+    const ranker = linearRanker(await fitListwise(choices, parameters));
     qualities.push(qualityIn(later, people, ranker(later.knowledge), k).ndcg);
   }
   return bestBy(CHOICES, qualities);

@@ -1,0 +1,16 @@
+/** Gives the same number to the same word, and the next one to a new word. */
+export class Numbering {
+  private readonly numbers = new Map<string, number>();
+
+  get size(): number {
+    return this.numbers.size;
+  }
+
+  of(word: string): number {
+    const known = this.numbers.get(word);
+    if (known !== undefined) return known;
+    const number = this.numbers.size;
+    this.numbers.set(word, number);
+    return number;
+  }
+}

@@ -1983,7 +1983,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undone";
+            status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undoing" | "undone";
         };
         /**
          * @example {
@@ -2031,7 +2031,7 @@ export interface components {
             provider: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
             fileName: string;
             /** @enum {string} */
-            status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undone";
+            status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undoing" | "undone";
             /** @description Zeros until the rows have been decided about. */
             counts: {
                 new: number;
@@ -2043,6 +2043,7 @@ export interface components {
             progress: {
                 rowsRead: number;
                 rowsApplied: number;
+                rowsUndone: number;
                 /** @description Null until the whole file has been read. */
                 rowsTotal: number | null;
             };
@@ -2106,7 +2107,7 @@ export interface components {
             provider: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
             fileName: string;
             /** @enum {string} */
-            status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undone";
+            status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undoing" | "undone";
             /** @description Zeros until the rows have been decided about. */
             counts: {
                 new: number;
@@ -2118,6 +2119,7 @@ export interface components {
             progress: {
                 rowsRead: number;
                 rowsApplied: number;
+                rowsUndone: number;
                 /** @description Null until the whole file has been read. */
                 rowsTotal: number | null;
             };
@@ -4438,12 +4440,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: {
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["ImportStarted"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuthModule } from '../auth/index.js';
 import { FestivalsModule } from '../festivals/index.js';
+import { MediaModule } from '../media/index.js';
 import { ReviewsModule } from '../reviews/index.js';
 import { CatalogueSnapshot } from './catalogue.snapshot.js';
 import { CompanionRepository } from './companions/companion.repository.js';
@@ -34,12 +35,19 @@ import { SignalsController } from './signals/signals.controller.js';
 import { SyntheticSignals } from './signals/synthetic-signals.js';
 import { TasteController } from './taste/taste.controller.js';
 import { TasteService } from './taste/taste.service.js';
+import { ListIds } from './watching/list-ids.js';
+import { ListWatch } from './watching/list-watch.js';
+import { OverviewController } from './watching/overview.controller.js';
+import { OverviewService } from './watching/overview.service.js';
+import { ShownEntity } from './watching/shown.entity.js';
+import { ShownRepository } from './watching/shown.repository.js';
 import { TripService } from './trips/trip.service.js';
 import { TripsController } from './trips/trips.controller.js';
 
 @Module({
   imports: [
     AuthModule,
+    MediaModule,
     FestivalsModule,
     ReviewsModule,
     TypeOrmModule.forFeature([
@@ -49,11 +57,13 @@ import { TripsController } from './trips/trips.controller.js';
       ResetEntity,
       ModelEntity,
       ModelPartEntity,
+      ShownEntity,
     ]),
     TypeOrmModule.forFeature([CompanionsEntity, InvitationEntity]),
   ],
   controllers: [
     CompanionsController,
+    OverviewController,
     RecommendationsController,
     SignalsController,
     TasteController,
@@ -66,14 +76,18 @@ import { TripsController } from './trips/trips.controller.js';
     CurrentModel,
     GroupService,
     InvitationRepository,
+    ListIds,
+    ListWatch,
     ModelRepository,
     ModelTraining,
     PeopleReader,
     StoredModels,
     TrainingThread,
+    OverviewService,
     PersonHistory,
     ReceivedRepository,
     RecommendationService,
+    ShownRepository,
     SignalLimit,
     SignalRepository,
     SignalService,

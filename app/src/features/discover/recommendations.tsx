@@ -1,10 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CompanionChips, useAvailable } from '../../shared/companions/companion-chips.js';
 import { FestivalCard } from '../../shared/festival/festival-card.js';
 import { useFestivalName } from '../../shared/festival/festival-words.js';
 import { useSignal } from '../../shared/festival/signals.js';
 import { useWhereabouts } from '../../shared/location/whereabouts.js';
 import { useSession } from '../../shared/session/session.js';
+import { ButtonLink } from '../../shared/ui/button.js';
 import { Icon } from '../../shared/ui/icon.js';
 import { ErrorState } from '../../shared/ui/states.js';
 import { recommendationsQuery } from './discover.queries.js';
@@ -21,22 +24,39 @@ export function Recommendations() {
   const signal = useSignal();
   const nameOf = useFestivalName();
   const whereabouts = useWhereabouts();
+  const queries = useQueryClient();
+  const [chosen, setChosen] = useState<string[]>([]);
+  const together = useAvailable(account?.id ?? null, chosen);
+  const companions = together.map(({ id }) => id);
   const { data, error, isPending, isFetching, refetch } = useQuery(
-    recommendationsQuery(account?.id ?? null, whereabouts.state === 'on' ? whereabouts.near : undefined),
+    recommendationsQuery(
+      account?.id ?? null,
+      whereabouts.state === 'on' ? whereabouts.near : undefined,
+      companions,
+    ),
   );
   const title =
     account === null
       ? t('recommendations.title')
       : t('recommendations.titleFor', { name: account.displayName });
+  const names = together.map(({ displayName }) => displayName).join(', ');
+  const note =
+    names === ''
+      ? t(account === null ? 'recommendations.noteStranger' : 'recommendations.note')
+      : t('together.for', { names });
   return (
     <section aria-labelledby="recommended" className={styles.section} aria-busy={isFetching}>
-      <SectionHead
-        id="recommended"
-        title={title}
-        note={t(account === null ? 'recommendations.noteStranger' : 'recommendations.note')}
-      />
+      <SectionHead id="recommended" title={title} note={note} />
+      {account?.personalised && (
+        <CompanionChips accountId={account.id} chosen={companions} onChange={setChosen} />
+      )}
       {isPending && <SkeletonGrid count={4} />}
-      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {error && (
+        <ErrorState
+          error={error}
+          onRetry={() => void queries.invalidateQueries({ queryKey: ['companions'] }).then(() => refetch())}
+        />
+      )}
       <ul className={styles.list}>
         {data?.items.map(({ festival, reasons }) => (
           <li key={festival.id}>
@@ -63,6 +83,12 @@ export function Recommendations() {
           </li>
         ))}
       </ul>
+      <p className={styles.trip}>
+        <ButtonLink look="quiet" to="/trip">
+          <Icon name="pin" size={18} />
+          {t('trip.toPlan')}
+        </ButtonLink>
+      </p>
       {data?.model?.synthetic && <p className={styles.synthetic}>{t('recommendations.synthetic')}</p>}
     </section>
   );

@@ -13,9 +13,12 @@ import { GroupService } from './companions/group.service.js';
 import { InvitationEntity } from './companions/invitation.entity.js';
 import { InvitationRepository } from './companions/invitation.repository.js';
 import { CurrentModel } from './model/current-model.js';
-import { ModelEntity } from './model/model.entity.js';
+import { ModelEntity, ModelPartEntity } from './model/model.entity.js';
 import { ModelRepository } from './model/model.repository.js';
-import { ModelTraining } from './model/model.training.js';
+import { StoredModels } from './model/stored-models.js';
+import { ModelTraining } from './model/training/model.training.js';
+import { PeopleReader } from './model/training/people.reader.js';
+import { TrainingThread } from './model/training/training.thread.js';
 import { PersonHistory } from './person.history.js';
 import { RecommendationService } from './recommendation.service.js';
 import { RecommendationsController } from './recommendations.controller.js';
@@ -53,6 +56,7 @@ import { TripsController } from './trips/trips.controller.js';
       ForgottenEntity,
       ResetEntity,
       ModelEntity,
+      ModelPartEntity,
       ShownEntity,
     ]),
     TypeOrmModule.forFeature([CompanionsEntity, InvitationEntity]),
@@ -76,6 +80,9 @@ import { TripsController } from './trips/trips.controller.js';
     ListWatch,
     ModelRepository,
     ModelTraining,
+    PeopleReader,
+    StoredModels,
+    TrainingThread,
     OverviewService,
     PersonHistory,
     ReceivedRepository,

@@ -259,7 +259,7 @@ describe('recommendations', () => {
     it('When the stored model is torn, then answers go on without it and a new one replaces it', async () => {
       await crowd();
       await trained();
-      await api.app.get(DataSource).query('UPDATE recommendations_model SET artefact = LEFT(artefact, 20)');
+      await api.app.get(DataSource).query('UPDATE recommendations_model_part SET bytes = LEFT(bytes, 20)');
       const second = await anotherInstance(api);
       try {
         expect((await second.get('/v1/recommendations')).body.model).toBeNull();

@@ -154,7 +154,7 @@ function rowOf(
 ): SignalRow {
   const at = claimed === undefined || claimed > now ? now : claimed;
   const editionId = kind === 'visit' ? editionOn(byId.get(festivalId), at) : null;
-  return { person, festivalId, kind, times: 1, at, rating: null, editionId, synthetic: false };
+  return { person, festivalId, kind, times: 1, since: at, at, rating: null, editionId, synthetic: false };
 }
 
 /** The edition in view, where it was running then: the one that is not to be recommended again. */

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../shared/clock.js';
 import { CONFIG, type Config } from '../../shared/config/config.js';
 import type { Group } from '../companions/group.service.js';
-import type { TrainedModel } from '../model/model.training.js';
+import type { StoredModel } from '../model/stored-models.js';
 import type { Scored } from '../ranking/score.rules.js';
 import { type Arm, armOf } from './arm.rules.js';
 import { ListIds } from './list-ids.js';
@@ -21,7 +21,7 @@ export class ListWatch {
     return history.interests.length === 0 ? 'general' : armOf(person, this.config.priorPercent);
   }
 
-  idOf(shown: readonly Scored[], arm: Arm, trained: TrainedModel | null): string {
+  idOf(shown: readonly Scored[], arm: Arm, trained: StoredModel | null): string {
     return this.lists.write({
       at: this.clock.now(),
       modelVersion: trained?.header.version ?? 0,

@@ -19,6 +19,9 @@ const SavedPage = lazy(async () => ({
   default: (await import('./features/account/saved-page.js')).SavedPage,
 }));
 const MePage = lazy(async () => ({ default: (await import('./features/account/me-page.js')).MePage }));
+const TastePage = lazy(async () => ({
+  default: (await import('./features/account/taste-page.js')).TastePage,
+}));
 const MyPhotosPage = lazy(async () => ({
   default: (await import('./features/photos/my-photos-page.js')).MyPhotosPage,
 }));
@@ -55,6 +58,7 @@ export function Pages() {
         <Route path="register" element={<RegisterPage />} />
         <Route path="saved" element={<SavedPage />} />
         <Route path="me" element={<MePage />} />
+        <Route path="me/taste" element={<TastePage />} />
         <Route path="me/photos" element={<MyPhotosPage />} />
         <Route path="me/companions" element={<CompanionsPage />} />
         <Route path="companions/accept" element={<AcceptPage />} />

@@ -1,16 +1,17 @@
 import type { Spelling } from '../text/search-key.rules.js';
 import { IntList } from './int-list.js';
 import { MARK, MarkedTexts } from './marked-texts.js';
+import { withOneSlip } from './one-slip.js';
 import { PLACE } from './places.js';
 import { mergeSuffixes, placesOf, sortSuffixes } from './suffix-order.js';
-import { beginningNear } from './typing-distance.rules.js';
+import { beginningNear, FIRST_MAY_DIFFER } from './typing-distance.rules.js';
 
 /** Called for each place that was found: whose text it is in, how near to the whole of it, and where in the table. */
 export type Visit = (owner: number, nearness: number, place: number) => void;
 
 /**
  * Of a word with slips no more places than these are compared. A part that is at more, as 축제 is at the end of
- * nearly every name, tells too little.
+ * nearly every name, tells too little: then one slip is looked for in what is typed as a whole.
  */
 const MOST_COMPARED = 4_000;
 /** From so many places on those of late are put among all others. */
@@ -67,10 +68,25 @@ export class SuffixTable {
     let left = MOST_COMPARED;
     for (const { typed, hits } of parts.toSorted((a, b) => countOf(a.hits) - countOf(b.hits))) {
       left -= countOf(hits);
-      if (left < 0) break;
+      if (left < 0) return this.findWithOneSlip(key, isOpen, visit);
       this.forEach(hits, (owner, place) => {
         const begin = beginningNear(texts, typed, place);
         if (begin !== null) visit(owner, NEARNESS_OF[texts.marks[begin] as number] as number, begin);
+      });
+    }
+  }
+
+  private findWithOneSlip(key: string, isOpen: boolean, visit: Visit): void {
+    const { letters, marks } = this.texts;
+    const right = key.length >= FIRST_MAY_DIFFER ? 0 : 1;
+    let left = MOST_COMPARED;
+    for (const places of [this.main, this.recent]) {
+      withOneSlip(letters, places, { key, right }, MOST_COMPARED, (from, until, length) => {
+        if (until - from > left) return;
+        left -= until - from;
+        for (const place of places.subarray(from, until))
+          if (isOpen || marks[place + length] !== MARK.within)
+            visit(this.ownerAt(place), NEARNESS_OF[marks[place] as number] as number, place);
       });
     }
   }

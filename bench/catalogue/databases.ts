@@ -35,8 +35,12 @@ export async function realCatalogue(): Promise<Catalogue> {
  * As many festivals as asked, spread as the real ones are: each is one of them, moved by up to two weeks and a
  * kilometre, with all its editions.
  */
-export async function spreadCatalogue(real: Catalogue, festivals: number): Promise<Catalogue> {
-  const url = await fresh(`of_${festivals}`);
+export async function spreadCatalogue(
+  real: Catalogue,
+  festivals: number,
+  name = `of_${festivals}`,
+): Promise<Catalogue> {
+  const url = await fresh(name);
   const connection = await createConnection({ uri: url, multipleStatements: true });
   const from = new URL(real.url).pathname.slice(1);
   for (let round = 1, made = 0; made < festivals; round += 1, made += real.festivals) {

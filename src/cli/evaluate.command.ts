@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import {
+  BrokenQuotes,
   communityOf,
   evaluate,
   evaluateEvents,
@@ -98,6 +99,13 @@ function sentenceOf(error: unknown): { ko: string; en: string } | undefined {
   if (error instanceof MissingColumn) {
     const { file, column } = error;
     return { ko: `${file}: ${column} 열이 없습니다.`, en: `${file} has no column ${column}.` };
+  }
+  if (error instanceof BrokenQuotes) {
+    const { file, line } = error;
+    return {
+      ko: `${file} ${line}번째 줄의 따옴표가 CSV 형식에 맞지 않습니다.`,
+      en: `Line ${line} of ${file} has quotes that are not CSV.`,
+    };
   }
   if (error instanceof NothingAccepted) {
     return {

@@ -67,7 +67,7 @@ async function runImport(
   if (preview.status !== 'previewed') return failed(preview, terminal);
   terminal.print(await report(imports, preview));
   if (!apply) {
-    await imports.undo(id);
+    await watched(imports, id, (await imports.undo(id)).ended, terminal);
     terminal.print(
       say({
         ko: '바뀐 것은 없습니다. 적용하려면 --apply를 붙여 주세요.',
@@ -107,6 +107,7 @@ function progressLine({ status, progress, live }: ImportItem): string {
       en: `Applying: ${progress.rowsApplied} of ${progress.rowsTotal ?? '?'} rows`,
     });
   }
+  if (status === 'undoing') return say({ ko: '버리는 중', en: 'Discarding' });
   if (live !== null && progress.rowsRead === 0) {
     const { answers, callsLeft } = live;
     return say({

@@ -1,10 +1,20 @@
 import { z } from 'zod';
 import { categories, type CategoryCode, festivalItem } from '../festivals/index.js';
-import { day, decimal, point, wholeNumber } from '../shared/http/parameters.js';
+import { day, decimal, idList, point, wholeNumber } from '../shared/http/parameters.js';
 import { say } from '../shared/http/request-context.js';
+import { GROUP_REASON_CODES } from './companions/group.reasons.js';
 import { REASON_CODES } from './ranking/reason.rules.js';
 
-const categoryCodes = categories.map(({ code }) => code) as [CategoryCode, ...CategoryCode[]];
+export const categoryCodes = categories.map(({ code }) => code) as [CategoryCode, ...CategoryCode[]];
+
+/** Companions beside who asks; more people than that agree on nothing. */
+const MOST_COMPANIONS = 5;
+
+export const withCompanions = () =>
+  idList(MOST_COMPANIONS).optional().meta({
+    type: 'string',
+    description: 'Ids of my companions: for their taste and mine at once. Each must have agreed.',
+  });
 
 export const recommendationQuery = z
   .strictObject({
@@ -16,6 +26,7 @@ export const recommendationQuery = z
     to: day().optional().meta({ description: 'Editions that have begun by this day.' }),
     category: z.enum(categoryCodes).optional(),
     limit: wholeNumber(1, 50).default(20),
+    with: withCompanions(),
   })
   .refine(({ near, radiusKm }) => radiusKm === undefined || near !== undefined, {
     path: ['radiusKm'],
@@ -26,7 +37,7 @@ export const recommendationQuery = z
     error: () => say({ ko: 'from보다 이를 수 없습니다.', en: 'Must not be before from.' }),
   });
 
-const modelView = z
+export const modelView = z
   .object({
     version: z.int(),
     trainedAt: z.iso.datetime(),
@@ -38,7 +49,7 @@ const modelView = z
 
 const reason = z
   .object({
-    code: z.enum(REASON_CODES),
+    code: z.enum([...REASON_CODES, ...GROUP_REASON_CODES]),
     text: z.string().meta({ description: 'A sentence for people, by Accept-Language.' }),
     festivalId: z
       .uuid()
@@ -49,7 +60,7 @@ const reason = z
   })
   .meta({ id: 'RecommendationReason' });
 
-const recommendation = z
+export const recommendation = z
   .object({
     festival: festivalItem,
     score: z.number().meta({ description: 'Comparable within one answer only.' }),
@@ -61,6 +72,9 @@ export const recommendations = z
   .object({
     items: z.array(recommendation),
     model: modelView.nullable().meta({ description: 'Null until a first model is trained.' }),
+    listId: z.string().meta({
+      description: 'For POST /v1/signals, to tell which of them were seen and chosen; good for a week.',
+    }),
   })
   .meta({ id: 'Recommendations' });
 

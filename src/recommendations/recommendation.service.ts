@@ -1,25 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { CurrentAccount } from '../auth/index.js';
 import { FestivalCatalogue, type FestivalItem } from '../festivals/index.js';
-import { say } from '../shared/http/request-context.js';
 import { CatalogueSnapshot } from './catalogue.snapshot.js';
+import { type Group, GroupService, membersOf, unwantedBy } from './companions/group.service.js';
+import { groupList, type Proposal } from './companions/proposals.rules.js';
 import { CurrentModel } from './model/current-model.js';
-import type { TrainedModel } from './model/model.training.js';
-import { type History, PersonHistory } from './person.history.js';
+import type { ItemModel } from './model/item-model.js';
 import type { RankedCatalogue as Snapshot } from './ranking/catalogue/ranked-catalogue.js';
 import { isOpen } from './ranking/open.rules.js';
 import { rankedList } from './ranking/ranking.rules.js';
-import type { Reason } from './ranking/reason.rules.js';
 import { similarTo } from './ranking/similar.rules.js';
+import { viewOfModel, viewOfProposal } from './recommendation.views.js';
 import type {
-  ModelView,
   RecommendationQuery,
   RecommendationsView,
   SimilarFestivalsView,
 } from './recommendation.schemas.js';
+import type { Arm } from './watching/arm.rules.js';
+import { ListWatch } from './watching/list-watch.js';
 
-/** All callers without a history draw the same list of a day. */
-const ANYONE = 'anyone';
 const MOST_SIMILAR = 12;
 
 @Injectable()
@@ -28,7 +27,8 @@ export class RecommendationService {
     private readonly catalogue: FestivalCatalogue,
     private readonly snapshot: CatalogueSnapshot,
     private readonly model: CurrentModel,
-    private readonly people: PersonHistory,
+    private readonly groups: GroupService,
+    private readonly watch: ListWatch,
   ) {}
 
   /** A ranked list with its reasons; empty only where the catalogue has nothing left for this person. */
@@ -38,21 +38,20 @@ export class RecommendationService {
   ): Promise<RecommendationsView> {
     const trained = this.model.get();
     const looking = this.snapshot.current();
-    const [snapshot, history] = await Promise.all([looking, this.people.of(account, looking)]);
-    const who = history.interests.length > 0 && account !== undefined ? account.id : ANYONE;
-    const rank = (from: Snapshot) => {
-      const asker = { who, interests: history.interests, excluded: excludedBy(history, from) };
-      return rankedList(from, asker, query, query.limit, trained?.model ?? null);
-    };
+    const [snapshot, group] = await Promise.all([
+      looking,
+      this.groups.of(account, query.with ?? [], looking),
+    ]);
+    const arm = this.watch.armFor(group);
+    const rank = (from: Snapshot) => listFor(group, arm, from, query, trained?.model ?? null);
     const { chosen, items } = await this.upToDate(snapshot, rank, ({ festival }) => festival.id);
+    const shown = chosen.filter(({ festival }) => items.has(festival.id));
     return {
-      items: chosen.flatMap(({ festival, score, reasons }) => {
-        const item = items.get(festival.id);
-        return item === undefined
-          ? []
-          : [{ festival: item, score: rounded(score), reasons: reasons.map(viewOfReason) }];
-      }),
+      items: shown.map(({ festival, score, reasons }) =>
+        viewOfProposal(items.get(festival.id) as FestivalItem, score, reasons),
+      ),
       model: viewOfModel(trained),
+      listId: this.watch.idOf(shown, arm, trained),
     };
   }
 
@@ -86,28 +85,23 @@ export class RecommendationService {
   }
 }
 
-/** What this person keeps already, does not want, or has reviewed in the edition that is in view. */
-function excludedBy({ kept, dismissed, visitedEditions }: History, snapshot: Snapshot): Set<string> {
-  const visited = [...visitedEditions].flatMap((id) => snapshot.ofEdition.get(id) ?? []);
-  return new Set([...kept, ...dismissed, ...visited.map((number) => snapshot.at(number).id)]);
+function listFor(
+  group: Group,
+  arm: Arm,
+  from: Snapshot,
+  query: RecommendationQuery,
+  model: ItemModel | null,
+): Proposal[] {
+  if (group.length > 1) return groupList(from, membersOf(group, from), query, query.limit, model);
+  const [{ person, history }] = group;
+  // What they keep already needs no recommending.
+  const excluded = new Set([...history.kept, ...unwantedBy(history, from)]);
+  const asker = { who: person, interests: arm === 'prior' ? [] : history.interests, excluded };
+  return rankedList(from, asker, query, query.limit, model);
 }
 
 function agrees({ byId, today }: Snapshot, item: FestivalItem | undefined, id: string): boolean {
   const ranked = byId.get(id);
   if (item === undefined || ranked === undefined) return false;
   return isOpen(item, today) === isOpen(ranked, today) && item.edition?.startsOn === ranked.edition?.startsOn;
-}
-
-function viewOfReason({ text, ...reason }: Reason): RecommendationsView['items'][number]['reasons'][number] {
-  return { ...reason, text: say(text) };
-}
-
-function viewOfModel(trained: TrainedModel | null): ModelView | null {
-  if (trained === null) return null;
-  const { version, trainedAt, syntheticSignals } = trained.header;
-  return { version, trainedAt: trainedAt.toISOString(), synthetic: syntheticSignals > 0 };
-}
-
-function rounded(score: number): number {
-  return Math.round(score * 1e4) / 1e4;
 }

@@ -2,7 +2,7 @@ import { createConnection, type Connection } from 'mysql2/promise';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { anotherInstance } from '../support/another-instance.js';
 import { type TestApi, startApi } from '../support/api.js';
-import { anotherFestival, applied, previewed, stdCsv } from '../support/imports.js';
+import { anotherFestival, applied, previewed, settled, stdCsv, undone } from '../support/imports.js';
 import { aPerson } from '../support/people.js';
 
 const ANOTHER = '01900000-0000-7000-8000-00000000000a';
@@ -27,16 +27,20 @@ describe('imports of processes that died', () => {
   /** As the database is while another process works on the import, `seconds` before its lease ends. */
   async function leased(status: 'reading' | 'applying', seconds: number): Promise<string> {
     const { id } = await previewed(api, token, stdCsv([{}]));
+    await leasedAs(id as string, status, seconds);
+    return id as string;
+  }
+
+  async function leasedAs(id: string, status: 'reading' | 'applying' | 'undoing', seconds: number) {
     await connection.query('UPDATE festivals_import SET status = ?, changing = ? WHERE id = ?', [
       status,
-      status === 'applying' ? 1 : null,
+      status === 'reading' ? null : 1,
       id,
     ]);
     await connection.query(
       'INSERT INTO festivals_import_lease (import_id, runner, ends_at) VALUES (?, ?, UTC_TIMESTAMP(6) + INTERVAL ? SECOND)',
       [id, ANOTHER, seconds],
     );
-    return id as string;
   }
 
   const view = async (id: string) => (await api.get(`/v1/admin/imports/${id}`, { token })).body;
@@ -88,7 +92,46 @@ describe('imports of processes that died', () => {
 
   it('When an import that is being read is deleted, then it is undone and whoever read it has lost it', async () => {
     const id = await leased('reading', 60);
-    expect((await api.delete(`/v1/admin/imports/${id}`, { token })).body).toMatchObject({ status: 'undone' });
-    expect(await view(id)).toMatchObject({ status: 'undone', rows: { total: 0 } });
+    expect(await undone(api, token, id)).toMatchObject({ status: 'undone', rows: { total: 0 } });
+  });
+
+  it('When a process died while it took an import back, then another that boots takes it back to the end', async () => {
+    const { id } = await applied(api, token, stdCsv([{}]));
+    await leasedAs(id as string, 'undoing', -1);
+    const other = await anotherInstance(api);
+    try {
+      expect(await settled(api, token, id as string)).toMatchObject({
+        status: 'undone',
+        undo: { removed: { festivals: 1, editions: 1 } },
+      });
+      expect((await api.get('/v1/festivals')).body.total).toBe(0);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('When an import is being taken back already, then asking again does no harm, and it cannot be applied', async () => {
+    const { id } = await applied(api, token, stdCsv([{}]));
+    await leasedAs(id as string, 'undoing', 60);
+    const again = await api.delete(`/v1/admin/imports/${id as string}`, { token });
+    expect([again.status, again.body]).toEqual([202, { id, status: 'undoing' }]);
+    const apply = await api.post(`/v1/admin/imports/${id as string}/apply`, undefined, { token });
+    expect([apply.status, apply.body.importStatus]).toEqual([409, 'undoing']);
+    expect((await api.get('/v1/festivals')).body.total).toBe(1);
+  });
+
+  it('When taking an import back fails on our side, then it stays applied and says so, and can be asked for again', async () => {
+    const { id } = await applied(api, token, stdCsv([{}]));
+    await connection.query(`CREATE TRIGGER never_erased BEFORE DELETE ON festivals_festival FOR EACH ROW
+      SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'never'`);
+    let failed;
+    try {
+      failed = await undone(api, token, id as string);
+    } finally {
+      await connection.query('DROP TRIGGER never_erased');
+    }
+    expect(failed).toMatchObject({ status: 'applied', problem: { code: 'internal' }, rows: { total: 1 } });
+    expect((await api.get('/v1/festivals')).body.total).toBe(1);
+    expect(await undone(api, token, id as string)).toMatchObject({ status: 'undone', problem: null });
   });
 });

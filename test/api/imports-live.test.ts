@@ -3,7 +3,7 @@ import { importCommand } from '../../src/cli/import.command.js';
 import { ImportService } from '../../src/festivals/index.js';
 import { startApi, standAt, type TestApi } from '../support/api.js';
 import { type DataGoKr, refusalXml, startDataGoKr } from '../support/data-go-kr.js';
-import { settled } from '../support/imports.js';
+import { settled, undone } from '../support/imports.js';
 import { aPerson } from '../support/people.js';
 
 const CALLS_PER_DAY = 12;
@@ -107,7 +107,7 @@ describe('imports that ask the provider', () => {
 
   it('When a preview was thrown away, then the details are not asked for again until they are modified', async () => {
     const { id } = await asked();
-    await api.delete(`/v1/admin/imports/${id as string}`, { token });
+    await undone(api, token, id as string);
     await standOn('2026-12-01T03:00:00Z');
     source.calls.length = 0;
     source.rows['searchFestival2'] = [festival(0), festival(1, { modifiedtime: '20261130120000' })];

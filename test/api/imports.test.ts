@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestApi, standAt, startApi } from '../support/api.js';
 import { aFestival, anEdition } from '../support/festivals.js';
-import { anotherFestival, applied, cp949, previewed, settled, stdCsv, upload } from '../support/imports.js';
+import {
+  anotherFestival,
+  applied,
+  cp949,
+  previewed,
+  settled,
+  stdCsv,
+  upload,
+  undone,
+} from '../support/imports.js';
 import { aPerson } from '../support/people.js';
 import { statementsOf } from '../support/statements.js';
 
@@ -362,20 +371,22 @@ describe('imports', () => {
   });
 
   describe('undone', () => {
-    const undo = (id: string) => api.delete(`/v1/admin/imports/${id}`, { token });
+    const undo = (id: string) => undone(api, token, id);
 
     it('When an import is undone, then what it created is gone, and the file can come again', async () => {
       const { id } = await applied(api, token, cp949(stdCsv([{}, BOTH, anotherFestival('봄꽃축제')])));
-      const answer = await undo(id);
-      expect([answer.status, answer.body]).toMatchObject([
-        200,
-        {
-          status: 'undone',
-          undo: { removed: { festivals: 2, editions: 3 }, restoredValues: 0, kept: { total: 0, items: [] } },
-        },
-      ]);
+      const began = await api.delete(`/v1/admin/imports/${id as string}`, { token });
+      expect([began.status, began.body]).toEqual([202, { id, status: 'undoing' }]);
+      const report = await settled(api, token, id as string);
+      expect(report).toMatchObject({
+        status: 'undone',
+        progress: { rowsApplied: 0, rowsUndone: 3, rowsTotal: 3 },
+        undo: { removed: { festivals: 2, editions: 3 }, restoredValues: 0, kept: { total: 0, items: [] } },
+      });
       expect((await festivals()).total).toBe(0);
-      expect((await undo(id)).body).toEqual(answer.body);
+      const again = await api.delete(`/v1/admin/imports/${id as string}`, { token });
+      expect([again.status, again.body]).toEqual([202, { id, status: 'undone' }]);
+      expect(await settled(api, token, id as string)).toEqual(report);
       expect(outcomes(await applied(api, token, cp949(stdCsv([{}, BOTH]))))).toEqual(['new', 'new']);
     });
 
@@ -391,7 +402,7 @@ describe('imports', () => {
       };
       const { id } = await applied(api, token, cp949(stdCsv([after])));
       expect(await named('한빛마을 등불축제')).toMatchObject({ phone: '041-930-1111' });
-      expect((await undo(id)).body.undo).toMatchObject({ restoredValues: 3, kept: { total: 0 } });
+      expect((await undo(id)).undo).toMatchObject({ restoredValues: 3, kept: { total: 0 } });
       const { phone, editions } = await named('한빛마을 등불축제');
       expect({ phone, days: [editions[0].startsOn, editions[0].endsOn] }).toEqual({
         phone: was.phone,
@@ -421,7 +432,7 @@ describe('imports', () => {
           stdCsv([anotherFestival('여름축제', { 데이터기준일자: '2026-06-10', 전화번호: '041-930-1111' })]),
         ),
       );
-      const { body } = await undo(id);
+      const body = await undo(id);
       expect(body.undo.removed.festivals).toBe(1);
       const kept = body.undo.kept.items.map(({ festivalId, reason }: Record<string, string>) => [
         festivalId,
@@ -447,7 +458,7 @@ describe('imports', () => {
       await anEdition(api, (await aFestival(api)).id);
       const before = await festivals();
       const { id } = await previewed(api, token, cp949(stdCsv([{}])));
-      expect((await undo(id)).body).toMatchObject({ status: 'undone', undo: { removed: { festivals: 0 } } });
+      expect(await undo(id)).toMatchObject({ status: 'undone', undo: { removed: { festivals: 0 } } });
       expect((await settled(api, token, id)).rows.total).toBe(0);
       expect((await api.post(`/v1/admin/imports/${id as string}/apply`, undefined, { token })).status).toBe(
         409,

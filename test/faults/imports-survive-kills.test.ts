@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type Connection, createConnection } from 'mysql2/promise';
 import { askApi, type TestApi, startApi, testEnvironment } from '../support/api.js';
 import { type ApiProcess, startApiProcess } from '../support/api-process.js';
-import { cp949, settled, type StdCells, stdCsv } from '../support/imports.js';
+import { applied, cp949, settled, type StdCells, stdCsv } from '../support/imports.js';
 import { aPerson } from '../support/people.js';
 import { until } from '../support/until.js';
 
@@ -107,6 +107,33 @@ describe('imports while processes end', () => {
         problem: { code: 'interrupted' },
       });
       await until(async () => (await numberOf('SELECT COUNT(*) FROM festivals_import_row')) === 0);
+    },
+  );
+
+  it.each(['SIGTERM', 'SIGKILL'] as const)(
+    'When the process gets %s while it takes an import back, then another takes it back to the end',
+    async (signal) => {
+      const before = await counted();
+      const { id, rows } = await applied(api, token, cp949(stdCsv(many.slice(0, 5))));
+      await connection.query('START TRANSACTION');
+      await connection.query('SELECT id FROM festivals_festival WHERE id = ? FOR UPDATE', [
+        rows.items[0].festivalId,
+      ]);
+      const leaving = await startProcess();
+      const answer = await askApi(leaving.url, 'DELETE', `/v1/admin/imports/${id as string}`, { token });
+      expect([answer.status, answer.body.status]).toEqual([202, 'undoing']);
+      await onlooker.query('SET SESSION TRANSACTION ISOLATION LEVEL READ UNCOMMITTED');
+      const counting = 'SELECT COUNT(*) FROM festivals_attribution WHERE applied = 1';
+      await until(async () => (await numberOf(counting, [], onlooker)) === 0);
+      const ended = leaving.end(signal);
+      if (signal === 'SIGKILL') await ended;
+      await connection.query('ROLLBACK');
+      await ended;
+      expect(await settled(api, token, id as string)).toMatchObject({
+        status: 'undone',
+        undo: { removed: { festivals: 5, editions: 5 } },
+      });
+      expect(await counted()).toEqual(before);
     },
   );
 

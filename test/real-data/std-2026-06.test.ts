@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { projectRoot } from '../../src/shared/project-root.js';
 import { type Answer, type TestApi, standAt, startApi } from '../support/api.js';
-import { applied, previewed } from '../support/imports.js';
+import { applied, previewed, undone } from '../support/imports.js';
 import { aPerson } from '../support/people.js';
 
 const folder = process.env['SHARED_DATA'] ?? join(projectRoot, '../shared/data');
@@ -229,7 +229,10 @@ describe('the national standard data of June 2026', () => {
   it('When all of it is undone, the last import first, then the catalogue is empty again', async () => {
     const { body } = await api.get('/v1/admin/imports?perPage=100', { token });
     for (const { id } of body.items)
-      expect((await api.delete(`/v1/admin/imports/${id as string}`, { token })).status).toBe(200);
+      expect(await undone(api, token, id as string)).toMatchObject({
+        status: 'undone',
+        undo: { kept: { total: 0 } },
+      });
     expect((await api.get('/v1/festivals')).body.total).toBe(0);
   });
 });

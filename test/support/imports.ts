@@ -102,7 +102,7 @@ export async function settled(
 ): Promise<Answer['body']> {
   await until(async () => {
     const { body } = await api.get(`/v1/admin/imports/${id}?perPage=1`, { token });
-    return body.status !== 'reading' && body.status !== 'applying';
+    return !['reading', 'applying', 'undoing'].includes(body.status as string);
   });
   return (await api.get(`/v1/admin/imports/${id}${query}`, { token })).body;
 }
@@ -118,6 +118,12 @@ export async function applied(api: TestApi, token: string, file: Buffer | string
   const { id } = await previewed(api, token, file);
   await api.post(`/v1/admin/imports/${id as string}/apply`, undefined, { token });
   return settled(api, token, id as string);
+}
+
+/** Takes an import back. */
+export async function undone(api: TestApi, token: string, id: string): Promise<Answer['body']> {
+  await api.delete(`/v1/admin/imports/${id}`, { token });
+  return settled(api, token, id);
 }
 
 function quoted(cell: string): string {

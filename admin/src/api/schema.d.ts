@@ -1079,6 +1079,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What there is, what waits, and how recommendations do
+         * @description Recommendations are watched without anybody’s name: by list, model and arm.
+         */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/recommendations": {
         parameters: {
             query?: never;
@@ -1088,7 +1108,7 @@ export interface paths {
         };
         /**
          * Festivals to go to next, and why
-         * @description Personal with an account, useful without one. Where nothing meets the wish, it is widened (first the radius, then the dates, then the category) and every item says so.
+         * @description Personal with an account, useful without one. Where nothing meets the wish, it is widened (first the radius, then the dates, then the category) and every item says so. `with` asks for several people at once: what one of them does not want is left out, and the reasons tell whose taste it suits, not what they did.
          */
         get: operations["listRecommendations"];
         put?: never;
@@ -1125,7 +1145,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tell what I looked at, opened, shared or do not want to see */
+        /**
+         * Tell what I looked at, opened, shared, visited or do not want to see
+         * @description Each of a batch is judged by itself; 400 where none of it can be used. Without an account only what names the list that showed it counts, and nothing is kept of who it was.
+         */
         post: operations["sendSignals"];
         delete?: never;
         options?: never;
@@ -1189,6 +1212,26 @@ export interface paths {
          * @description With `dismiss`, the festival may be recommended again.
          */
         delete: operations["forgetSignal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A trip from festival to festival
+         * @description What suits best of all that is open around there on these days, less what the drives cost: each on a day it is open, at most three visits and five hours of driving a day. One sleeps where the last visit was and drives home on the last day. The same question has the same answer. Personal with an account; `with` for companions, too.
+         */
+        get: operations["planTrip"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1940,7 +1983,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undone";
+            status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undoing" | "undone";
         };
         /**
          * @example {
@@ -1988,7 +2031,7 @@ export interface components {
             provider: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
             fileName: string;
             /** @enum {string} */
-            status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undone";
+            status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undoing" | "undone";
             /** @description Zeros until the rows have been decided about. */
             counts: {
                 new: number;
@@ -2000,6 +2043,7 @@ export interface components {
             progress: {
                 rowsRead: number;
                 rowsApplied: number;
+                rowsUndone: number;
                 /** @description Null until the whole file has been read. */
                 rowsTotal: number | null;
             };
@@ -2063,7 +2107,7 @@ export interface components {
             provider: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
             fileName: string;
             /** @enum {string} */
-            status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undone";
+            status: "reading" | "previewed" | "applying" | "applied" | "failed" | "undoing" | "undone";
             /** @description Zeros until the rows have been decided about. */
             counts: {
                 new: number;
@@ -2075,6 +2119,7 @@ export interface components {
             progress: {
                 rowsRead: number;
                 rowsApplied: number;
+                rowsUndone: number;
                 /** @description Null until the whole file has been read. */
                 rowsTotal: number | null;
             };
@@ -2536,10 +2581,104 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        Overview: {
+            /** @description By status. */
+            festivals: {
+                [key: string]: number;
+            };
+            /** @description By status. */
+            imports: {
+                [key: string]: number;
+            };
+            openDuplicates: number;
+            photos: {
+                byStatus: {
+                    [key: string]: number;
+                };
+                /** @description That a person must judge. */
+                toReview: number;
+            };
+            reviews: {
+                total: number;
+                ofLastWeek: number;
+            };
+            accounts: {
+                total: number;
+                notPersonalised: number;
+            };
+            /** @description The one that this instance answers with. */
+            model: {
+                version: number;
+                /** Format: date-time */
+                trainedAt: string;
+                people: number;
+                signals: number;
+                syntheticSignals: number;
+            } | null;
+            recommendations: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                priorPercent: number;
+                days: {
+                    /** Format: date */
+                    day: string;
+                    /** @enum {string} */
+                    arm: "general" | "learned" | "prior" | "group";
+                    lists: number;
+                    impressions: number;
+                    clicks: number;
+                }[];
+                /** @description By model and arm, the newest five models, newest first. */
+                models: components["schemas"]["WatchedRecommendations"][];
+            };
+        };
+        WatchedRecommendations: {
+            /** @description 0 where there was no model. */
+            modelVersion: number;
+            /**
+             * @description `learned`: by the person’s own history. `prior`: without it, to compare (RECOMMENDATIONS_PRIOR_PERCENT). `general`: there was none to use. `group`: for several people.
+             * @enum {string}
+             */
+            arm: "general" | "learned" | "prior" | "group";
+            impressions: number;
+            clicks: number;
+            clickRate: components["schemas"]["Rate"];
+            /** @description Of the festivals that may be recommended now, how many were shown. */
+            coverage: number;
+            /** @description How unevenly they were shown: 0 all alike, towards 1 one alone. */
+            gini: number;
+            /** @description Mean -log2 of a shown festival’s share of all liking. */
+            noveltyBits: number;
+            /** @description Of impressions, those of festivals the model knew nobody to like. */
+            coldShare: number;
+            provinces: {
+                code: string | null;
+                name: string;
+                share: number;
+            }[];
+            explored: {
+                impressions: number;
+                clicks: number;
+                /** @description What an evenly drawn festival would be clicked, from the explored ones weighed by 1 / propensity (self-normalised); null without any. */
+                evenClickRate: number | null;
+                /** @description How many evenly drawn ones tell as much. */
+                effectiveSize: number;
+            };
+        };
+        /** @description A share, and within which it lies in 95 of 100 cases (Wilson’s interval). */
+        Rate: {
+            value: number;
+            low: number;
+            high: number;
+        };
         Recommendations: {
             items: components["schemas"]["Recommendation"][];
             /** @description Null until a first model is trained. */
             model: components["schemas"]["RecommendationModel"] | null;
+            /** @description For POST /v1/signals, to tell which of them were seen and chosen; good for a week. */
+            listId: string;
         };
         Recommendation: {
             festival: components["schemas"]["FestivalItem"];
@@ -2550,7 +2689,7 @@ export interface components {
         };
         RecommendationReason: {
             /** @enum {string} */
-            code: "because-you-kept" | "because-you-reviewed" | "because-you-looked" | "people-like-you" | "similar-category" | "similar-theme" | "same-region" | "same-season" | "running-now" | "starts-soon" | "coming" | "usually-now" | "usually-soon" | "near" | "popular" | "well-rated" | "something-new" | "widened";
+            code: "because-you-kept" | "because-you-reviewed" | "because-you-looked" | "people-like-you" | "similar-category" | "similar-theme" | "same-region" | "same-season" | "running-now" | "starts-soon" | "coming" | "usually-now" | "usually-soon" | "near" | "popular" | "well-rated" | "something-new" | "widened" | "suits-all" | "suits-you" | "suits-companion";
             /** @description A sentence for people, by Accept-Language. */
             text: string;
             /**
@@ -2606,12 +2745,14 @@ export interface components {
              * @description When it happened, within the last year; left out: now.
              */
             at?: string;
+            /** @description With `impression` and `click`: the answer of GET /v1/recommendations that showed the festival. Counted for its model, of nobody; also without an account. */
+            listId?: string;
         };
         SignalsReceived: {
             accepted: number;
             /** @description Sent before, or twice in this batch. */
             duplicates: number;
-            /** @description Of festivals that are not public (any more), or all of them where personalisation is switched off. */
+            /** @description Of festivals that are not public (any more), or, unless shown by a list, of somebody without an account or with personalisation switched off. */
             ignored: number;
             /** @description Wrong in themselves; `items` says what is wrong with them. */
             refused: number;
@@ -2675,6 +2816,42 @@ export interface components {
              * @description The latest time.
              */
             at: string;
+        };
+        Trip: {
+            /** @description Every day of the trip, also those without a visit. */
+            days: components["schemas"]["TripDay"][];
+            visits: number;
+            km: number;
+            minutes: number;
+            /** @description Why it is short or empty, and what was left out. */
+            notes: components["schemas"]["TripNote"][];
+            model: components["schemas"]["RecommendationModel"] | null;
+        };
+        TripDay: {
+            /** Format: date */
+            date: string;
+            visits: components["schemas"]["TripVisit"][];
+            /** @description On the last day of a trip that has a visit. */
+            driveHome: components["schemas"]["Drive"] | null;
+        };
+        TripVisit: {
+            festival: components["schemas"]["FestivalItem"];
+            /** @description Comparable within one answer only. */
+            score: number;
+            /** @description What moved the score most, first. */
+            reasons: components["schemas"]["RecommendationReason"][];
+            /** @description From the place before, or from the start. */
+            drive: components["schemas"]["Drive"];
+        };
+        /** @description By car, estimated from the distance alone: 1.3 times the straight line, the first 20 km at 35 km/h, the others at 75, and ten minutes to park. */
+        Drive: {
+            km: number;
+            minutes: number;
+        };
+        TripNote: {
+            /** @enum {string} */
+            code: "nothing-open" | "out-of-reach" | "free-days" | "over-the-sea" | "unannounced";
+            text: string;
         };
         Problem: {
             /** @example urn:fasteval:problem:invalid-input */
@@ -4263,12 +4440,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: {
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["ImportStarted"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -5206,6 +5383,37 @@ export interface operations {
             };
         };
     };
+    getOverview: {
+        parameters: {
+            query?: {
+                /** @description How far back recommendations are watched. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRecommendations: {
         parameters: {
             query?: {
@@ -5218,6 +5426,8 @@ export interface operations {
                 to?: string;
                 category?: "flowers" | "nature" | "sea" | "snow" | "food" | "tradition" | "culture" | "music" | "film-art" | "light" | "family";
                 limit?: number;
+                /** @description Ids of my companions: for their taste and mine at once. Each must have agreed. */
+                with?: string;
             };
             header?: never;
             path?: never;
@@ -5405,6 +5615,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planTrip: {
+        parameters: {
+            query: {
+                /** @description Where the trip begins and ends; used for this answer only. */
+                near: string;
+                radiusKm?: number;
+                /** @description The first day, today or later. */
+                from: string;
+                /** @description The last day; up to 10 days in all. */
+                to: string;
+                category?: "flowers" | "nature" | "sea" | "snow" | "food" | "tradition" | "culture" | "music" | "film-art" | "light" | "family";
+                /** @description Ids of my companions: for their taste and mine at once. Each must have agreed. */
+                with?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trip"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {

@@ -223,6 +223,7 @@ export const words: Words = {
     unknownColumns: 'Columns not used: %{columns}',
     reading: 'Reading · %{count} rows',
     applying: 'Applying · %{done} of %{total} rows',
+    undoing: 'Taking back · %{done} of %{total} rows',
     apply: 'Apply %{smart_count} row |||| Apply %{smart_count} rows',
     nothingToApply: 'There is nothing to apply',
     undo: 'Undo this import',
@@ -259,6 +260,7 @@ export const words: Words = {
     applying: 'Applying',
     applied: 'Applied',
     failed: 'Failed',
+    undoing: 'Undoing',
     undone: 'Undone',
   },
   outcome: {

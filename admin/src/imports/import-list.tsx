@@ -18,13 +18,19 @@ import { PageHead } from '../shared/page-head.js';
 import { StatusChip } from '../shared/status-chip.js';
 import { Trouble } from '../shared/trouble.js';
 import { Counts } from './counts.js';
-import type { ImportItem } from './import.api.js';
+import { type ImportItem, isAtWork, LOOK_MS } from './import.api.js';
 import { ImportUpload } from './import-upload.js';
 
 export default function ImportList() {
   const say = useWords();
   return (
-    <ListBase<ImportItem> perPage={10} sort={{ field: 'createdAt', order: 'DESC' }}>
+    <ListBase<ImportItem>
+      perPage={10}
+      sort={{ field: 'createdAt', order: 'DESC' }}
+      queryOptions={{
+        refetchInterval: ({ state }) => (state.data?.data.some(isAtWork) === true ? LOOK_MS : false),
+      }}
+    >
       <Box sx={{ p: { xs: 2, lg: 3 } }}>
         <PageHead title={say('imports.title')} />
         <Typography color="text.secondary" sx={{ mb: 2, maxWidth: '75ch' }}>

@@ -8,10 +8,8 @@ import { StatusChip } from '../shared/status-chip.js';
 import { Trouble } from '../shared/trouble.js';
 import { ImportActions } from './import-actions.js';
 import { ImportState } from './import-state.js';
-import { isAtWork, readImport, type RowsAsked } from './import.api.js';
+import { isAtWork, LOOK_MS, readImport, type RowsAsked } from './import.api.js';
 import { RowsTable } from './rows-table.js';
-
-const LOOK_MS = 1000;
 
 /** One import: what was read, what it would change, and the two decisions, apply and undo. */
 export default function ImportPage() {

@@ -46,19 +46,20 @@ function FileFacts({ one: { provider, encoding, columns } }: { readonly one: Imp
 
 function Progress({ one: { status, progress } }: { readonly one: ImportDetail }) {
   const say = useWords();
-  const { rowsRead, rowsApplied, rowsTotal } = progress;
+  const { rowsRead, rowsApplied, rowsUndone, rowsTotal } = progress;
+  const done = status === 'undoing' ? rowsUndone : rowsApplied;
   const text =
     status === 'reading'
       ? say('imports.reading', { count: rowsRead })
-      : say('imports.applying', { done: rowsApplied, total: rowsTotal ?? 0 });
-  const known = status === 'applying' && rowsTotal !== null && rowsTotal > 0;
+      : say(status === 'undoing' ? 'imports.undoing' : 'imports.applying', { done, total: rowsTotal ?? 0 });
+  const known = status !== 'reading' && rowsTotal !== null && rowsTotal > 0;
   return (
     <Box role="status">
       <Typography gutterBottom>{text}</Typography>
       <LinearProgress
         aria-label={text}
         variant={known ? 'determinate' : 'indeterminate'}
-        {...(known ? { value: (rowsApplied / rowsTotal) * 100 } : {})}
+        {...(known ? { value: (done / rowsTotal) * 100 } : {})}
       />
     </Box>
   );

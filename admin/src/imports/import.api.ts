@@ -61,11 +61,14 @@ export async function applyImport(id: string): Promise<void> {
   await answerOf(api.POST('/v1/admin/imports/{id}/apply', { params: { path: { id } } }));
 }
 
-/** Undoes an applied import; forgets any other. */
+/** Begins to undo an applied import, or to forget any other. */
 export async function undoImport(id: string): Promise<void> {
   await answerOf(api.DELETE('/v1/admin/imports/{id}', { params: { path: { id } } }));
 }
 
+/** How often to look how far the work is. */
+export const LOOK_MS = 1000;
+
 export function isAtWork({ status }: Pick<ImportItem, 'status'>): boolean {
-  return status === 'reading' || status === 'applying';
+  return status === 'reading' || status === 'applying' || status === 'undoing';
 }

@@ -15,6 +15,7 @@ const colours: Record<string, Colour> = {
   applying: 'info',
   applied: 'success',
   failed: 'error',
+  undoing: 'info',
   undone: 'default',
   new: 'success',
   changed: 'info',

@@ -19,7 +19,7 @@ export class ImportLeaseEntity {
   @InstantColumn({ name: 'ends_at' })
   endsAt!: Date;
 
-  /** How many rows have been read, or applied, so far. */
+  /** How many rows have been read, applied or taken back so far. */
   @Column({ type: 'int', unsigned: true, name: 'rows_done', default: 0 })
   rowsDone!: number;
 }

@@ -3,7 +3,7 @@ import { Database } from '../../shared/database/database.js';
 import { ChangeRecorder } from '../history/change.recorder.js';
 import { ImportDeciding } from './import.deciding.js';
 import type { Provider } from './import.entity.js';
-import { type Job, LeaseLost } from './import.jobs.js';
+import { type Job, LeaseLost } from './import.job.js';
 import { ImportRepository } from './import.repository.js';
 import { StatementRepository } from './projection/statement.repository.js';
 import { ImportRowRepository } from './row/import-row.repository.js';
@@ -28,7 +28,7 @@ export class ImportApplying {
       await this.rows.forgetOutcomes(job.importId);
       await this.deciding.decide(job, 'apply', (decided) => decided);
       const counts = await this.rows.countOutcomes(job.importId);
-      if (!(await this.imports.toApplied(job.importId, job.runner, counts))) throw new LeaseLost();
+      if (!(await this.imports.toApplied(job, counts))) throw new LeaseLost();
     });
   }
 }

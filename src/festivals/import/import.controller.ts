@@ -29,7 +29,6 @@ import { id } from '../../shared/http/parameters.js';
 import {
   importDetail,
   type ImportDetail,
-  importItem,
   type ImportItem,
   importLiveBody,
   type ImportLiveBody,
@@ -152,14 +151,16 @@ export class ImportController {
   }
 
   @Delete(':id')
+  @HttpCode(202)
   @Access('editor')
   @ApiOperation({
     summary: 'Take an import back',
     description:
       'Undoes an applied one as a whole, except what was changed or used since; discards any other.',
   })
-  @ApiOkResponse({ standardSchema: importItem })
-  async undoImport(@Param('id', { schema: id() }) importId: string): Promise<ImportItem> {
-    return this.imports.undo(importId);
+  @ApiAcceptedResponse({ standardSchema: importStarted })
+  async undoImport(@Param('id', { schema: id() }) importId: string): Promise<ImportStarted> {
+    const { id: undone, status } = await this.imports.undo(importId);
+    return { id: undone, status };
   }
 }

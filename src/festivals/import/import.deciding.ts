@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Beside } from './beside.js';
-import type { Job } from './import.jobs.js';
+import type { Job } from './import.job.js';
 import { AnchorRepository } from './projection/anchor.repository.js';
 import { type Planned, Projecting } from './projection/projecting.js';
 import { ProjectionWriting } from './projection/projection.writing.js';

@@ -14,7 +14,15 @@ export type Provider = (typeof PROVIDERS)[number];
 export const LIVE_PROVIDERS = ['std', 'tourapi', 'tourapi-en', 'tourapi-ja'] as const satisfies Provider[];
 export type LiveProvider = (typeof LIVE_PROVIDERS)[number];
 
-export const IMPORT_STATUSES = ['reading', 'previewed', 'applying', 'applied', 'failed', 'undone'] as const;
+export const IMPORT_STATUSES = [
+  'reading',
+  'previewed',
+  'applying',
+  'applied',
+  'failed',
+  'undoing',
+  'undone',
+] as const;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
 export const OUTCOMES = ['new', 'changed', 'unchanged', 'rejected', 'duplicate'] as const;

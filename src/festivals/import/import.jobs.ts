@@ -1,20 +1,14 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { newId } from '../../shared/ids.js';
 import { Log } from '../../shared/log/log.js';
-import { ImportRepository } from './import.repository.js';
-import { ImportStaging } from './import.staging.js';
 import { UnusableFile } from './file/unusable-file.js';
+import { Interrupted, type Job, LeaseLost } from './import.job.js';
+import { ImportRepository, type LeasedWork } from './import.repository.js';
+import { ImportStaging } from './import.staging.js';
+import { ImportUndoing } from './undo/import.undoing.js';
 
 const RENEWED_MS = 2_000;
 const SWEPT_MS = 5_000;
-
-/** What a piece of work says while it runs, and asks before it goes on. */
-export interface Job {
-  readonly importId: string;
-  readonly runner: string;
-  /** @throws where the process is shutting down or the import is ours no longer */
-  report(rowsDone: number): void;
-}
 
 interface RunningJob extends Job {
   rowsDone: number;
@@ -23,7 +17,8 @@ interface RunningJob extends Job {
 
 /**
  * The long work of imports, one piece at a time in this process and outside of any request. While it
- * lasts the import is leased to us; what the lease of a dead process covered ends as interrupted.
+ * lasts the import is leased to us; what the lease of a dead process covered ends as interrupted, but an
+ * undoing, which needs no file, is taken up by whoever is alive.
  */
 @Injectable()
 export class ImportJobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -38,6 +33,7 @@ export class ImportJobs implements OnApplicationBootstrap, BeforeApplicationShut
   constructor(
     private readonly imports: ImportRepository,
     private readonly staging: ImportStaging,
+    private readonly undoing: ImportUndoing,
     private readonly log: Log,
   ) {}
 
@@ -53,9 +49,12 @@ export class ImportJobs implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   /** Runs the work in its turn; the import is ours already. Answers when the work is over, however it ended. */
-  start(importId: string, work: (job: Job) => Promise<void>): Promise<void> {
+  start(importId: string, status: LeasedWork['status'], work: (job: Job) => Promise<void>): Promise<void> {
+    const taken = this.running.get(importId);
+    if (taken !== undefined) taken.lost = true;
     const job: RunningJob = {
       importId,
+      status,
       runner: this.runner,
       rowsDone: 0,
       lost: false,
@@ -72,6 +71,11 @@ export class ImportJobs implements OnApplicationBootstrap, BeforeApplicationShut
     return ended;
   }
 
+  /** As {@link start}, of the work that takes an import back. */
+  startUndoing(importId: string): Promise<void> {
+    return this.start(importId, 'undoing', (job) => this.undoing.undo(job));
+  }
+
   private async run(job: RunningJob, work: (job: Job) => Promise<void>): Promise<void> {
     try {
       job.report(0);
@@ -79,7 +83,7 @@ export class ImportJobs implements OnApplicationBootstrap, BeforeApplicationShut
     } catch (error) {
       await this.quietly(() => this.end(job, error));
     } finally {
-      this.running.delete(job.importId);
+      if (this.running.get(job.importId) === job) this.running.delete(job.importId);
       if (this.running.size === 0) {
         clearInterval(this.renewing);
         this.renewing = undefined;
@@ -87,24 +91,30 @@ export class ImportJobs implements OnApplicationBootstrap, BeforeApplicationShut
     }
   }
 
-  private async end({ importId, runner }: Job, error: unknown): Promise<void> {
-    if (error instanceof LeaseLost) return this.staging.discard(importId);
-    const expected = error instanceof UnusableFile || error instanceof Interrupted;
-    if (!expected) this.log.error('an import failed', { err: error, importId });
+  private async end(job: Job, error: unknown): Promise<void> {
+    const { importId } = job;
+    const isUndoing = job.status === 'undoing';
+    if (error instanceof LeaseLost) return isUndoing ? undefined : this.staging.discard(importId);
+    const isInterrupted = error instanceof Interrupted;
+    if (isUndoing && isInterrupted) return this.imports.release(job);
+    if (!isInterrupted && !(error instanceof UnusableFile))
+      this.log.error('an import failed', { err: error, importId });
     const problem =
       error instanceof UnusableFile
         ? error.problem
-        : { code: error instanceof Interrupted ? ('interrupted' as const) : ('internal' as const) };
-    if (await this.imports.toFailed(importId, runner, problem)) await this.staging.discard(importId);
+        : { code: isInterrupted ? ('interrupted' as const) : ('internal' as const) };
+    if ((await this.imports.toFailed(job, problem)) === 'failed') await this.staging.discard(importId);
   }
 
   private async renew(): Promise<void> {
-    for (const job of this.running.values()) {
-      job.lost = !(await this.imports.renew(job.importId, job.runner, job.rowsDone));
-    }
+    for (const job of this.running.values()) job.lost ||= !(await this.imports.renew(job, job.rowsDone));
   }
 
   private async endInterrupted(): Promise<void> {
+    for (const id of await this.imports.takeUndoing(this.runner)) {
+      this.log.warn('an undoing was interrupted, and is taken up', { importId: id });
+      void this.startUndoing(id);
+    }
     for (const id of await this.imports.failInterrupted(this.runner)) {
       await this.staging.discard(id);
       this.log.warn('an import was interrupted', { importId: id });
@@ -132,9 +142,3 @@ export class ImportJobs implements OnApplicationBootstrap, BeforeApplicationShut
     }
   }
 }
-
-/** The process is on its way out. */
-class Interrupted extends Error {}
-
-/** The import was ended meanwhile: by an editor, or by another process that took us for dead. */
-export class LeaseLost extends Error {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Beside } from './beside.js';
 import { ImportDeciding } from './import.deciding.js';
-import { type Job, LeaseLost } from './import.jobs.js';
+import { type Job, LeaseLost } from './import.job.js';
 import { ImportRepository } from './import.repository.js';
 import { ImportStaging } from './import.staging.js';
 import { ImportRowRepository } from './row/import-row.repository.js';
@@ -29,7 +29,7 @@ export class ImportReading {
     if (total === 0) throw new UnusableFile('no-rows', {});
     await this.deciding.decide(job, 'preview', () => total);
     const counts = await this.rows.countOutcomes(job.importId);
-    if (!(await this.imports.toPreviewed(job.importId, job.runner, total, counts))) throw new LeaseLost();
+    if (!(await this.imports.toPreviewed(job, total, counts))) throw new LeaseLost();
   }
 
   private async readRows(job: Job, reader: SourceReader, file: StoredFile): Promise<number> {

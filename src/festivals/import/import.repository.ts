@@ -4,7 +4,13 @@ import { isRetryable, violatesUnique } from '../../shared/database/database-erro
 import { Database } from '../../shared/database/database.js';
 import type { Paging } from '../../shared/http/paging.js';
 import type { CsvEncoding } from './file/csv.encoding.js';
-import { ImportEntity, type LiveProgress, type OutcomeCounts, type UndoReport } from './import.entity.js';
+import {
+  ImportEntity,
+  type ImportStatus,
+  type LiveProgress,
+  type OutcomeCounts,
+  type UndoReport,
+} from './import.entity.js';
 import { ImportLeaseEntity } from './import-lease.entity.js';
 import type { FileProblem } from './file/unusable-file.js';
 
@@ -13,6 +19,16 @@ export interface FoundImport {
   readonly entity: ImportEntity;
   readonly rowsDone: number;
 }
+
+/** Who is doing what with an import. */
+export interface LeasedWork {
+  readonly importId: string;
+  readonly runner: string;
+  /** That of the import while the work lasts. */
+  readonly status: 'reading' | 'applying' | 'undoing';
+}
+
+const AT_WORK = new Set<ImportStatus>(['reading', 'applying', 'undoing'] satisfies LeasedWork['status'][]);
 
 /** Imports, and who is working on them. */
 @Injectable()
@@ -49,13 +65,8 @@ export class ImportRepository {
     return { found: await this.withProgress(entities), total };
   }
 
-  /** Locked until the transaction ends. */
-  async lock(id: string): Promise<ImportEntity | null> {
-    return this.imports.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
-  }
-
   /** Keeps the work ours and tells how far it is; false where it is ours no longer. */
-  async renew(importId: string, runner: string, rowsDone: number): Promise<boolean> {
+  async renew({ importId, runner }: LeasedWork, rowsDone: number): Promise<boolean> {
     const { affected } = await this.database.manager.update(
       ImportLeaseEntity,
       { importId, runner },
@@ -76,16 +87,26 @@ export class ImportRepository {
   }
 
   /** The following end the work under way; false, and nothing done, where it is ours no longer. */
-  async toPreviewed(id: string, runner: string, rowsTotal: number, counts: OutcomeCounts): Promise<boolean> {
-    return this.finish(id, runner, { status: 'previewed', rowsTotal, counts });
+  async toPreviewed(work: LeasedWork, rowsTotal: number, counts: OutcomeCounts): Promise<boolean> {
+    return this.finish(work, () => ({ status: 'previewed', rowsTotal, counts }));
   }
 
-  async toApplied(id: string, runner: string, counts: OutcomeCounts): Promise<boolean> {
-    return this.finish(id, runner, { status: 'applied', counts, changing: null });
+  async toApplied(work: LeasedWork, counts: OutcomeCounts): Promise<boolean> {
+    return this.finish(work, () => ({ status: 'applied', counts, changing: null }));
   }
 
-  async toFailed(id: string, runner: string, problem: FileProblem): Promise<boolean> {
-    return this.finish(id, runner, { status: 'failed', problem, changing: null });
+  async toUndone(work: LeasedWork, undo: UndoReport): Promise<boolean> {
+    return this.finish(work, () => ({ status: 'undone', undo, problem: null, changing: null }));
+  }
+
+  /** An applied import that could not be undone is as it was. */
+  async toFailed(work: LeasedWork, problem: FileProblem): Promise<'failed' | 'applied' | 'lost'> {
+    let status: 'failed' | 'applied' = 'failed';
+    const isOurs = await this.finish(work, ({ changing }) => {
+      if (work.status === 'undoing' && changing === true) status = 'applied';
+      return { status, problem, changing: null };
+    });
+    return isOurs ? status : 'lost';
   }
 
   /** `busy`: another import is changing the catalogue. */
@@ -103,32 +124,78 @@ export class ImportRepository {
       .catch(orBusy);
   }
 
-  /** Until the transaction ends no other import changes the catalogue; `busy` where one is doing so. */
-  async holdCatalogue(id: string): Promise<'held' | 'busy'> {
-    return this.imports.update({ id }, { changing: true }).then(() => 'held' as const, orBusy);
+  /**
+   * Also takes the import from whoever is reading it. Answers what it is then, where there is nothing to undo.
+   * `busy`: another import is changing the catalogue.
+   */
+  async toUndoing(id: string, runner: string): Promise<'claimed' | 'busy' | 'not-found' | ImportStatus> {
+    return this.database
+      .transaction(async () => {
+        const found = await this.lock(id);
+        if (found === null) return 'not-found';
+        const { status } = found;
+        if (status === 'applying' || status === 'undoing' || status === 'undone') return status;
+        const changing = status === 'applied' ? true : null;
+        await this.imports.update({ id }, { status: 'undoing', problem: null, changing });
+        await this.database.manager.delete(ImportLeaseEntity, { importId: id });
+        await this.lease(id, runner);
+        return 'claimed';
+      })
+      .catch(orBusy);
   }
 
-  /** Also takes the import from whoever is reading it. */
-  async toUndone(id: string, undo: UndoReport): Promise<void> {
-    await this.database.manager.delete(ImportLeaseEntity, { importId: id });
-    await this.imports.update({ id }, { status: 'undone', undo, problem: null, changing: null });
+  /** Whether taking it back is to change the catalogue: what was never applied is only forgotten. */
+  async isApplied(id: string): Promise<boolean> {
+    return this.imports.existsBy({ id, changing: true });
   }
 
-  /** Ends what dead processes left; answers the ids. Who asks is alive, however late its renewing is. */
+  /** Lets another process take the work up at once. */
+  async release({ importId, runner }: LeasedWork): Promise<void> {
+    await this.database.manager.update(ImportLeaseEntity, { importId, runner }, { endsAt: () => NOW });
+  }
+
+  /** Makes ours what dead processes have not undone to the end; answers the ids. */
+  async takeUndoing(runner: string): Promise<string[]> {
+    const dead = await this.findDead(runner, "i.status = 'undoing'");
+    const taken: string[] = [];
+    for (const id of dead) {
+      const changed = await this.database.change(
+        `UPDATE festivals_import_lease SET runner = ?, rows_done = 0, ends_at = ${LEASE_END}
+          WHERE import_id = ? AND ends_at < ${NOW}`,
+        [runner, id],
+      );
+      if (changed === 1) taken.push(id);
+    }
+    return taken;
+  }
+
+  /** Ends what else dead processes left; answers the ids. */
   async failInterrupted(runner: string): Promise<string[]> {
+    const failed: string[] = [];
+    for (const id of await this.findDead(runner, "i.status <> 'undoing'"))
+      if (await this.failIfInterrupted(id)) failed.push(id);
+    return failed;
+  }
+
+  /** Who asks is alive, however late its renewing is. */
+  private async findDead(runner: string, condition: string): Promise<string[]> {
     const dead = await this.database.rows<{ id: string }>(
-      'SELECT import_id AS id FROM festivals_import_lease WHERE ends_at < UTC_TIMESTAMP(6) AND runner <> ?',
+      `SELECT l.import_id AS id FROM festivals_import_lease l JOIN festivals_import i ON i.id = l.import_id
+        WHERE l.ends_at < ${NOW} AND l.runner <> ? AND ${condition}`,
       [runner],
     );
-    const failed: string[] = [];
-    for (const { id } of dead) if (await this.failIfInterrupted(id)) failed.push(id);
-    return failed;
+    return dead.map(({ id }) => id);
+  }
+
+  /** Locked until the transaction ends. */
+  private async lock(id: string): Promise<ImportEntity | null> {
+    return this.imports.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
   private async failIfInterrupted(id: string): Promise<boolean> {
     return this.database.transaction(async () => {
       const ended = await this.database.change(
-        'DELETE FROM festivals_import_lease WHERE import_id = ? AND ends_at < UTC_TIMESTAMP(6)',
+        `DELETE FROM festivals_import_lease WHERE import_id = ? AND ends_at < ${NOW}`,
         [id],
       );
       if (ended === 0) return false;
@@ -144,19 +211,22 @@ export class ImportRepository {
     await this.database.manager.insert(ImportLeaseEntity, { importId, runner, endsAt: () => LEASE_END });
   }
 
-  private async finish(id: string, runner: string, change: Partial<ImportEntity>): Promise<boolean> {
+  private async finish(
+    { importId: id, runner, status }: LeasedWork,
+    changeOf: (found: ImportEntity) => Partial<ImportEntity>,
+  ): Promise<boolean> {
     return this.database.transaction(async () => {
+      const found = await this.lock(id);
+      if (found?.status !== status) return false;
       const { affected } = await this.database.manager.delete(ImportLeaseEntity, { importId: id, runner });
       if (affected !== 1) return false;
-      await this.imports.update({ id }, change);
+      await this.imports.update({ id }, changeOf(found));
       return true;
     });
   }
 
   private async withProgress(entities: readonly ImportEntity[]): Promise<FoundImport[]> {
-    const under = entities
-      .filter(({ status }) => status === 'reading' || status === 'applying')
-      .map(({ id }) => id);
+    const under = entities.filter(({ status }) => AT_WORK.has(status)).map(({ id }) => id);
     const leases =
       under.length === 0
         ? []
@@ -168,8 +238,9 @@ export class ImportRepository {
   }
 }
 
+const NOW = 'UTC_TIMESTAMP(6)';
 /** A process that is silent for so long counts as dead. */
-const LEASE_END = 'UTC_TIMESTAMP(6) + INTERVAL 15 SECOND';
+const LEASE_END = `${NOW} + INTERVAL 15 SECOND`;
 
 function orBusy(error: unknown): 'busy' {
   if (violatesUnique(error, 'festivals_import_changing') || isRetryable(error)) return 'busy';

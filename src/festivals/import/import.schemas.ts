@@ -103,6 +103,7 @@ const importShape = {
   progress: z.object({
     rowsRead: z.int(),
     rowsApplied: z.int(),
+    rowsUndone: z.int(),
     rowsTotal: z.int().nullable().meta({ description: 'Null until the whole file has been read.' }),
   }),
   live: z
@@ -126,7 +127,7 @@ const importShape = {
   createdAt: instant,
 };
 
-export const importItem = z.object(importShape).meta({ id: 'Import' });
+const importItem = z.object(importShape).meta({ id: 'Import' });
 export const importPage = pageOf(importItem, 'ImportPage');
 
 const importRow = z

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AccountService } from '../../auth/index.js';
 import { Clock } from '../../shared/clock.js';
-import { Database } from '../../shared/database/database.js';
 import type { Page, Paging } from '../../shared/http/paging.js';
 import { newId } from '../../shared/ids.js';
 import { DomainError, type FieldFault } from '../../shared/problem/problem.js';
 import { cleanLine, shortened } from './row/cell.rules.js';
 import { ImportApplying } from './import.applying.js';
-import type { ImportEntity, Provider, UndoReport } from './import.entity.js';
+import type { ImportStatus, Provider } from './import.entity.js';
 import { ImportFetching } from './import.fetching.js';
 import { ImportJobs } from './import.jobs.js';
 import { importProblems } from './import.problems.js';
@@ -20,8 +19,6 @@ import type {
   ImportStarted,
   ImportUrlBody,
 } from './import.schemas.js';
-import { ImportStaging } from './import.staging.js';
-import { ImportUndoing } from './undo/import.undoing.js';
 import { importItemOf, importRowOf } from './import.views.js';
 import { ImportAsking, type LiveAsked } from './live/import.asking.js';
 import { ImportRowRepository } from './row/import-row.repository.js';
@@ -31,11 +28,6 @@ import type { SourceReader } from './source-reader.js';
 import { readerOf } from './source-readers.js';
 
 const LONGEST_FILE_NAME = 255;
-const NOTHING_UNDONE: UndoReport = {
-  removed: { festivals: 0, editions: 0 },
-  restoredValues: 0,
-  kept: { total: 0, items: [] },
-};
 
 export interface ImportUpload {
   /** Undefined where the file is to tell. */
@@ -49,16 +41,13 @@ export interface ImportUpload {
 @Injectable()
 export class ImportService {
   constructor(
-    private readonly database: Database,
     private readonly imports: ImportRepository,
     private readonly rows: ImportRowRepository,
-    private readonly staging: ImportStaging,
     private readonly jobs: ImportJobs,
     private readonly fetching: ImportFetching,
     private readonly reading: ImportReading,
     private readonly asking: ImportAsking,
     private readonly applying: ImportApplying,
-    private readonly undoing: ImportUndoing,
     private readonly accounts: AccountService,
     private readonly clock: Clock,
   ) {}
@@ -81,7 +70,7 @@ export class ImportService {
       await file.close();
       throw error;
     }
-    const read = this.jobs.start(id, (job) => this.reading.read(job, reader, file));
+    const read = this.jobs.start(id, 'reading', (job) => this.reading.read(job, reader, file));
     return { id, status: 'reading', ended: closingAfter(read, file) };
   }
 
@@ -111,7 +100,7 @@ export class ImportService {
       { id, provider: asked.provider, fileName, accountId, createdAt: this.clock.now() },
       this.jobs.runner,
     );
-    const ended = this.jobs.start(id, (job) => this.asking.read(job, asked));
+    const ended = this.jobs.start(id, 'reading', (job) => this.asking.read(job, asked));
     return { id, status: 'reading', ended };
   }
 
@@ -150,26 +139,21 @@ export class ImportService {
     const claim = await this.imports.toApplying(id, this.jobs.runner);
     if (claim === 'busy') throw busy();
     if (claim === 'other-status') return this.refuseOtherStatus(id);
-    const ended = this.jobs.start(id, (job) => this.applying.apply(job, entity.provider));
+    const ended = this.jobs.start(id, 'applying', (job) => this.applying.apply(job, entity.provider));
     return { id, status: 'applying', ended };
   }
 
   /**
-   * Takes back what was applied, or discards what was not; repeating it does no harm.
+   * Begins in the background to take back what was applied, or to forget what was not; repeating it does no harm.
    * @throws DomainError import-not-found, import-other-status while it is applying, import-busy
    */
-  async undo(id: string): Promise<ImportItem> {
-    await this.database.transaction(async () => {
-      if ((await this.imports.holdCatalogue(id)) === 'busy') throw busy();
-      const found = await this.imports.lock(id);
-      if (found === null) throw new DomainError(importProblems.importNotFound);
-      if (found.status === 'applying') throw otherStatus(found.status);
-      if (found.status === 'undone') return this.imports.toUndone(id, found.undo ?? NOTHING_UNDONE);
-      if (found.status === 'applied') return this.imports.toUndone(id, await this.undoing.undo(id));
-      await this.imports.toUndone(id, NOTHING_UNDONE);
-      await this.staging.discard(id);
-    });
-    return this.state(id);
+  async undo(id: string): Promise<ImportStarted & { ended: Promise<void> }> {
+    const claim = await this.imports.toUndoing(id, this.jobs.runner);
+    if (claim === 'not-found') throw new DomainError(importProblems.importNotFound);
+    if (claim === 'busy') throw busy();
+    if (claim === 'claimed') return { id, status: 'undoing', ended: this.jobs.startUndoing(id) };
+    if (claim === 'applying') throw otherStatus(claim);
+    return { id, status: claim, ended: Promise.resolve() };
   }
 
   private async existing(id: string): Promise<FoundImport> {
@@ -214,7 +198,7 @@ function unknownSourceFault(actual: Provider | undefined): FieldFault {
       };
 }
 
-function otherStatus(status: ImportEntity['status']): DomainError {
+function otherStatus(status: ImportStatus): DomainError {
   return new DomainError(importProblems.otherStatus, { members: { importStatus: status } });
 }
 

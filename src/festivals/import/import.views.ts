@@ -1,6 +1,6 @@
 import { say } from '../../shared/http/request-context.js';
 import { regionByCode } from '../region/region.rules.js';
-import type { ImportEntity } from './import.entity.js';
+import type { ImportEntity, ImportStatus } from './import.entity.js';
 import type { FoundImport } from './import.repository.js';
 import type { ImportItem, ImportRow } from './import.schemas.js';
 import type { SourceValue } from './row/import-record.js';
@@ -60,8 +60,14 @@ export function importRowOf(row: ImportRowEntity, exists: ReadonlySet<string>): 
 }
 
 function progressOf({ status, rowsTotal }: ImportEntity, rowsDone: number): ImportItem['progress'] {
-  const rowsApplied = status === 'applying' ? rowsDone : status === 'applied' ? (rowsTotal ?? 0) : 0;
-  return { rowsRead: status === 'reading' ? rowsDone : (rowsTotal ?? 0), rowsApplied, rowsTotal };
+  const rows = (whileAtWork: ImportStatus, afterwards: ImportStatus) =>
+    status === whileAtWork ? rowsDone : status === afterwards ? (rowsTotal ?? 0) : 0;
+  return {
+    rowsRead: status === 'reading' ? rowsDone : (rowsTotal ?? 0),
+    rowsApplied: rows('applying', 'applied'),
+    rowsUndone: rows('undoing', 'undone'),
+    rowsTotal,
+  };
 }
 
 function problemOf({

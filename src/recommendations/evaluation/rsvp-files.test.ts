@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { communityOf, MissingColumn } from './rsvp-files.js';
+import { BrokenQuotes, communityOf, MissingColumn } from './rsvp-files.js';
 
 const HEADER =
   'memberId,memberLat,memberLon,eventId,eventTime,eventYesRSVPCount,groupId,venueId,venueLat,venueLon,rsvpTime,rsvpResponse,rsvpRating';
@@ -61,5 +61,10 @@ describe('files of RSVPs', () => {
   it('need their columns', () => {
     const read = () => communityOf({ path: 'rsvps.csv', text: 'memberId,eventId\n1,2\n' }, groups());
     expect(read).toThrow(new MissingColumn('rsvps.csv', 'memberLat'));
+  });
+
+  it('are refused by the line of a quoted field that ends wrongly', () => {
+    const read = () => communityOf(rsvps('kim,1,1,"a"b",1,9,club'), groups());
+    expect(read).toThrow(new BrokenQuotes('rsvps.csv', 2));
   });
 });

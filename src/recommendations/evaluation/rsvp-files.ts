@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import type { Point } from '../ranking/distance.js';
 import type { Answer, Community, Occasion } from '../ranking/learned/community.js';
 
@@ -9,6 +9,16 @@ export class MissingColumn extends Error {
     readonly column: string,
   ) {
     super(`${file}: ${column}`);
+  }
+}
+
+/** A quoted field of a file does not end as CSV wants it. */
+export class BrokenQuotes extends Error {
+  constructor(
+    readonly file: string,
+    readonly line: number,
+  ) {
+    super(`${file}:${line}`);
   }
 }
 
@@ -89,13 +99,7 @@ export function communityOf(rsvps: File, groups: File): Community {
 }
 
 function rowsOf<Column extends string>({ text, path }: File, columns: readonly Column[]): Row<Column>[] {
-  const [header = [], ...lines] = parse(text, {
-    bom: true,
-    trim: true,
-    skip_empty_lines: true,
-    relax_quotes: true,
-    relax_column_count: true,
-  });
+  const [header = [], ...lines] = linesOf({ text, path });
   const places = columns.map((column) => header.indexOf(column));
   const missing = places.indexOf(-1);
   if (missing !== -1) throw new MissingColumn(path, columns[missing]!);
@@ -103,6 +107,21 @@ function rowsOf<Column extends string>({ text, path }: File, columns: readonly C
     (line) =>
       Object.fromEntries(columns.map((column, at) => [column, line[places[at]!] ?? ''])) as Row<Column>,
   );
+}
+
+function linesOf({ text, path }: File): string[][] {
+  try {
+    return parse(text, {
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+      relax_quotes: true,
+      relax_column_count: true,
+    });
+  } catch (error) {
+    if (error instanceof CsvError) throw new BrokenQuotes(path, Number(error['lines']));
+    throw error;
+  }
 }
 
 function isTime(text: string): boolean {

@@ -38,13 +38,19 @@ export interface Reason {
 
 const MOST_REASONS = 3;
 /** A term below this did not move anything. */
-const NOTABLE = 0.02;
+export const NOTABLE = 0.02;
 const SOON_DAYS = 30;
 const NEAR_KM = 50;
 const POPULAR_LEVEL = 0.85;
 const WELL_RATED = { mean: 4, count: 3 };
 /** One festival explains a collaborative term where this share of it comes from there. */
 const MAIN_SHARE = 0.5;
+
+/** A reason and what its term is worth. */
+export interface Told<R = Reason> {
+  readonly value: number;
+  readonly reason: R;
+}
 
 /**
  * Why a festival is in the list: its largest positive terms, as far as they can be told truly, at
@@ -56,12 +62,35 @@ export function reasonsOf(
   names: ReadonlyMap<string, Named>,
   widened: readonly Widened[],
 ): Reason[] {
-  const told = [...terms]
+  return weightiest(toldOf(terms, festival, setting, names), festival, setting.today, widened);
+}
+
+/** What can be told of these terms, apart from those that did not move anything. */
+export function toldOf(
+  terms: readonly Term[],
+  festival: Candidate,
+  setting: Setting,
+  names: ReadonlyMap<string, Named>,
+): Told[] {
+  return terms
     .filter(({ value }) => value >= NOTABLE)
+    .flatMap((term) => {
+      const reason = reasonOf(term, festival, setting, names);
+      return reason === undefined ? [] : [{ value: term.value, reason }];
+    });
+}
+
+export function weightiest<R>(
+  all: readonly Told<R>[],
+  festival: Candidate,
+  today: Day,
+  widened: readonly Widened[],
+): (R | Reason)[] {
+  const told: (R | Reason)[] = [...all]
     .sort((a, b) => b.value - a.value)
-    .flatMap((term) => reasonOf(term, festival, setting, names) ?? [])
-    .slice(0, MOST_REASONS);
-  const reasons = told.length > 0 ? told : [timeReason(festival, setting.today)];
+    .slice(0, MOST_REASONS)
+    .map(({ reason }) => reason);
+  const reasons = told.length > 0 ? told : [timeReason(festival, today)];
   return widened.length === 0 ? reasons : [{ code: 'widened', text: texts.widened(widened) }, ...reasons];
 }
 
@@ -99,6 +128,7 @@ function reasonOf(
     case 'exploration':
       return { code: 'something-new', text: texts.somethingNew };
     case 'estimate':
+    case 'misery':
       return undefined;
   }
 }

@@ -19,6 +19,7 @@ export type Term =
   | { readonly name: 'time'; readonly value: number; readonly days: number }
   | { readonly name: 'distance'; readonly value: number; readonly km: number }
   | { readonly name: 'estimate'; readonly value: number }
+  | { readonly name: 'misery'; readonly value: number }
   | { readonly name: 'exploration'; readonly value: number };
 
 /** A festival of the person's own history and how much of the term comes from it. */
@@ -135,9 +136,12 @@ function collaborativeSums(
     if (model === null || own === undefined) continue;
     const { numbers, weights } = model.neighboursOf(own);
     numbers.forEach((number, at) => {
+      const weight = weights[at] as number;
+      // What speaks against another is no reason that could be told.
+      if (weight <= 0) return;
       const festivalId = model.festivals[number] as string;
       const of = sources.get(festivalId) ?? [];
-      const value = (interest.weight * (weights[at] as number)) / total;
+      const value = (interest.weight * weight) / total;
       of.push({ interest, value, synthetic: isSynthetic(model, own, number) });
       sources.set(festivalId, of);
     });

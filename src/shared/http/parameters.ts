@@ -98,3 +98,21 @@ export const listOf = <const T extends readonly [string, ...string[]]>(words: T)
       return z.NEVER;
     })
     .meta({ type: 'string' });
+
+/** A comma list of at most `most` ids, none twice. */
+export const idList = (most: number) =>
+  z
+    .string()
+    .transform((text, context): string[] => {
+      const ids = [...new Set(text.toLowerCase().split(','))];
+      if (ids.length <= most && ids.every((one) => id().safeParse(one).success)) return ids;
+      context.addIssue({
+        code: 'custom',
+        message: say({
+          ko: `쉼표로 나열한 id를 ${most}개까지 보낼 수 있습니다.`,
+          en: `Must be a comma list of at most ${most} ids.`,
+        }),
+      });
+      return z.NEVER;
+    })
+    .meta({ type: 'string' });

@@ -6,7 +6,7 @@ import { DomainError } from '../../../shared/problem/problem.js';
 import { StoredFile } from '../file/stored-file.js';
 import { UnusableFile } from '../file/unusable-file.js';
 import type { LiveProgress, LiveProvider } from '../import.entity.js';
-import type { Job } from '../import.jobs.js';
+import type { Job } from '../import.job.js';
 import { importProblems } from '../import.problems.js';
 import { ImportReading } from '../import.reading.js';
 import { ImportRepository } from '../import.repository.js';

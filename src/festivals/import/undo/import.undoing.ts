@@ -1,4 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '../../../shared/database/database.js';
+import { type Job, LeaseLost } from '../import.job.js';
+import { ImportRepository } from '../import.repository.js';
+import { ImportStaging } from '../import.staging.js';
 import type { KeptByUndo, UndoReport } from '../import.entity.js';
 import { AnchorRepository } from '../projection/anchor.repository.js';
 import { Projecting } from '../projection/projecting.js';
@@ -9,10 +13,19 @@ import { ImportRowRepository } from '../row/import-row.repository.js';
 const STATEMENTS_AT_ONCE = 1_000;
 const MOST_KEPT_SHOWN = 100;
 
-/** Takes back what an import says, in the caller's transaction: the catalogue is as if it had never come. */
+const NOTHING_UNDONE: UndoReport = {
+  removed: { festivals: 0, editions: 0 },
+  restoredValues: 0,
+  kept: { total: 0, items: [] },
+};
+
+/** Takes back what an import says, all of it or nothing: the catalogue is as if it had never come. */
 @Injectable()
 export class ImportUndoing {
   constructor(
+    private readonly database: Database,
+    private readonly imports: ImportRepository,
+    private readonly staging: ImportStaging,
     private readonly rows: ImportRowRepository,
     private readonly anchors: AnchorRepository,
     private readonly statements: StatementRepository,
@@ -20,7 +33,19 @@ export class ImportUndoing {
     private readonly writing: ProjectionWriting,
   ) {}
 
-  async undo(importId: string): Promise<UndoReport> {
+  /** What was never applied is forgotten. */
+  async undo(job: Job): Promise<void> {
+    const { importId } = job;
+    const isApplied = await this.imports.isApplied(importId);
+    await this.database.transaction(async () => {
+      if (!isApplied) await this.staging.discard(importId);
+      const report = isApplied ? await this.takeBack(job) : NOTHING_UNDONE;
+      if (!(await this.imports.toUndone(job, report))) throw new LeaseLost();
+    });
+  }
+
+  private async takeBack(job: Job): Promise<UndoReport> {
+    const { importId } = job;
     await this.statements.identifyOld();
     await this.anchors.refresh();
     await this.statements.setApplied(importId, false);
@@ -28,7 +53,9 @@ export class ImportUndoing {
     const left: LeftBehind[] = [];
     const settled = new Set<string>();
     let restoredValues = 0;
+    let done = 0;
     for (let after = ''; ;) {
+      job.report(done);
       const found = await this.statements.findOfImport(importId, after, STATEMENTS_AT_ONCE);
       const last = found.at(-1);
       if (last === undefined) break;
@@ -37,6 +64,7 @@ export class ImportUndoing {
       if (seeds.length === 0) continue;
       const projection = await this.projecting.around(seeds, null, true);
       for await (const part of projection.parts) {
+        job.report(done);
         await this.writing.write(part);
         for (const { plan } of part) {
           removed.editions += plan.removedEditions.length;
@@ -44,6 +72,7 @@ export class ImportUndoing {
           for (const { changes } of plan.editions) restoredValues += changes.length;
         }
       }
+      done += seeds.length;
       for (const id of projection.statementIds) settled.add(id);
       const vanished = await this.writing.finish(projection);
       removed.festivals += vanished.festivals;

@@ -25,6 +25,13 @@ const TastePage = lazy(async () => ({
 const MyPhotosPage = lazy(async () => ({
   default: (await import('./features/photos/my-photos-page.js')).MyPhotosPage,
 }));
+const CompanionsPage = lazy(async () => ({
+  default: (await import('./features/companions/companions-page.js')).CompanionsPage,
+}));
+const AcceptPage = lazy(async () => ({
+  default: (await import('./features/companions/accept-page.js')).AcceptPage,
+}));
+const TripPage = lazy(async () => ({ default: (await import('./features/trip/trip-page.js')).TripPage }));
 const CalendarPage = lazy(async () => ({
   default: (await import('./features/calendar/calendar-page.js')).CalendarPage,
 }));
@@ -53,6 +60,9 @@ export function Pages() {
         <Route path="me" element={<MePage />} />
         <Route path="me/taste" element={<TastePage />} />
         <Route path="me/photos" element={<MyPhotosPage />} />
+        <Route path="me/companions" element={<CompanionsPage />} />
+        <Route path="companions/accept" element={<AcceptPage />} />
+        <Route path="trip" element={<TripPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Route>
     </Routes>

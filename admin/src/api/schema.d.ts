@@ -2705,7 +2705,7 @@ export interface components {
         };
         RecommendationReason: {
             /** @enum {string} */
-            code: "because-you-kept" | "because-you-reviewed" | "because-you-looked" | "people-like-you" | "similar-category" | "similar-theme" | "same-region" | "same-season" | "running-now" | "starts-soon" | "coming" | "usually-now" | "usually-soon" | "near" | "popular" | "well-rated" | "something-new" | "widened" | "suits-all" | "suits-you" | "suits-companion";
+            code: "because-you-kept" | "because-you-visited" | "because-you-reviewed" | "because-you-looked" | "people-like-you" | "again" | "same-organiser" | "similar-category" | "similar-theme" | "same-region" | "same-season" | "running-now" | "starts-soon" | "coming" | "usually-now" | "usually-soon" | "near" | "popular" | "trending" | "well-rated" | "free" | "newly-listed" | "something-new" | "widened" | "suits-all" | "suits-you" | "suits-companion";
             /** @description A sentence for people, by Accept-Language. */
             text: string;
             /**

@@ -29,7 +29,7 @@ export function blended(voices: readonly Voice[]): Blend {
   const spreads = voices.map(({ scores }, at) => Math.max(...scores) - (leasts[at] as number));
   const widest = Math.max(...spreads);
   const scales = spreads.map((spread) =>
-    widest === 0 ? 0 : 1 / (Math.max(spread, LEAST_SPREAD * widest) * voices.length),
+    widest < Number.EPSILON ? 0 : 1 / (Math.max(spread, LEAST_SPREAD * widest) * voices.length),
   );
   const count = voices[0]?.scores.length ?? 0;
   const candidates = Array.from({ length: count }, (_, candidate) =>

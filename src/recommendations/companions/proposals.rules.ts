@@ -1,10 +1,10 @@
 import { candidatesFor, type Wish } from '../ranking/candidate.rules.js';
-import { AXES } from '../model/content.rules.js';
-import type { ItemModel } from '../model/item-model.js';
-import { listFrom } from '../ranking/list.rules.js';
-import type { RankedCatalogue } from '../ranking/catalogue/ranked-catalogue.js';
+import type { FestivalFacts } from '../ranking/catalogue/festival-facts.js';
+import type { Drawing } from '../ranking/exploration.rules.js';
+import { type Listed, listFrom } from '../ranking/list.rules.js';
 import { NOTABLE, type Reason, reasonsOf, type Told, toldOf, weightiest } from '../ranking/reason.rules.js';
-import { type Scored, scoreAll, type Setting, sumOf, type Term } from '../ranking/score.rules.js';
+import { type Scored, scoreAll, settingFor } from '../ranking/score.rules.js';
+import { COMMON_TERMS, sumOf, type Term } from '../ranking/term.rules.js';
 import type { Interest } from '../signals/signal.weight.rules.js';
 import { blended } from './blend.rules.js';
 import { type GroupReason, groupTexts } from './group.reasons.js';
@@ -23,6 +23,8 @@ export interface Member {
 /** What may be proposed, scored, and why. */
 export interface Proposals {
   readonly scored: readonly Scored[];
+  /** How chance may choose among them. */
+  readonly drawing: Drawing;
   /** True where nothing met the wish. */
   readonly isWidened: boolean;
   readonly reasonsOf: (one: Scored) => readonly (Reason | GroupReason)[];
@@ -34,51 +36,52 @@ interface Fit {
   readonly value: number;
 }
 
-const PERSONAL: ReadonlySet<Term['name']> = new Set<Term['name']>(['collaborative', ...AXES]);
-
 /**
  * Scores of everything that meets the wish, for one person or for a group: nothing that one of them
  * does not want, each candidate's score blended from theirs. A group's reasons tell whose taste it suits
  * by the names they agreed to, and nothing of what anybody did.
  */
 export function proposalsFor(
-  catalogue: RankedCatalogue,
+  facts: FestivalFacts,
   members: readonly [Member, ...Member[]],
   wish: Wish,
-  model: ItemModel | null,
 ): Proposals {
-  const { today, festivals, byId, content } = catalogue;
+  const { today } = facts.catalogue;
   const unwanted = new Set(members.flatMap((member) => [...member.unwanted]));
-  const { found, widened } = candidatesFor(festivals, wish, today, unwanted);
-  const settingOf = ({ interests }: Member): Setting => ({
-    today,
-    near: wish.near,
-    interests,
-    model,
-    content,
-  });
+  const who = members
+    .map(({ person }) => person)
+    .sort()
+    .join(' ');
+  const settings = members.map(({ interests }) => settingFor(facts, interests, wish.near));
+  const tastes = settings.map(({ taste }) => taste);
+  const { found, widened, drawn } = candidatesFor(facts, tastes, wish, unwanted, { who, today });
+  const drawing = { who, today, drawn };
   const isWidened = widened.length > 0;
-  const [asker, ...others] = members;
-  if (others.length === 0) {
-    const setting = settingOf(asker);
+  const [asker] = settings;
+  if (asker !== undefined && members.length === 1) {
     return {
-      scored: scoreAll(found, setting),
+      scored: scoreAll(found, asker),
+      drawing,
       isWidened,
-      reasonsOf: (one) => reasonsOf(one, setting, byId, widened),
+      reasonsOf: (one) => reasonsOf(one, asker, widened),
     };
   }
-  const voices = members.map((member) => ({ name: member.name, scored: scoreAll(found, settingOf(member)) }));
+  const voices = settings.map((setting, at) => ({
+    name: members[at]?.name ?? null,
+    scored: scoreAll(found, setting),
+  }));
   const { scored, fits } = together(voices);
-  const everybodys: Setting = { today, near: wish.near, interests: [], model, content };
+  const everybodys = settingFor(facts, [], wish.near);
   return {
     scored,
+    drawing,
     isWidened,
-    reasonsOf: ({ festival, terms }) => {
+    reasonsOf: (one) => {
+      const { festival, terms } = one;
       const common = toldOf(
-        terms.filter(({ name }) => !PERSONAL.has(name)),
-        festival,
+        terms.filter(({ name }) => COMMON_TERMS.has(name)),
+        one,
         everybodys,
-        byId,
       );
       return weightiest<GroupReason | Reason>(
         [...suits(fits.get(festival.id) ?? []), ...common],
@@ -90,27 +93,19 @@ export function proposalsFor(
   };
 }
 
-export interface Proposal extends Scored {
+export interface Proposal extends Listed {
   readonly reasons: ReturnType<Proposals['reasonsOf']>;
 }
 
 /** The list for a group, as one person's is made of theirs. */
 export function groupList(
-  catalogue: RankedCatalogue,
+  facts: FestivalFacts,
   members: readonly [Member, ...Member[]],
   wish: Wish,
   limit: number,
-  model: ItemModel | null,
 ): Proposal[] {
-  const { scored, reasonsOf: why } = proposalsFor(catalogue, members, wish, model);
-  const who = members
-    .map(({ person }) => person)
-    .sort()
-    .join(' ');
-  return listFrom(scored, limit, { who, today: catalogue.today }).map((one) => ({
-    ...one,
-    reasons: why(one),
-  }));
+  const { scored, drawing, reasonsOf: why } = proposalsFor(facts, members, wish);
+  return listFrom(scored, limit, drawing).map((one) => ({ ...one, reasons: why(one) }));
 }
 
 function together(voices: readonly { name: string | null; scored: readonly Scored[] }[]): {
@@ -122,23 +117,23 @@ function together(voices: readonly { name: string | null; scored: readonly Score
   );
   const shareOfAll = scales.reduce((sum, scale) => sum + scale, 0);
   const fits = new Map<string, Fit[]>();
-  const scored = (voices[0]?.scored ?? []).map(({ festival, terms: own }, at): Scored => {
+  const scored = (voices[0]?.scored ?? []).map(({ festival, number, terms: own }, at): Scored => {
     const personal = voices.map(({ scored: theirs }, voice) =>
       (theirs[at] as Scored).terms
-        .filter(({ name }) => PERSONAL.has(name))
+        .filter(({ name }) => !COMMON_TERMS.has(name))
         .map((term) => scaled(term, scales[voice] as number)),
     );
     fits.set(
       festival.id,
       voices.map(({ name }, voice) => ({ name, value: sumOf(personal[voice] as Term[]) })),
     );
-    const common = own.filter(({ name }) => !PERSONAL.has(name)).map((term) => scaled(term, shareOfAll));
+    const common = own.filter(({ name }) => COMMON_TERMS.has(name)).map((term) => scaled(term, shareOfAll));
     const terms = [
       ...personal.flat(),
       ...common,
       { name: 'misery' as const, value: -(misery[at] as number) },
     ];
-    return { festival, terms, score: sumOf(terms) };
+    return { festival, number, terms, score: sumOf(terms) };
   });
   return { scored, fits };
 }

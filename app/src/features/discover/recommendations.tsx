@@ -1,6 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema.js';
+import { CompanionChips, useAvailable } from '../../shared/companions/companion-chips.js';
 import { FestivalCard } from '../../shared/festival/festival-card.js';
 import { useFestivalName } from '../../shared/festival/festival-words.js';
 import { useSeen } from '../../shared/festival/seen.js';
@@ -8,6 +10,7 @@ import { useSignal } from '../../shared/festival/signals.js';
 import { tell, tellNow } from '../../shared/festival/telling.js';
 import { useWhereabouts } from '../../shared/location/whereabouts.js';
 import { useSession } from '../../shared/session/session.js';
+import { ButtonLink } from '../../shared/ui/button.js';
 import { Icon } from '../../shared/ui/icon.js';
 import { notify } from '../../shared/ui/notice.js';
 import { ErrorState } from '../../shared/ui/states.js';
@@ -25,27 +28,50 @@ export function Recommendations() {
   const { t } = useTranslation();
   const { account } = useSession();
   const whereabouts = useWhereabouts();
+  const queries = useQueryClient();
+  const [chosen, setChosen] = useState<string[]>([]);
+  const together = useAvailable(account?.id ?? null, chosen);
+  const companions = together.map(({ id }) => id);
   const { data, error, isPending, isFetching, refetch } = useQuery(
-    recommendationsQuery(account?.id ?? null, whereabouts.state === 'on' ? whereabouts.near : undefined),
+    recommendationsQuery(
+      account?.id ?? null,
+      whereabouts.state === 'on' ? whereabouts.near : undefined,
+      companions,
+    ),
   );
   const title =
     account === null
       ? t('recommendations.title')
       : t('recommendations.titleFor', { name: account.displayName });
+  const names = together.map(({ displayName }) => displayName).join(', ');
+  const note =
+    names === ''
+      ? t(account === null ? 'recommendations.noteStranger' : 'recommendations.note')
+      : t('together.for', { names });
   return (
     <section aria-labelledby="recommended" className={styles.section} aria-busy={isFetching}>
-      <SectionHead
-        id="recommended"
-        title={title}
-        note={t(account === null ? 'recommendations.noteStranger' : 'recommendations.note')}
-      />
+      <SectionHead id="recommended" title={title} note={note} />
+      {account?.personalised && (
+        <CompanionChips accountId={account.id} chosen={companions} onChange={setChosen} />
+      )}
       {isPending && <SkeletonGrid count={4} />}
-      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {error && (
+        <ErrorState
+          error={error}
+          onRetry={() => void queries.invalidateQueries({ queryKey: ['companions'] }).then(() => refetch())}
+        />
+      )}
       <ul className={styles.list}>
         {data?.items.map((item) => (
           <Recommended key={item.festival.id} item={item} listId={data.listId} />
         ))}
       </ul>
+      <p className={styles.trip}>
+        <ButtonLink look="quiet" to="/trip">
+          <Icon name="pin" size={18} />
+          {t('trip.toPlan')}
+        </ButtonLink>
+      </p>
       {data?.model?.synthetic && <p className={styles.synthetic}>{t('recommendations.synthetic')}</p>}
     </section>
   );

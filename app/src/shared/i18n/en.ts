@@ -1,9 +1,11 @@
 import people from './en.people.js';
+import together from './en.together.js';
 import type ko from './ko.js';
 import type { Words } from './words.js';
 
 export default {
   ...people,
+  ...together,
   app: { pageTitle: '{{title}} · Fasteval' },
   shell: {
     skip: 'Skip to content',

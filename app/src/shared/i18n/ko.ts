@@ -1,6 +1,8 @@
 import people from './ko.people.js';
+import together from './ko.together.js';
 export default {
   ...people,
+  ...together,
   app: { pageTitle: '{{title}} · Fasteval' },
   shell: {
     skip: '본문으로 건너뛰기',

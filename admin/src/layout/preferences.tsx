@@ -29,9 +29,8 @@ export function LanguageSwitch() {
           lang={tag}
           sx={{
             color: 'inherit',
-            px: { xs: 0.75, sm: 1.25 },
+            px: 1.25,
             py: 0.25,
-            whiteSpace: 'nowrap',
             lineHeight: 1.6,
             borderColor: 'currentColor',
             '&.Mui-selected': { color: 'inherit' },

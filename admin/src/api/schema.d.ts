@@ -2606,15 +2606,12 @@ export interface components {
                 total: number;
                 notPersonalised: number;
             };
-            /** @description The one that this instance answers with. */
-            model: {
-                version: number;
-                /** Format: date-time */
-                trainedAt: string;
-                people: number;
-                signals: number;
-                syntheticSignals: number;
-            } | null;
+            models: {
+                /** @description The version that this instance answers with. */
+                inUse: number | null;
+                /** @description Newest first; what was refused is told, too. */
+                last: components["schemas"]["TrainedModel"][];
+            };
             recommendations: {
                 /** Format: date */
                 from: string;
@@ -2633,6 +2630,25 @@ export interface components {
                 /** @description By model and arm, the newest five models, newest first. */
                 models: components["schemas"]["WatchedRecommendations"][];
             };
+        };
+        TrainedModel: {
+            version: number;
+            /** Format: date-time */
+            trainedAt: string;
+            people: number;
+            signals: number;
+            syntheticSignals: number;
+            /** @description It foretold worse than the one in use, and is not answered with. */
+            refused: boolean;
+            /** @description Null where there was none before it, or too little to judge by. */
+            judged: {
+                /** @description The version it was held against. */
+                against: number;
+                people: number;
+                /** @description nDCG@10 of what people came to like since that one listened. */
+                ndcg: number;
+                heldNdcg: number;
+            } | null;
         };
         WatchedRecommendations: {
             /** @description 0 where there was no model. */

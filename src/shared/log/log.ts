@@ -29,6 +29,9 @@ interface AnsweredRequest {
   readonly durationMs: number;
 }
 
+/** One for the process, however many applications run in it. */
+const output = outputByTurns();
+
 /** One JSON line an entry, on standard output, with the id of the request it belongs to. */
 @Injectable()
 export class Log implements LoggerService {
@@ -36,7 +39,6 @@ export class Log implements LoggerService {
   private readonly requests: Logger;
 
   constructor(@Inject(CONFIG) config: Config) {
-    const output = outputByTurns();
     const options = {
       level: config.logLevel,
       base: undefined,

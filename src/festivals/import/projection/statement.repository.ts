@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../shared/database/database.js';
 import { fromJson } from '../../../shared/database/json-column.js';
+import { CatalogueChanges } from '../../changes/catalogue-changes.js';
 import type { MatchRecord } from '../identity/matching/match-record.js';
 import type { Provider } from '../import.entity.js';
 import type { ImportRecord } from '../row/import-record.js';
@@ -26,7 +27,10 @@ export interface Link {
 /** Writes what sources say, and where it went. */
 @Injectable()
 export class StatementRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly changes: CatalogueChanges,
+  ) {}
 
   /** That the import says so, in the caller's transaction; nothing of it counts yet. */
   async stage(importId: string, taken: readonly TakenStatement[]): Promise<void> {
@@ -37,6 +41,7 @@ export class StatementRepository {
       [[...byId.keys()]],
     );
     const known = new Set(there.map(({ id }) => id));
+    if (known.size > 0) await this.changes.noteWords();
     const identified = [...byId.values()]
       .filter(({ id }) => !known.has(id))
       .map((one) => ({ ...one, identity: identityOf(one.provider, one.record) }));
@@ -101,6 +106,7 @@ export class StatementRepository {
   }
 
   async setApplied(importId: string, applied: boolean): Promise<void> {
+    await this.changes.noteWords();
     await this.database.change('UPDATE festivals_attribution SET applied = ? WHERE import_id = ?', [
       applied,
       importId,
@@ -139,6 +145,7 @@ export class StatementRepository {
 
   /** Takes back that the import says so, and what nobody says then, unless it remembers a festival. */
   async dropAttributions(importId: string): Promise<void> {
+    await this.changes.noteWords();
     await this.database.change(
       `DELETE s FROM festivals_statement s JOIN festivals_attribution a ON a.statement_id = s.id
         WHERE a.import_id = ? AND s.festival_id IS NULL AND NOT EXISTS

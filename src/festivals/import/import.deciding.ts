@@ -36,7 +36,6 @@ export class ImportDeciding {
     progress: (rowsDecided: number) => number,
   ): Promise<void> {
     const write = mode === 'apply';
-    if (!write) await this.remembering.begin(job.importId);
     await this.statements.identifyOld();
     await this.anchors.refresh();
     let decided = 0;

@@ -36,7 +36,8 @@ export class ImportRemembering {
   ) {}
 
   /** To be called before anything is looked at. */
-  async begin(importId: string): Promise<void> {
+  async begin(importId: string, rows: number): Promise<void> {
+    if (rows > MOST_STATEMENTS) return;
     this.last = { importId, state: await this.changes.state(), decided: [], statements: 0, isWhole: false };
   }
 

@@ -15,6 +15,8 @@ export interface TakenStatement {
   readonly id: string;
   readonly provider: Provider;
   readonly record: ImportRecord;
+  /** The record as JSON. */
+  readonly words: string;
 }
 
 /** Where a statement goes. */
@@ -49,12 +51,12 @@ export class StatementRepository {
       await this.database.change(
         `INSERT IGNORE INTO festivals_statement (id, provider, natural_key, reference_day, record, identity) VALUES ?`,
         [
-          identified.map(({ id, provider, record, identity }) => [
+          identified.map(({ id, provider, record, words, identity }) => [
             id,
             provider,
             record.naturalKey,
             record.referenceDay,
-            JSON.stringify(record),
+            words,
             JSON.stringify(identity),
           ]),
         ],

@@ -19,9 +19,19 @@ const SavedPage = lazy(async () => ({
   default: (await import('./features/account/saved-page.js')).SavedPage,
 }));
 const MePage = lazy(async () => ({ default: (await import('./features/account/me-page.js')).MePage }));
+const TastePage = lazy(async () => ({
+  default: (await import('./features/account/taste-page.js')).TastePage,
+}));
 const MyPhotosPage = lazy(async () => ({
   default: (await import('./features/photos/my-photos-page.js')).MyPhotosPage,
 }));
+const CompanionsPage = lazy(async () => ({
+  default: (await import('./features/companions/companions-page.js')).CompanionsPage,
+}));
+const AcceptPage = lazy(async () => ({
+  default: (await import('./features/companions/accept-page.js')).AcceptPage,
+}));
+const TripPage = lazy(async () => ({ default: (await import('./features/trip/trip-page.js')).TripPage }));
 const CalendarPage = lazy(async () => ({
   default: (await import('./features/calendar/calendar-page.js')).CalendarPage,
 }));
@@ -48,7 +58,11 @@ export function Pages() {
         <Route path="register" element={<RegisterPage />} />
         <Route path="saved" element={<SavedPage />} />
         <Route path="me" element={<MePage />} />
+        <Route path="me/taste" element={<TastePage />} />
         <Route path="me/photos" element={<MyPhotosPage />} />
+        <Route path="me/companions" element={<CompanionsPage />} />
+        <Route path="companions/accept" element={<AcceptPage />} />
+        <Route path="trip" element={<TripPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Route>
     </Routes>

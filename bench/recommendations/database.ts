@@ -74,7 +74,7 @@ async function addSignals(connection: Connection, people: readonly string[], sig
   const writers = {
     own: new Writer(
       connection,
-      'INSERT INTO recommendations_signal (person, festival_id, kind, times, at, synthetic)',
+      'INSERT INTO recommendations_signal (person, festival_id, kind, times, since, at, synthetic)',
     ),
     bookmark: new Writer(
       connection,
@@ -93,7 +93,7 @@ async function addSignals(connection: Connection, people: readonly string[], sig
     for (const { festival, kind, rating, times, daysAgo } of toldOnce(all)) {
       const at = new Date(now - daysAgo * DAY_MS);
       if (kind === 'bookmark') await writers.bookmark.add([who, festival.id, at]);
-      else if (kind !== 'review') await writers.own.add([who, festival.id, kind, times, at, 0]);
+      else if (kind !== 'review') await writers.own.add([who, festival.id, kind, times, at, at, 0]);
       else if (festival.editionId !== null)
         await writers.review.add([reviewId(), festival.id, festival.editionId, who, rating, 1, at, at]);
     }

@@ -38,6 +38,13 @@ export class AccountRepository {
     return found.map(({ id }) => id);
   }
 
+  async counts(): Promise<{ total: number; notPersonalised: number }> {
+    const [row] = await this.database.rows<{ total: unknown; notPersonalised: unknown }>(
+      'SELECT COUNT(*) AS total, COALESCE(SUM(NOT personalised), 0) AS notPersonalised FROM auth_account',
+    );
+    return { total: Number(row?.total), notPersonalised: Number(row?.notPersonalised) };
+  }
+
   /** False where the address is taken. */
   async add(account: AccountEntity): Promise<boolean> {
     try {

@@ -51,6 +51,11 @@ export class AccountService {
     return new Set(await this.accounts.findPersonalised(ids));
   }
 
+  /** How many there are, and how many of them want nothing personal. */
+  async counts(): Promise<{ total: number; notPersonalised: number }> {
+    return this.accounts.counts();
+  }
+
   private async add({ email, password, displayName, role }: Registration & { role: Role }): Promise<boolean> {
     const passwordHash = await this.passwords.hash(password);
     return this.accounts.add({

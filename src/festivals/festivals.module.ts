@@ -23,6 +23,7 @@ import { FeedController } from './feed/feed.controller.js';
 import { FeedRepository } from './feed/feed.repository.js';
 import { FestivalDocuments } from './feed/festival-documents.js';
 import { FeedService } from './feed/feed.service.js';
+import { FestivalCounts } from './festival.counts.js';
 import { FestivalCatalogue } from './festival.catalogue.js';
 import { FestivalController } from './festival.controller.js';
 import { FestivalDetails } from './festival.details.js';
@@ -103,6 +104,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     Beforehand,
     CatalogueChanges,
     FestivalCatalogue,
+    FestivalCounts,
     EditionRepository,
     EditionService,
     SearchableRepository,
@@ -127,6 +129,6 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     ...qualityProviders,
     ...webhookProviders,
   ],
-  exports: [FestivalWriter, FestivalCatalogue, BookmarkSignals, SampleLoader, ImportService],
+  exports: [FestivalWriter, FestivalCatalogue, FestivalCounts, BookmarkSignals, SampleLoader, ImportService],
 })
 export class FestivalsModule {}

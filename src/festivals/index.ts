@@ -1,5 +1,6 @@
 export { BookmarkSignals } from './bookmark/bookmark.signals.js';
 export { categories, type CategoryCode } from './category.js';
+export { FestivalCounts } from './festival.counts.js';
 export { FestivalCatalogue, type FestivalFeatures, type FestivalNews } from './festival.catalogue.js';
 export type { NewEdition, NewFestival } from './festival.facts.js';
 export { festivalItem, type FestivalItem } from './festival.views.js';
@@ -9,4 +10,5 @@ export type { ImportDetail, ImportItem } from './import/import.schemas.js';
 export { ImportService } from './import/import.service.js';
 export type { LiveAsked } from './import/live/import.asking.js';
 export { StoredFile } from './import/file/stored-file.js';
+export { regionByCode } from './region/region.rules.js';
 export { SampleLoader } from './sample/sample.loader.js';

@@ -12,6 +12,7 @@ import { ModerationWorker } from './moderation/moderation.worker.js';
 import { MyPhotosController } from './my-photos.controller.js';
 import { PhotoBucket } from './photo.bucket.js';
 import { PhotoEntity } from './photo.entity.js';
+import { PhotoCounts } from './photo.counts.js';
 import { PhotoRepository } from './photo.repository.js';
 import { PhotoStore } from './photo.store.js';
 import { ReconciliationEntity } from './reconciliation/reconciliation.entity.js';
@@ -42,6 +43,7 @@ import { WatchService } from './watching/watch.service.js';
     HintService,
     DescribingService,
     MediaService,
+    PhotoCounts,
     ModerationHook,
     ModerationRepository,
     ModerationService,
@@ -66,6 +68,6 @@ import { WatchService } from './watching/watch.service.js';
     WatchRepository,
     WatchService,
   ],
-  exports: [MediaService],
+  exports: [MediaService, PhotoCounts],
 })
 export class MediaModule {}

@@ -4,5 +4,8 @@ export { MODEL_NAMES, type ModelName } from './evaluation/models.js';
 export { type Examination, parted, stratified } from './evaluation/protocols.js';
 export { itemListRows, ratingRows, UnreadableLine } from './evaluation/rating-rows.js';
 export { BrokenQuotes, communityOf, MissingColumn } from './evaluation/rsvp-files.js';
+export { ModelTraining } from './model/training/model.training.js';
+export { yieldToRequests } from './model/training/thread-priority.js';
+export type { TrainingOrder } from './model/training/training.thread.js';
 export { RecommendationsModule } from './recommendations.module.js';
 export { SyntheticSignals } from './signals/synthetic-signals.js';

@@ -72,6 +72,9 @@ export const recommendations = z
   .object({
     items: z.array(recommendation),
     model: modelView.nullable().meta({ description: 'Null until a first model is trained.' }),
+    listId: z.string().meta({
+      description: 'For POST /v1/signals, to tell which of them were seen and chosen; good for a week.',
+    }),
   })
   .meta({ id: 'Recommendations' });
 

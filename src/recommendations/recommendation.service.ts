@@ -16,6 +16,8 @@ import type {
   RecommendationsView,
   SimilarFestivalsView,
 } from './recommendation.schemas.js';
+import type { Arm } from './watching/arm.rules.js';
+import { ListWatch } from './watching/list-watch.js';
 
 const MOST_SIMILAR = 12;
 
@@ -26,6 +28,7 @@ export class RecommendationService {
     private readonly snapshot: CatalogueSnapshot,
     private readonly model: CurrentModel,
     private readonly groups: GroupService,
+    private readonly watch: ListWatch,
   ) {}
 
   /** A ranked list with its reasons; empty only where the catalogue has nothing left for this person. */
@@ -39,14 +42,16 @@ export class RecommendationService {
       looking,
       this.groups.of(account, query.with ?? [], looking),
     ]);
-    const rank = (from: Snapshot) => listFor(group, from, query, trained?.model ?? null);
+    const arm = this.watch.armFor(group);
+    const rank = (from: Snapshot) => listFor(group, arm, from, query, trained?.model ?? null);
     const { chosen, items } = await this.upToDate(snapshot, rank, ({ festival }) => festival.id);
+    const shown = chosen.filter(({ festival }) => items.has(festival.id));
     return {
-      items: chosen.flatMap(({ festival, score, reasons }) => {
-        const item = items.get(festival.id);
-        return item === undefined ? [] : [viewOfProposal(item, score, reasons)];
-      }),
+      items: shown.map(({ festival, score, reasons }) =>
+        viewOfProposal(items.get(festival.id) as FestivalItem, score, reasons),
+      ),
       model: viewOfModel(trained),
+      listId: this.watch.idOf(shown, arm, trained),
     };
   }
 
@@ -82,6 +87,7 @@ export class RecommendationService {
 
 function listFor(
   group: Group,
+  arm: Arm,
   from: Snapshot,
   query: RecommendationQuery,
   model: ItemModel | null,
@@ -90,7 +96,7 @@ function listFor(
   const [{ person, history }] = group;
   // What they keep already needs no recommending.
   const excluded = new Set([...history.kept, ...unwantedBy(history, from)]);
-  const asker = { who: person, interests: history.interests, excluded };
+  const asker = { who: person, interests: arm === 'prior' ? [] : history.interests, excluded };
   return rankedList(from, asker, query, query.limit, model);
 }
 

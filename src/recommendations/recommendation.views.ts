@@ -1,7 +1,7 @@
 import type { FestivalItem } from '../festivals/index.js';
 import { say } from '../shared/http/request-context.js';
 import type { Proposal } from './companions/proposals.rules.js';
-import type { TrainedModel } from './model/model.training.js';
+import type { StoredModel } from './model/stored-models.js';
 import type { ModelView, RecommendationsView } from './recommendation.schemas.js';
 
 export function viewOfProposal(
@@ -16,7 +16,7 @@ export function viewOfProposal(
   };
 }
 
-export function viewOfModel(trained: TrainedModel | null): ModelView | null {
+export function viewOfModel(trained: StoredModel | null): ModelView | null {
   if (trained === null) return null;
   const { version, trainedAt, syntheticSignals } = trained.header;
   return { version, trainedAt: trainedAt.toISOString(), synthetic: syntheticSignals > 0 };

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuthModule } from '../auth/index.js';
 import { FestivalsModule } from '../festivals/index.js';
+import { MediaModule } from '../media/index.js';
 import { ReviewsModule } from '../reviews/index.js';
 import { CatalogueSnapshot } from './catalogue.snapshot.js';
 import { CompanionRepository } from './companions/companion.repository.js';
@@ -12,9 +13,12 @@ import { GroupService } from './companions/group.service.js';
 import { InvitationEntity } from './companions/invitation.entity.js';
 import { InvitationRepository } from './companions/invitation.repository.js';
 import { CurrentModel } from './model/current-model.js';
-import { ModelEntity } from './model/model.entity.js';
+import { ModelEntity, ModelPartEntity } from './model/model.entity.js';
 import { ModelRepository } from './model/model.repository.js';
-import { ModelTraining } from './model/model.training.js';
+import { StoredModels } from './model/stored-models.js';
+import { ModelTraining } from './model/training/model.training.js';
+import { PeopleReader } from './model/training/people.reader.js';
+import { TrainingThread } from './model/training/training.thread.js';
 import { PersonHistory } from './person.history.js';
 import { RecommendationService } from './recommendation.service.js';
 import { RecommendationsController } from './recommendations.controller.js';
@@ -31,19 +35,35 @@ import { SignalsController } from './signals/signals.controller.js';
 import { SyntheticSignals } from './signals/synthetic-signals.js';
 import { TasteController } from './taste/taste.controller.js';
 import { TasteService } from './taste/taste.service.js';
+import { ListIds } from './watching/list-ids.js';
+import { ListWatch } from './watching/list-watch.js';
+import { OverviewController } from './watching/overview.controller.js';
+import { OverviewService } from './watching/overview.service.js';
+import { ShownEntity } from './watching/shown.entity.js';
+import { ShownRepository } from './watching/shown.repository.js';
 import { TripService } from './trips/trip.service.js';
 import { TripsController } from './trips/trips.controller.js';
 
 @Module({
   imports: [
     AuthModule,
+    MediaModule,
     FestivalsModule,
     ReviewsModule,
-    TypeOrmModule.forFeature([SignalEntity, ReceivedEntity, ForgottenEntity, ResetEntity, ModelEntity]),
+    TypeOrmModule.forFeature([
+      SignalEntity,
+      ReceivedEntity,
+      ForgottenEntity,
+      ResetEntity,
+      ModelEntity,
+      ModelPartEntity,
+      ShownEntity,
+    ]),
     TypeOrmModule.forFeature([CompanionsEntity, InvitationEntity]),
   ],
   controllers: [
     CompanionsController,
+    OverviewController,
     RecommendationsController,
     SignalsController,
     TasteController,
@@ -56,11 +76,18 @@ import { TripsController } from './trips/trips.controller.js';
     CurrentModel,
     GroupService,
     InvitationRepository,
+    ListIds,
+    ListWatch,
     ModelRepository,
     ModelTraining,
+    PeopleReader,
+    StoredModels,
+    TrainingThread,
+    OverviewService,
     PersonHistory,
     ReceivedRepository,
     RecommendationService,
+    ShownRepository,
     SignalLimit,
     SignalRepository,
     SignalService,

@@ -1,2 +1,3 @@
+export { ReviewCounts } from './review.counts.js';
 export { ReviewSignals } from './review-signals.js';
 export { ReviewsModule } from './reviews.module.js';

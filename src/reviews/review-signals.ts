@@ -1,27 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { FestivalCatalogue } from '../festivals/index.js';
 import { type ReviewSignal, ReviewRepository } from './review.repository.js';
 
 /** Ratings as signals of taste, for recommendations to read. */
 @Injectable()
 export class ReviewSignals {
-  constructor(
-    private readonly reviews: ReviewRepository,
-    private readonly festivals: FestivalCatalogue,
-  ) {}
+  constructor(private readonly reviews: ReviewRepository) {}
 
   /** Under the festivals that they were written of, which may have turned out to be others since. */
   async of(accountId: string): Promise<ReviewSignal[]> {
     return this.reviews.signalsOf(accountId);
   }
 
-  async all(): Promise<(ReviewSignal & { readonly accountId: string })[]> {
-    return this.atPresent(await this.reviews.allSignals());
+  /** Of the authors whose ids come after the one, up to the other. */
+  async between(after: string, until: string): Promise<(ReviewSignal & { readonly accountId: string })[]> {
+    return this.reviews.signalsBetween(after, until);
   }
 
-  /** Under the festivals that they speak of by now. */
-  private async atPresent<S extends ReviewSignal>(signals: readonly S[]): Promise<S[]> {
-    const present = await this.festivals.presentIdsOf(signals.map(({ festivalId }) => festivalId));
-    return signals.map((one) => ({ ...one, festivalId: present.get(one.festivalId) ?? one.festivalId }));
+  /** The author with whom that many reviews after an author are reached; undefined where there are not so many. */
+  async authorAfter(after: string, reviews: number): Promise<string | undefined> {
+    return this.reviews.authorAfter(after, reviews);
+  }
+
+  async count(): Promise<number> {
+    return this.reviews.count();
   }
 }

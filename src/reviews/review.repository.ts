@@ -117,10 +117,29 @@ export class ReviewRepository {
     );
   }
 
-  async allSignals(): Promise<(ReviewSignal & { readonly accountId: string })[]> {
+  async signalsBetween(
+    after: string,
+    until: string,
+  ): Promise<(ReviewSignal & { readonly accountId: string })[]> {
     return this.database.rows(
       `SELECT author_id AS accountId, festival_id AS festivalId, edition_id AS editionId, rating, updated_at AS at
-         FROM reviews_review`,
+         FROM reviews_review WHERE author_id > ? AND author_id <= ? ORDER BY author_id`,
+      [after, until],
     );
+  }
+
+  async authorAfter(after: string, reviews: number): Promise<string | undefined> {
+    const [found] = await this.database.rows<{ authorId: string }>(
+      'SELECT author_id AS authorId FROM reviews_review WHERE author_id > ? ORDER BY author_id LIMIT 1 OFFSET ?',
+      [after, reviews],
+    );
+    return found?.authorId;
+  }
+
+  async count(): Promise<number> {
+    const [row] = await this.database.rows<{ total: unknown }>(
+      'SELECT COUNT(*) AS total FROM reviews_review',
+    );
+    return Number(row?.total);
   }
 }

@@ -6,6 +6,7 @@ import { MediaModule } from '../media/index.js';
 import { FestivalPhotosController } from './festival-photos.controller.js';
 import { FestivalPhotosService } from './festival-photos.service.js';
 import { ReviewPhotoEntity } from './review-photo.entity.js';
+import { ReviewCounts } from './review.counts.js';
 import { ReviewSignals } from './review-signals.js';
 import { ReviewEntity } from './review.entity.js';
 import { ReviewRepository } from './review.repository.js';
@@ -21,7 +22,14 @@ import { ReviewsController } from './reviews.controller.js';
     TypeOrmModule.forFeature([ReviewEntity, ReviewPhotoEntity]),
   ],
   controllers: [ReviewsController, FestivalPhotosController],
-  providers: [ReviewRepository, ReviewService, ReviewViews, ReviewSignals, FestivalPhotosService],
-  exports: [ReviewSignals],
+  providers: [
+    ReviewRepository,
+    ReviewService,
+    ReviewViews,
+    ReviewCounts,
+    ReviewSignals,
+    FestivalPhotosService,
+  ],
+  exports: [ReviewCounts, ReviewSignals],
 })
 export class ReviewsModule {}

@@ -170,8 +170,8 @@ describe('signals', () => {
     const [shown, dismissed] = (await festivalsLike(api, 2)) as [string, string];
     await send(person, { kind: 'dismiss', festivalId: dismissed });
     await rows(
-      `INSERT INTO recommendations_signal (person, festival_id, kind, times, at, synthetic)
-       SELECT '${person.id}', UUID(), 'view', 1, UTC_TIMESTAMP(6) - INTERVAL seq MINUTE, 0 FROM seq_1_to_9998`,
+      `INSERT INTO recommendations_signal (person, festival_id, kind, times, since, at, synthetic)
+       SELECT '${person.id}', UUID(), 'view', 1, UTC_TIMESTAMP(6) - INTERVAL seq MINUTE, UTC_TIMESTAMP(6) - INTERVAL seq MINUTE, 0 FROM seq_1_to_9998`,
     );
     expect((await send(person, { kind: 'view', festivalId: shown })).body.accepted).toBe(1);
     const kept = await rows('SELECT festival_id AS id, kind FROM recommendations_signal ORDER BY at DESC');

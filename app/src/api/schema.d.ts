@@ -1079,6 +1079,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What there is, what waits, and how recommendations do
+         * @description Recommendations are watched without anybody’s name: by list, model and arm.
+         */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/recommendations": {
         parameters: {
             query?: never;
@@ -1125,7 +1145,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tell what I looked at, opened, shared or do not want to see */
+        /**
+         * Tell what I looked at, opened, shared, visited or do not want to see
+         * @description Each of a batch is judged by itself; 400 where none of it can be used. Without an account only what names the list that showed it counts, and nothing is kept of who it was.
+         */
         post: operations["sendSignals"];
         delete?: never;
         options?: never;
@@ -2558,10 +2581,104 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        Overview: {
+            /** @description By status. */
+            festivals: {
+                [key: string]: number;
+            };
+            /** @description By status. */
+            imports: {
+                [key: string]: number;
+            };
+            openDuplicates: number;
+            photos: {
+                byStatus: {
+                    [key: string]: number;
+                };
+                /** @description That a person must judge. */
+                toReview: number;
+            };
+            reviews: {
+                total: number;
+                ofLastWeek: number;
+            };
+            accounts: {
+                total: number;
+                notPersonalised: number;
+            };
+            /** @description The one that this instance answers with. */
+            model: {
+                version: number;
+                /** Format: date-time */
+                trainedAt: string;
+                people: number;
+                signals: number;
+                syntheticSignals: number;
+            } | null;
+            recommendations: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                priorPercent: number;
+                days: {
+                    /** Format: date */
+                    day: string;
+                    /** @enum {string} */
+                    arm: "general" | "learned" | "prior" | "group";
+                    lists: number;
+                    impressions: number;
+                    clicks: number;
+                }[];
+                /** @description By model and arm, the newest five models, newest first. */
+                models: components["schemas"]["WatchedRecommendations"][];
+            };
+        };
+        WatchedRecommendations: {
+            /** @description 0 where there was no model. */
+            modelVersion: number;
+            /**
+             * @description `learned`: by the person’s own history. `prior`: without it, to compare (RECOMMENDATIONS_PRIOR_PERCENT). `general`: there was none to use. `group`: for several people.
+             * @enum {string}
+             */
+            arm: "general" | "learned" | "prior" | "group";
+            impressions: number;
+            clicks: number;
+            clickRate: components["schemas"]["Rate"];
+            /** @description Of the festivals that may be recommended now, how many were shown. */
+            coverage: number;
+            /** @description How unevenly they were shown: 0 all alike, towards 1 one alone. */
+            gini: number;
+            /** @description Mean -log2 of a shown festival’s share of all liking. */
+            noveltyBits: number;
+            /** @description Of impressions, those of festivals the model knew nobody to like. */
+            coldShare: number;
+            provinces: {
+                code: string | null;
+                name: string;
+                share: number;
+            }[];
+            explored: {
+                impressions: number;
+                clicks: number;
+                /** @description What an evenly drawn festival would be clicked, from the explored ones weighed by 1 / propensity (self-normalised); null without any. */
+                evenClickRate: number | null;
+                /** @description How many evenly drawn ones tell as much. */
+                effectiveSize: number;
+            };
+        };
+        /** @description A share, and within which it lies in 95 of 100 cases (Wilson’s interval). */
+        Rate: {
+            value: number;
+            low: number;
+            high: number;
+        };
         Recommendations: {
             items: components["schemas"]["Recommendation"][];
             /** @description Null until a first model is trained. */
             model: components["schemas"]["RecommendationModel"] | null;
+            /** @description For POST /v1/signals, to tell which of them were seen and chosen; good for a week. */
+            listId: string;
         };
         Recommendation: {
             festival: components["schemas"]["FestivalItem"];
@@ -2628,12 +2745,14 @@ export interface components {
              * @description When it happened, within the last year; left out: now.
              */
             at?: string;
+            /** @description With `impression` and `click`: the answer of GET /v1/recommendations that showed the festival. Counted for its model, of nobody; also without an account. */
+            listId?: string;
         };
         SignalsReceived: {
             accepted: number;
             /** @description Sent before, or twice in this batch. */
             duplicates: number;
-            /** @description Of festivals that are not public (any more), or all of them where personalisation is switched off. */
+            /** @description Of festivals that are not public (any more), or, unless shown by a list, of somebody without an account or with personalisation switched off. */
             ignored: number;
             /** @description Wrong in themselves; `items` says what is wrong with them. */
             refused: number;
@@ -5252,6 +5371,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOverview: {
+        parameters: {
+            query?: {
+                /** @description How far back recommendations are watched. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {

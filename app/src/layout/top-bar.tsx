@@ -22,6 +22,7 @@ export function TopBar() {
           </NavLink>
           <NavLink to="/festivals">{t('shell.find')}</NavLink>
           <NavLink to="/calendar">{t('shell.calendar')}</NavLink>
+          <NavLink to="/trip">{t('trip.nav')}</NavLink>
           <NavLink to="/saved">{t('shell.saved')}</NavLink>
         </nav>
         <LanguageSwitch />

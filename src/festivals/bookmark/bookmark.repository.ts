@@ -122,9 +122,26 @@ export class BookmarkRepository {
     );
   }
 
-  async all(): Promise<Bookmark[]> {
+  async between(after: string, until: string): Promise<Bookmark[]> {
     return this.database.rows<Bookmark>(
-      'SELECT account_id AS accountId, festival_id AS festivalId, created_at AS at FROM festivals_bookmark ORDER BY account_id, created_at',
+      `SELECT account_id AS accountId, festival_id AS festivalId, created_at AS at FROM festivals_bookmark
+        WHERE account_id > ? AND account_id <= ? ORDER BY account_id`,
+      [after, until],
     );
+  }
+
+  async accountAfter(after: string, bookmarks: number): Promise<string | undefined> {
+    const [found] = await this.database.rows<{ accountId: string }>(
+      'SELECT account_id AS accountId FROM festivals_bookmark WHERE account_id > ? ORDER BY account_id LIMIT 1 OFFSET ?',
+      [after, bookmarks],
+    );
+    return found?.accountId;
+  }
+
+  async count(): Promise<number> {
+    const [row] = await this.database.rows<{ total: unknown }>(
+      'SELECT COUNT(*) AS total FROM festivals_bookmark',
+    );
+    return Number(row?.total);
   }
 }

@@ -3,16 +3,19 @@ import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap
 import { Clock } from '../../shared/clock.js';
 import { requestContext } from '../../shared/http/request-context.js';
 import { Log } from '../../shared/log/log.js';
-import { CatalogueSnapshot } from '../catalogue.snapshot.js';
-import { SignalRepository } from '../signals/signal.repository.js';
-import { ARTEFACT_FORMAT, decodeArtefact } from './artefact.js';
-import { type ModelHeader, ModelRepository } from './model.repository.js';
-import { ModelTraining, type TrainedModel } from './model.training.js';
-import { isTrainingDue } from './training-due.rules.js';
+import { ARTEFACT_FORMAT } from './artefact.js';
+import type { ModelEntity } from './model.entity.js';
+import { ModelRepository } from './model.repository.js';
+import { type StoredModel, StoredModels } from './stored-models.js';
+import { PeopleReader } from './training/people.reader.js';
+import { isTrainingDue } from './training/training-due.rules.js';
+import { TrainingThread } from './training/training.thread.js';
 
 const LOOK_AGAIN_MS = 30_000;
 /** While there is no model yet, the first signals should not wait long for one. */
 const LOOK_AGAIN_WITHOUT_MS = 1_000;
+/** Counting what there is to learn from takes the database longer the more there is: at most a fiftieth of its time. */
+const PAUSES_A_LOOK = 50;
 
 /**
  * The model this instance answers with. Requests never wait for it: asking for it may start a look
@@ -20,17 +23,17 @@ const LOOK_AGAIN_WITHOUT_MS = 1_000;
  */
 @Injectable()
 export class CurrentModel implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private held: TrainedModel | null = null;
-  private lookedAt = -Infinity;
+  private held: StoredModel | null = null;
+  private lookAgainAt = -Infinity;
   private look: Promise<void> = Promise.resolve();
   private looking = false;
   private leaving = false;
 
   constructor(
     private readonly models: ModelRepository,
-    private readonly training: ModelTraining,
-    private readonly signals: SignalRepository,
-    private readonly catalogue: CatalogueSnapshot,
+    private readonly stored: StoredModels,
+    private readonly people: PeopleReader,
+    private readonly thread: TrainingThread,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
@@ -41,18 +44,17 @@ export class CurrentModel implements OnApplicationBootstrap, BeforeApplicationSh
 
   async beforeApplicationShutdown(): Promise<void> {
     this.leaving = true;
+    await this.thread.stop();
     await this.look;
   }
 
   /** The model to answer with now; null until one has been trained. */
-  get(): TrainedModel | null {
-    const pause = this.held === null ? LOOK_AGAIN_WITHOUT_MS : LOOK_AGAIN_MS;
-    if (!this.looking && !this.leaving && performance.now() - this.lookedAt >= pause) {
+  get(): StoredModel | null {
+    if (!this.looking && !this.leaving && performance.now() >= this.lookAgainAt) {
       this.looking = true;
       this.look = requestContext
         .leave(() => this.lookAround())
         .finally(() => {
-          this.lookedAt = performance.now();
           this.looking = false;
         });
     }
@@ -60,52 +62,45 @@ export class CurrentModel implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async lookAround(): Promise<void> {
+    const from = performance.now();
+    let took = 0;
     try {
-      const newest = await this.adoptNewest();
-      const signals = await this.signalCount();
-      if (!isTrainingDue(newest, signals, this.clock.now())) return;
-      const trained = await this.training.train(newest?.version ?? 0, signals, () => !this.leaving);
-      if (trained === undefined) await this.adoptNewest();
-      else this.swap(trained);
+      const inUse = await this.adoptNewest();
+      const lost = inUse !== undefined && inUse.format <= ARTEFACT_FORMAT && !this.isHeld(inUse);
+      const due =
+        lost || isTrainingDue(await this.models.newest(), await this.people.count(), this.clock.now());
+      took = performance.now() - from;
+      if (due && !this.leaving && !(await this.models.isTrainingElsewhere())) {
+        await this.thread.train(this.clock.now());
+        await this.adoptNewest();
+      }
     } catch (error) {
       this.complain(error);
     }
+    const pause = this.held === null ? LOOK_AGAIN_WITHOUT_MS : LOOK_AGAIN_MS;
+    this.lookAgainAt = performance.now() + Math.max(pause, took * PAUSES_A_LOOK);
   }
 
-  /** Takes over what is newest in the database, where it can be read; answers that it is there. */
-  private async adoptNewest(): Promise<ModelHeader | undefined> {
-    const newest = await this.models.newest();
+  /** Takes over what is newest in the database; where that cannot be read, what is held stays. Answers what is newest. */
+  private async adoptNewest(): Promise<ModelEntity | undefined> {
+    const newest = await this.models.newestInUse();
     if (newest === undefined) this.held = null;
-    if (newest === undefined || newest.format !== ARTEFACT_FORMAT || this.isHeld(newest)) return newest;
-    const artefact = await this.models.artefactOf(newest.version);
-    if (artefact === undefined) return newest;
-    try {
-      this.swap({ header: newest, model: decodeArtefact(artefact) });
-      return newest;
-    } catch (error) {
-      this.complain(error);
-      // Unreadable: as good as an older format, so that a new one is trained.
-      return { ...newest, format: 0 };
-    }
+    if (newest === undefined || this.isHeld(newest)) return newest;
+    const read = await this.stored.read(newest);
+    if (read !== undefined) this.swap(read);
+    return newest;
   }
 
   /** By its time too: a restored database may count versions anew. */
-  private isHeld({ version, trainedAt }: ModelHeader): boolean {
+  private isHeld({ version, trainedAt }: ModelEntity): boolean {
     const held = this.held?.header;
     return held?.version === version && held.trainedAt.getTime() === trainedAt.getTime();
   }
 
-  private swap(trained: TrainedModel): void {
-    this.held = trained;
-    const { version, people, signals, syntheticSignals } = trained.header;
+  private swap(stored: StoredModel): void {
+    this.held = stored;
+    const { version, people, signals, syntheticSignals } = stored.header;
     this.log.info('recommendation model in use', { version, people, signals, syntheticSignals });
-  }
-
-  /** Signals of every kind, counted without reading them: what decides whether to train again. */
-  private async signalCount(): Promise<number> {
-    const { festivals } = await this.catalogue.current();
-    const kept = festivals.reduce((sum, { bookmarkCount, rating }) => sum + bookmarkCount + rating.count, 0);
-    return kept + (await this.signals.count());
   }
 
   private complain(error: unknown): void {

@@ -4,7 +4,10 @@ import { aFestival, festivals, SEOUL, TODAY, wishes } from '../../../test/suppor
 import type { FestivalFeatures } from '../../festivals/index.js';
 import { addDays } from '../../shared/clock.js';
 import { type ItemModel, itemModel } from '../model/item-model.js';
-import { trainItemModel } from '../model/item-model.training.js';
+import { countPairs } from '../model/collaborative/co-occurrence.js';
+import { localRidge } from '../model/collaborative/local-ridge.js';
+import { Triangle } from '../model/collaborative/triangle.js';
+import { PopulationBuilder } from '../model/training/population.js';
 import { SIGNAL_KINDS, type Interest } from '../signals/signal.weight.rules.js';
 import { RankedCatalogue } from './catalogue/ranked-catalogue.js';
 import { candidatesFor, type Wish } from './candidate.rules.js';
@@ -50,12 +53,24 @@ const worlds: fc.Arbitrary<World> = fc.record({
   who: fc.constantFrom('somebody', 'somebody else', 'anyone'),
 });
 
-function modelOf(people: Parameters<typeof trainItemModel>[0]): ItemModel {
-  const training = trainItemModel(people);
-  for (;;) {
-    const step = training.next();
-    if (step.done === true) return itemModel(step.value);
+interface Taste {
+  readonly synthetic: boolean;
+  readonly weights: ReadonlyMap<string, number>;
+}
+
+/** A model of so few festivals that it can be trained in between. */
+function modelOf(people: readonly Taste[]): ItemModel {
+  const now = new Date(`${TODAY}T00:00:00Z`);
+  const builder = new PopulationBuilder();
+  for (const { synthetic, weights } of people) {
+    const liked = [...weights].map(([festivalId, weight]) => ({ festivalId, weight, since: now, at: now }));
+    builder.add(liked, synthetic);
   }
+  const { festivals, liking, interactions } = builder.build(now);
+  const counts = new Triangle(festivals.length);
+  countPairs(interactions, { reading: 'by-weight' }, counts);
+  const linear = localRidge(counts, { ridge: 1, dropout: 0.3, nearest: 20, kept: 20 });
+  return itemModel({ festivals, ...linear, liking, factors: null, ranking: null });
 }
 
 function rank({ all, wish, interests, excluded, model, limit, who }: World) {

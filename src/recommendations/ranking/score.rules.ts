@@ -136,9 +136,12 @@ function collaborativeSums(
     if (model === null || own === undefined) continue;
     const { numbers, weights } = model.neighboursOf(own);
     numbers.forEach((number, at) => {
+      const weight = weights[at] as number;
+      // What speaks against another is no reason that could be told.
+      if (weight <= 0) return;
       const festivalId = model.festivals[number] as string;
       const of = sources.get(festivalId) ?? [];
-      const value = (interest.weight * (weights[at] as number)) / total;
+      const value = (interest.weight * weight) / total;
       of.push({ interest, value, synthetic: isSynthetic(model, own, number) });
       sources.set(festivalId, of);
     });

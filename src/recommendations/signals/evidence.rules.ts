@@ -23,11 +23,11 @@ export function remembered<E extends Evidence>(evidence: readonly E[], { resetAt
  * Under the festivals that they are by now; two that turned out to be one are told once, by the latest
  * rating and the times of both. A bookmark is kept once, however many of its names had it.
  */
-export function underPresentNames(
-  evidence: readonly Evidence[],
+export function underPresentNames<E extends Evidence>(
+  evidence: readonly E[],
   presentIdOf: (id: string) => string,
-): Evidence[] {
-  const told = new Map<string, Evidence>();
+): E[] {
+  const told = new Map<string, E>();
   for (const one of evidence) {
     const festivalId = presentIdOf(one.festivalId);
     const key = `${festivalId} ${one.kind}`;
@@ -37,7 +37,7 @@ export function underPresentNames(
   return [...told.values()];
 }
 
-function together(a: Evidence, b: Evidence): Evidence {
+function together<E extends Evidence>(a: E, b: E): E {
   const latest = b.at > a.at ? b : a;
   return a.kind === 'bookmark' || a.kind === 'review' ? latest : { ...latest, times: a.times + b.times };
 }

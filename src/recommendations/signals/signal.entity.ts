@@ -24,6 +24,10 @@ export class SignalEntity {
   @Column({ type: 'int', unsigned: true })
   times!: number;
 
+  /** The first time, as far as it is known. */
+  @InstantColumn()
+  since!: Date;
+
   /** The latest time. */
   @InstantColumn()
   at!: Date;

@@ -6,8 +6,8 @@ export const signalProblems = {
     429,
     { ko: '신호를 너무 많이 보냈습니다', en: 'Too many signals' },
     {
-      ko: '1분에 600개까지 보낼 수 있습니다. Retry-After에 적힌 시간 뒤에 다시 보내 주세요.',
-      en: 'Up to 600 a minute are taken. Send them again after the time in Retry-After.',
+      ko: '1분에 보낼 수 있는 수를 넘었습니다. Retry-After에 적힌 시간 뒤에 다시 보내 주세요.',
+      en: 'More than a minute allows. Send them again after the time in Retry-After.',
     },
   ),
 };

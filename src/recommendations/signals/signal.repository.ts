@@ -19,7 +19,12 @@ export interface Forgotten {
   readonly at: Date;
 }
 
-export type PersonEvidence = Evidence & { readonly person: string; readonly synthetic: boolean };
+export type PersonEvidence = Evidence & {
+  readonly person: string;
+  readonly synthetic: boolean;
+  /** When for the first time; `at` is the last. */
+  readonly since: Date;
+};
 
 interface OwnRow {
   readonly source: 'own' | 'forgotten' | 'reset';
@@ -41,15 +46,17 @@ export class SignalRepository {
     for (let at = 0; at < signals.length; at += ROWS_A_STATEMENT) {
       const rows = signals.slice(at, at + ROWS_A_STATEMENT);
       await this.database.change(
-        `INSERT INTO recommendations_signal (person, festival_id, kind, times, at, rating, edition_id, synthetic)
-         VALUES ${rows.map(() => '(?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}
+        `INSERT INTO recommendations_signal (person, festival_id, kind, times, since, at, rating, edition_id, synthetic)
+         VALUES ${rows.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}
          ON DUPLICATE KEY UPDATE times = times + VALUES(times),
-           edition_id = IF(VALUES(at) >= at, VALUES(edition_id), edition_id), at = GREATEST(at, VALUES(at))`,
+           edition_id = IF(VALUES(at) >= at, VALUES(edition_id), edition_id), at = GREATEST(at, VALUES(at)),
+           since = LEAST(since, VALUES(since))`,
         rows.flatMap((row) => [
           row.person,
           row.festivalId,
           row.kind,
           row.times,
+          row.since,
           row.at,
           row.rating,
           row.editionId,
@@ -87,13 +94,23 @@ export class SignalRepository {
     };
   }
 
-  /** Everybody's that tell of taste. */
-  async all(): Promise<PersonEvidence[]> {
+  /** Of the people after the one, up to the other, what tells of taste, by person. */
+  async between(after: string, until: string): Promise<PersonEvidence[]> {
     const rows = await this.database.rows<Omit<PersonEvidence, 'synthetic'> & { synthetic: unknown }>(
-      `SELECT person, synthetic, festival_id AS festivalId, kind, rating, times, at
-         FROM recommendations_signal WHERE kind <> 'impression'`,
+      `SELECT person, synthetic, festival_id AS festivalId, kind, rating, times, since, at
+         FROM recommendations_signal WHERE person > ? AND person <= ? AND kind <> 'impression' ORDER BY person`,
+      [after, until],
     );
     return rows.map((row) => ({ ...row, synthetic: Boolean(row.synthetic) }));
+  }
+
+  /** The person with whom that many signals after a person are reached; undefined where there are not so many. */
+  async personAfter(after: string, signals: number): Promise<string | undefined> {
+    const [found] = await this.database.rows<{ person: string }>(
+      'SELECT person FROM recommendations_signal WHERE person > ? ORDER BY person LIMIT 1 OFFSET ?',
+      [after, signals],
+    );
+    return found?.person;
   }
 
   /** How often anybody did something, impressions apart: what decides whether to learn anew. */

@@ -25,16 +25,20 @@ export class SyntheticSignals {
     const now = this.clock.now().getTime();
     const idOf = new Map(festivals.map(({ key, id }) => [key, id]));
     const told = syntheticVisitors([...festivals], SEED).flatMap(({ person, signals: own }) =>
-      own.map(({ festivalKey, kind, rating, daysAgo }) => ({
-        person,
-        festivalId: idOf.get(festivalKey) as string,
-        kind,
-        times: 1,
-        rating: rating ?? null,
-        editionId: null,
-        synthetic: true,
-        at: new Date(now - daysAgo * DAY_MS),
-      })),
+      own.map(({ festivalKey, kind, rating, daysAgo }) => {
+        const at = new Date(now - daysAgo * DAY_MS);
+        return {
+          person,
+          festivalId: idOf.get(festivalKey) as string,
+          kind,
+          times: 1,
+          rating: rating ?? null,
+          editionId: null,
+          synthetic: true,
+          since: at,
+          at,
+        };
+      }),
     );
     const signals = toldOnce(told);
     return this.database.transaction(async () => {

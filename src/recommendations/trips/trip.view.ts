@@ -2,7 +2,7 @@ import type { FestivalItem } from '../../festivals/index.js';
 import { addDays, daysBetween } from '../../shared/clock.js';
 import { say } from '../../shared/http/request-context.js';
 import type { Proposals } from '../companions/proposals.rules.js';
-import type { TrainedModel } from '../model/model.training.js';
+import type { StoredModel } from '../model/stored-models.js';
 import { viewOfModel, viewOfProposal } from '../recommendation.views.js';
 import { drivesOf, type Itinerary, type Journey } from './itinerary.rules.js';
 import type { Drive } from './travel.rules.js';
@@ -24,7 +24,7 @@ export function viewOf(
   query: TripQuery,
   { itinerary, sieved, proposals: { scored, reasonsOf } }: Planned,
   items: ReadonlyMap<string, FestivalItem>,
-  trained: TrainedModel | null,
+  trained: StoredModel | null,
 ): TripView {
   const proposed = new Map(scored.map((one) => [one.festival.id, one]));
   const shown = itinerary.map((stops) => stops.filter(({ id }) => items.has(id)));

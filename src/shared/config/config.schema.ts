@@ -84,5 +84,6 @@ export const environmentSchema = z.object({
   DATA_GO_KR_CALLS_PER_DAY: whole(1_000, 1, 1_000_000),
   TOURAPI_URL: httpUrl.default('https://apis.data.go.kr/B551011'),
   STD_API_URL: httpUrl.default('https://api.data.go.kr/openapi/tn_pubr_public_cltur_fstvl_api'),
+  RECOMMENDATIONS_PRIOR_PERCENT: whole(0, 0, 100),
   IMPORT_MAX_BYTES: whole(64 * 1024 * 1024, 1024, 1024 * 1024 * 1024),
 });

@@ -34,6 +34,8 @@ export interface Config {
     readonly stdApiUrl: string;
   };
   readonly importMaxBytes: number;
+  /** Of the people with a history: how many in a hundred are ranked for as if they had none, to compare. */
+  readonly priorPercent: number;
 }
 
 export const CONFIG = Symbol('config');
@@ -108,6 +110,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
       stdApiUrl: e.STD_API_URL,
     },
     importMaxBytes: e.IMPORT_MAX_BYTES,
+    priorPercent: e.RECOMMENDATIONS_PRIOR_PERCENT,
   });
 }
 

@@ -1,16 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { SwitchButton, SwitchField } from 'react-aria-components';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { api } from '../../shared/api/client.js';
-import { answerOf } from '../../shared/api/transport.js';
 import { MembersOnly } from '../../shared/session/members-only.js';
-import { type Account, changeAccount, signOut } from '../../shared/session/session.js';
+import { type Account, signOut } from '../../shared/session/session.js';
 import { Button, ButtonLink } from '../../shared/ui/button.js';
 import { notify } from '../../shared/ui/notice.js';
 import { PageHeading } from '../../shared/ui/page-heading.js';
-import { useErrorWords } from '../../shared/ui/states.js';
 import styles from './pages.module.css';
+import { PersonalisationSwitch } from './personalisation-switch.js';
 
 export function MePage() {
   const { t } = useTranslation();
@@ -38,8 +35,14 @@ function Me({ account }: { account: Account }) {
         <ButtonLink look="quiet" to="/saved">
           {t('saved.title')}
         </ButtonLink>{' '}
+        <ButtonLink look="quiet" to="/me/taste">
+          {t('taste.title')}
+        </ButtonLink>{' '}
         <ButtonLink look="quiet" to="/me/photos">
           {t('myPhotos.title')}
+        </ButtonLink>{' '}
+        <ButtonLink look="quiet" to="/me/companions">
+          {t('together.title')}
         </ButtonLink>{' '}
         <Button
           look="quiet"
@@ -55,27 +58,5 @@ function Me({ account }: { account: Account }) {
         </Button>
       </p>
     </>
-  );
-}
-
-function PersonalisationSwitch({ account }: { account: Account }) {
-  const { t } = useTranslation();
-  const words = useErrorWords();
-  const queries = useQueryClient();
-  const { mutate, isPending, variables } = useMutation({
-    mutationFn: (personalised: boolean) => answerOf(api.PATCH('/v1/me', { body: { personalised } })),
-    onSuccess: (changed) => {
-      changeAccount(changed);
-      return queries.invalidateQueries({ queryKey: ['recommendations'] });
-    },
-    onError: (error) => notify(words(error).title),
-  });
-  return (
-    <SwitchField isSelected={isPending ? variables : account.personalised} onChange={(on) => mutate(on)}>
-      <SwitchButton className={styles.switch}>
-        {t('me.personalised')}
-        <span className={styles.track} />
-      </SwitchButton>
-    </SwitchField>
   );
 }

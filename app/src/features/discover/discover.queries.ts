@@ -28,11 +28,16 @@ export function runningQuery() {
 }
 
 /** What to see next: the person's own where they are signed in. Asked afresh after every bookmark. */
-export function recommendationsQuery(accountId: string | null, near: string | undefined) {
+export function recommendationsQuery(
+  accountId: string | null,
+  near: string | undefined,
+  companions: readonly string[],
+) {
+  const others = companions.length === 0 ? {} : { with: companions.join(',') };
   return queryOptions({
-    queryKey: ['recommendations', currentLanguage(), accountId, near],
+    queryKey: ['recommendations', currentLanguage(), accountId, near, companions],
     queryFn: ({ signal }) =>
-      answerOf(api.GET('/v1/recommendations', { params: { query: { limit: 8, near } }, signal })),
+      answerOf(api.GET('/v1/recommendations', { params: { query: { limit: 8, near, ...others } }, signal })),
     staleTime: FRESH_MS,
     placeholderData: keepPreviousData,
   });

@@ -25,6 +25,9 @@ import { Pictures } from './pictures.js';
 import { ShareButton } from './share-button.js';
 import { Similar } from './similar.js';
 
+/** Whoever stays so long reads. */
+const LONG_MS = 30_000;
+
 /** One festival; `reviews` draws what visitors say of it. */
 export function FestivalPage({ reviews }: { reviews: (festival: Festival) => ReactNode }) {
   const { t } = useTranslation();
@@ -33,7 +36,12 @@ export function FestivalPage({ reviews }: { reviews: (festival: Festival) => Rea
   const signal = useSignal();
   const seen = festival?.id;
   useEffect(() => {
-    if (seen !== undefined) signal('view', seen);
+    if (seen === undefined) return;
+    signal('view', seen);
+    const staying = setTimeout(() => {
+      if (document.visibilityState === 'visible') signal('longView', seen);
+    }, LONG_MS);
+    return () => clearTimeout(staying);
   }, [seen, signal]);
 
   if (isPending) return <FestivalSkeleton />;

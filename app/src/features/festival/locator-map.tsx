@@ -3,7 +3,8 @@ import type { components } from '../../api/schema.js';
 import { currentLanguage } from '../../shared/i18n/language.js';
 import { notify } from '../../shared/ui/notice.js';
 import { Button } from '../../shared/ui/button.js';
-import { mainland, project } from './korea-outline.js';
+import { project } from '../../shared/map/korea-outline.js';
+import { Land } from '../../shared/map/land.js';
 import styles from './locator-map.module.css';
 
 type Point = components['schemas']['Point'];
@@ -44,15 +45,7 @@ function Outline({ point }: { point: Point }) {
   const [x, y] = project(point.lng, point.lat);
   return (
     <svg className={styles.outline} viewBox="0 0 440 570" role="img" aria-label={t('map.drawing')}>
-      <path className={styles.land} d={mainland} />
-      <ellipse
-        className={styles.land}
-        cx={project(126.55, 33.38)[0]}
-        cy={project(126.55, 33.38)[1]}
-        rx="33"
-        ry="15"
-      />
-      <circle className={styles.land} cx={project(130.87, 37.5)[0]} cy={project(130.87, 37.5)[1]} r="5" />
+      <Land className={styles.land} />
       <circle className={styles.ring} cx={x} cy={y} r="26" />
       <circle className={styles.pin} cx={x} cy={y} r="11" />
     </svg>

@@ -1,19 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import {
-  Button as PlainButton,
-  Dialog,
-  DialogTrigger,
-  Heading,
-  Modal,
-  ModalOverlay,
-} from 'react-aria-components';
+import { Button as PlainButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../shared/api/client.js';
 import { answerOf } from '../../shared/api/transport.js';
 import { AltField } from '../../shared/photo/alt-field.js';
 import { EnlargeablePhoto } from '../../shared/photo/enlargeable-photo.js';
 import type { PhotoView } from '../../shared/photo/photo.js';
-import { Button } from '../../shared/ui/button.js';
+import { Confirm } from '../../shared/ui/confirm.js';
 import { Icon } from '../../shared/ui/icon.js';
 import { notify } from '../../shared/ui/notice.js';
 import { useErrorWords } from '../../shared/ui/states.js';
@@ -69,7 +62,12 @@ function DeleteButton({ photoId, name, accountId }: { photoId: string; name: str
     },
   });
   return (
-    <DialogTrigger>
+    <Confirm
+      title={t('myPhotos.deleteTitle')}
+      detail={t('myPhotos.deleteDetail')}
+      yes={t('myPhotos.deleteYes')}
+      onYes={() => mutate()}
+    >
       <PlainButton
         className={styles.delete}
         isDisabled={isPending}
@@ -77,31 +75,6 @@ function DeleteButton({ photoId, name, accountId }: { photoId: string; name: str
       >
         <Icon name="bin" size={18} />
       </PlainButton>
-      <ModalOverlay className={styles.overlay} isDismissable>
-        <Modal>
-          <Dialog role="alertdialog" className={styles.dialog}>
-            {({ close }) => (
-              <>
-                <Heading slot="title">{t('myPhotos.deleteTitle')}</Heading>
-                <p>{t('myPhotos.deleteDetail')}</p>
-                <div className={styles.actions}>
-                  <Button look="quiet" onClick={close}>
-                    {t('action.cancel')}
-                  </Button>
-                  <Button
-                    onClick={() => {
-                      close();
-                      mutate();
-                    }}
-                  >
-                    {t('myPhotos.deleteYes')}
-                  </Button>
-                </div>
-              </>
-            )}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
-    </DialogTrigger>
+    </Confirm>
   );
 }

@@ -1,9 +1,11 @@
 import people from './en.people.js';
+import together from './en.together.js';
 import type ko from './ko.js';
 import type { Words } from './words.js';
 
 export default {
   ...people,
+  ...together,
   app: { pageTitle: '{{title}} · Fasteval' },
   shell: {
     skip: 'Skip to content',
@@ -105,6 +107,7 @@ export default {
     noteStranger: 'Sign in and save festivals to make these your own.',
     reasons: 'Why it is recommended',
     dismiss: 'Not for me',
+    dismissed: 'Taken out. You can bring it back under “My taste”.',
     synthetic: 'The recommendations have also learned from sample data: visitors who are invented.',
   },
   search: {

@@ -1,6 +1,8 @@
 import people from './ko.people.js';
+import together from './ko.together.js';
 export default {
   ...people,
+  ...together,
   app: { pageTitle: '{{title}} · Fasteval' },
   shell: {
     skip: '본문으로 건너뛰기',
@@ -93,6 +95,7 @@ export default {
     noteStranger: '로그인하고 축제를 저장하면 취향에 맞춰 드려요.',
     reasons: '추천하는 까닭',
     dismiss: '관심 없어요',
+    dismissed: '추천에서 뺐어요. ‘내 취향’에서 되돌릴 수 있어요.',
     synthetic: '추천은 아직 가상의 방문객이 남긴 표본 데이터로도 학습되었습니다.',
   },
   search: {

@@ -1,6 +1,7 @@
-import { type Interactions, transposed } from './interactions.js';
+import { historyOf, type Interactions, transposed } from './interactions.js';
+import type { Reading } from './item-weights.js';
 import { MersenneTwister } from './mersenne-twister.js';
-import { rowSolver } from './normal-equations.js';
+import { type Known, knownRows, rowSolver } from './normal-equations.js';
 import type { Recommender } from './recommender.js';
 
 export interface AlsParameters {
@@ -30,6 +31,25 @@ const SPREAD = 0.1;
  * solved from their history when they are asked about, so nothing of theirs is kept.
  */
 export function trainAls(interactions: Interactions, parameters: AlsParameters): Recommender {
+  const known = alsFactors(interactions, parameters, 'all-alike');
+  const { size, rows } = known;
+  const { items } = interactions;
+  return {
+    scores(history) {
+      const person = foldIn(known, history.items);
+      const scores = new Float64Array(items);
+      for (let item = 0; item < items; item += 1) {
+        let score = 0;
+        for (let f = 0; f < size; f += 1) score += person[f]! * rows[item * size + f]!;
+        scores[item] = score;
+      }
+      return scores;
+    },
+  };
+}
+
+/** Items' factors, and what a person is folded in with. By weight, c of the normal equations is what it weighs. */
+export function alsFactors(interactions: Interactions, parameters: AlsParameters, reading: Reading): Known {
   const { people, items } = interactions;
   const { factors } = parameters;
   const byItem = transposed(interactions);
@@ -38,35 +58,31 @@ export function trainAls(interactions: Interactions, parameters: AlsParameters):
   const ofItems = Float64Array.from({ length: items * factors }, () => random.normal() * start);
   const ofPeople = new Float64Array(people * factors);
   for (let round = 0; round < ROUNDS; round += 1) {
-    solveAll(interactions, ofItems, ofPeople, parameters);
-    solveAll(byItem, ofPeople, ofItems, parameters);
+    solveAll(interactions, ofItems, ofPeople, parameters, reading);
+    solveAll(byItem, ofPeople, ofItems, parameters, reading);
   }
-  const solve = rowSolver(ofItems, parameters);
-  return {
-    scores(history) {
-      const person = new Float64Array(factors);
-      solve(history.items, person, STEPS_TO_FOLD_IN);
-      const scores = new Float64Array(items);
-      for (let item = 0; item < items; item += 1) {
-        let score = 0;
-        for (let f = 0; f < factors; f += 1) score += person[f]! * ofItems[item * factors + f]!;
-        scores[item] = score;
-      }
-      return scores;
-    },
-  };
+  return knownRows(ofItems, parameters);
+}
+
+/** Somebody's factors from what they have of the items; `weights` of it, 1 each where they are left out. */
+export function foldIn(known: Known, items: Int32Array, weights?: Float64Array): Float64Array {
+  const person = new Float64Array(known.size);
+  rowSolver(known)(items, person, STEPS_TO_FOLD_IN, weights);
+  return person;
 }
 
 function solveAll(
-  { people: rows, starts, itemAt }: Interactions,
+  interactions: Interactions,
   known: Float64Array,
   wanted: Float64Array,
   parameters: AlsParameters,
+  reading: Reading,
 ): void {
   const { factors } = parameters;
-  const solve = rowSolver(known, parameters);
-  for (let row = 0; row < rows; row += 1) {
+  const solve = rowSolver(knownRows(known, parameters));
+  for (let row = 0; row < interactions.people; row += 1) {
+    const { items, weights } = historyOf(interactions, row);
     const solution = wanted.subarray(row * factors, (row + 1) * factors);
-    solve(itemAt.subarray(starts[row], starts[row + 1]), solution, STEPS_A_ROUND);
+    solve(items, solution, STEPS_A_ROUND, reading === 'by-weight' ? weights : undefined);
   }
 }

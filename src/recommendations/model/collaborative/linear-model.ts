@@ -55,10 +55,17 @@ export async function trainDlae(
 
 export async function dlaeWeights(
   interactions: Interactions,
-  { ridge, dropout, closeness }: DlaeParameters,
+  { closeness, ...parameters }: DlaeParameters,
 ): Promise<ItemWeights> {
-  const { items } = interactions;
-  const inverse = coOccurrence(interactions, closeness);
+  return denoisedWeights(coOccurrence(interactions, closeness), interactions.items, parameters);
+}
+
+/** The same of counts that are there already, items × items; they are used up. */
+export async function denoisedWeights(
+  inverse: Float64Array,
+  items: number,
+  { ridge, dropout }: Omit<DlaeParameters, 'closeness'>,
+): Promise<ItemWeights> {
   const loads = Float64Array.from(
     { length: items },
     (_, i) => ridge + (dropout / (1 - dropout)) * inverse[i * items + i]!,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ARTEFACT_FORMAT } from './artefact.js';
+import { ARTEFACT_FORMAT } from '../artefact.js';
 import { isTrainingDue } from './training-due.rules.js';
 
 const now = new Date('2026-11-24T03:00:00Z');

@@ -1,5 +1,5 @@
-import { ARTEFACT_FORMAT } from './artefact.js';
-import type { ModelHeader } from './model.repository.js';
+import { ARTEFACT_FORMAT } from '../artefact.js';
+import type { ModelEntity } from '../model.entity.js';
 
 const LEAST_NEWS = 20;
 const NEWS_SHARE = 0.1;
@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
  * newer release running beside this one, which trains it.
  */
 export function isTrainingDue(
-  newest: Pick<ModelHeader, 'format' | 'signals' | 'trainedAt'> | undefined,
+  newest: Pick<ModelEntity, 'format' | 'signals' | 'trainedAt'> | undefined,
   signals: number,
   now: Date,
 ): boolean {

@@ -78,6 +78,7 @@ export class CatalogueChanges {
            ON DUPLICATE KEY UPDATE turn = turn + 1`,
       [newId()],
     );
+    if (festivalIds.length === 0) return;
     await this.database.change(
       `INSERT INTO festivals_change (festival_id, turn)
        SELECT written.id, t.turn FROM festivals_change_turn t

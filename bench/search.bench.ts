@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { getChoseong } from 'es-hangul';
 import { type ApiProcess, startApiProcess } from '../test/support/api-process.js';
 import { until } from '../test/support/until.js';
+import { Asking } from './asking.js';
 import { machine, median, memoryOf, type Row, tableOf } from './measure.js';
 import {
   type District,
@@ -34,6 +35,7 @@ const KINDS: Record<string, (meant: Synthetic, random: () => number) => string> 
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
+const asking = new Asking();
 say('Filling two catalogues');
 const districts = await districtsOf(await freshDatabase('fasteval_test_bench_regions'));
 const few = await catalogue(FEW);
@@ -49,6 +51,7 @@ rows.push({
   ratio: '–',
   wanted: '–',
 });
+asking.end();
 await few.api.end('SIGTERM');
 await many.api.end('SIGTERM');
 say(`\n${machine()}\n\n${tableOf(rows)}`);
@@ -64,7 +67,9 @@ async function catalogue(count: number): Promise<Catalogue> {
   const began = performance.now();
   const api = await startApiProcess(environment(url));
   const [first] = festivals;
-  await until(() => total(api, `/v1/festivals?q=${first?.district.name ?? ''}`).catch(() => undefined));
+  await until(() =>
+    asking.took(`${api.url}/v1/festivals?q=${first?.district.name ?? ''}`).catch(() => undefined),
+  );
   say(`${count} festivals are found ${((performance.now() - began) / 1000).toFixed(1)} s after the start`);
   return { api, festivals };
 }
@@ -81,9 +86,8 @@ async function growth(kind: string, typed: (typeof KINDS)[string]): Promise<Row>
     for (let question = 0; question < QUESTIONS; question += 1) {
       for (const where of seen.keys()) {
         const path = typed(pick(random, where.festivals), random);
-        const began = performance.now();
-        await total(where.api, path);
-        took.set(where, [...(took.get(where) ?? []), performance.now() - began]);
+        const milliseconds = await asking.took(where.api.url + path);
+        took.set(where, [...(took.get(where) ?? []), milliseconds]);
       }
     }
     if (round > 0) for (const [where, medians] of seen) medians.push(median(took.get(where) ?? []));
@@ -96,13 +100,6 @@ async function growth(kind: string, typed: (typeof KINDS)[string]): Promise<Row>
     ratio: `${(large / small).toFixed(2)} x`,
     wanted: '<= 1.5 x',
   };
-}
-
-async function total(api: ApiProcess, path: string): Promise<number> {
-  const response = await fetch(api.url + path);
-  if (!response.ok) throw new Error(`${path} is answered ${response.status}`);
-  const body = (await response.json()) as { total?: number; items: unknown[] };
-  return body.total ?? body.items.length;
 }
 
 /** One vowel is another. */

@@ -1,12 +1,13 @@
 import { QueryClient } from '@tanstack/react-query';
 import { lazy } from 'react';
-import { Admin, type I18nProvider, Resource, type Store } from 'react-admin';
-import { createBrowserRouter } from 'react-router';
+import { Admin, CustomRoutes, type I18nProvider, Resource, type Store } from 'react-admin';
+import { createBrowserRouter, Route } from 'react-router';
 import { ApiProblem } from './api/problem.js';
 import { dataProvider } from './api/data-provider.js';
 import { festivals } from './festivals/index.js';
 import { imports } from './imports/index.js';
 import { AdminLayout } from './layout/admin-layout.js';
+import { OverviewPage } from './overview/index.js';
 import { authProvider } from './session/auth-provider.js';
 import { darkTheme, lightTheme } from './theme.js';
 
@@ -44,6 +45,9 @@ export function adminRouter(
     >
       <Resource {...festivals} />
       <Resource {...imports} />
+      <CustomRoutes>
+        <Route path="/overview" element={<OverviewPage />} />
+      </CustomRoutes>
     </Admin>
   );
   return createBrowserRouter([{ path: '*', element: pages }], { basename: '/admin' });

@@ -1,8 +1,8 @@
-import { Agent, get } from 'node:http';
 import { addDays, dayInSeoul } from '../../src/shared/clock.js';
 import { testEnvironment } from '../../test/support/api.js';
 import { type ApiProcess, startApiProcess } from '../../test/support/api-process.js';
 import { until } from '../../test/support/until.js';
+import { Asking } from '../asking.js';
 import { lineOf, median, type Row } from '../measure.js';
 import type { Catalogue } from './databases.js';
 
@@ -23,7 +23,7 @@ function kinds(festivals: number): Record<string, string[]> {
     'month gone by': months(-300),
     'from today': [`from=${today}`, `from=${addDays(today, 1)}`],
     'until today': [`to=${today}`, `to=${addDays(today, -1)}`],
-    region: ['region=11', 'region=%EA%B0%95%EC%9B%90%EB%8F%84', 'region=48170'],
+    region: ['region=11', 'region=강원도', 'region=48170'],
     category: ['category=food', 'category=music,film-art'],
     status: ['status=ongoing', 'status=upcoming,undated', 'status=ended'],
     free: ['free=true', 'free=false'],
@@ -119,25 +119,14 @@ async function askInTurn(
   apis: readonly [ApiProcess, ApiProcess],
   queries: readonly [readonly string[], readonly string[]],
 ): Promise<[number, number]> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const asking = new Asking();
   const times: [number[], number[]] = [[], []];
   for (let at = 0; at < REQUESTS; at += 1) {
     for (const which of [0, 1] as const) {
       const query = queries[which][at % queries[which].length] ?? '';
-      const startedAt = performance.now();
-      await read(agent, `${apis[which].url}/v1/festivals?${query}`);
-      times[which].push(performance.now() - startedAt);
+      times[which].push(await asking.took(`${apis[which].url}/v1/festivals?${query}`));
     }
   }
-  agent.destroy();
+  asking.end();
   return [median(times[0]), median(times[1])];
-}
-
-function read(agent: Agent, url: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    get(url, { agent }, (answer) => {
-      if (answer.statusCode !== 200) reject(new Error(`${url} answered ${answer.statusCode}`));
-      answer.resume().on('end', resolve);
-    }).on('error', reject);
-  });
 }

@@ -5,7 +5,8 @@ import { CatalogueSnapshot } from './catalogue.snapshot.js';
 import { type Group, GroupService, membersOf, unwantedBy } from './companions/group.service.js';
 import { groupList, type Proposal } from './companions/proposals.rules.js';
 import { CurrentModel } from './model/current-model.js';
-import type { ItemModel } from './model/item-model.js';
+import type { StoredModel } from './model/stored-models.js';
+import type { FestivalFacts } from './ranking/catalogue/festival-facts.js';
 import type { RankedCatalogue as Snapshot } from './ranking/catalogue/ranked-catalogue.js';
 import { isOpen } from './ranking/open.rules.js';
 import { rankedList } from './ranking/ranking.rules.js';
@@ -43,7 +44,7 @@ export class RecommendationService {
       this.groups.of(account, query.with ?? [], looking),
     ]);
     const arm = this.watch.armFor(group);
-    const rank = (from: Snapshot) => listFor(group, arm, from, query, trained?.model ?? null);
+    const rank = (from: Snapshot) => listFor(group, arm, this.factsFor(from, trained), query);
     const { chosen, items } = await this.upToDate(snapshot, rank, ({ festival }) => festival.id);
     const shown = chosen.filter(({ festival }) => items.has(festival.id));
     return {
@@ -60,9 +61,13 @@ export class RecommendationService {
     const trained = this.model.get();
     const known = await this.snapshot.current();
     if (!known.byId.has(festivalId)) await this.catalogue.requirePublished(festivalId);
-    const rank = (from: Snapshot) => similarTo(festivalId, from, trained?.model ?? null, MOST_SIMILAR);
+    const rank = (from: Snapshot) => similarTo(festivalId, this.factsFor(from, trained), MOST_SIMILAR);
     const { chosen, items } = await this.upToDate(known, rank, (id) => id);
     return { items: chosen.flatMap((id) => items.get(id) ?? []), model: viewOfModel(trained) };
+  }
+
+  private factsFor(catalogue: Snapshot, trained: StoredModel | null): FestivalFacts {
+    return this.snapshot.factsFor(catalogue, trained?.model ?? null);
   }
 
   /** Ranks, then reads what was chosen; what was hidden, called off or is over since is found otherwise. */
@@ -85,19 +90,14 @@ export class RecommendationService {
   }
 }
 
-function listFor(
-  group: Group,
-  arm: Arm,
-  from: Snapshot,
-  query: RecommendationQuery,
-  model: ItemModel | null,
-): Proposal[] {
-  if (group.length > 1) return groupList(from, membersOf(group, from), query, query.limit, model);
+function listFor(group: Group, arm: Arm, facts: FestivalFacts, query: RecommendationQuery): Proposal[] {
+  const { catalogue } = facts;
+  if (group.length > 1) return groupList(facts, membersOf(group, catalogue), query, query.limit);
   const [{ person, history }] = group;
   // What they keep already needs no recommending.
-  const excluded = new Set([...history.kept, ...unwantedBy(history, from)]);
-  const asker = { who: person, interests: arm === 'prior' ? [] : history.interests, excluded };
-  return rankedList(from, asker, query, query.limit, model);
+  const excluded = new Set([...history.kept, ...unwantedBy(history, catalogue)]);
+  const interests = arm === 'prior' ? [] : history.interests;
+  return rankedList(facts, { who: person, interests, excluded }, query, query.limit);
 }
 
 function agrees({ byId, today }: Snapshot, item: FestivalItem | undefined, id: string): boolean {

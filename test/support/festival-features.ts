@@ -93,6 +93,8 @@ export const festivals = (max = 40) =>
             lng: fc.double({ min: 125, max: 130, noNaN: true }),
           }),
         ),
+        free: fc.constantFrom(true, false, null),
+        createdAt: fc.constantFrom(new Date('2026-01-01T00:00:00Z'), new Date('2026-11-20T00:00:00Z')),
         edition: fc.option(edition, { freq: 10 }),
         rating: fc
           .integer({ min: 0, max: 50 })

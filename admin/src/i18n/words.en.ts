@@ -1,15 +1,18 @@
 import type { Words } from './messages.js';
+import { overview } from './words.overview.en.js';
 
 export const words: Words = {
   brand: 'Fasteval Admin',
   nav: {
     label: 'Main menu',
     festivals: 'Festivals',
+    overview: 'Overview',
     imports: 'Imports',
     toggle: 'Fold or unfold the menu',
     language: 'Language',
     publicSite: 'Open the public site',
   },
+  overview,
   signIn: {
     title: 'Sign in as an editor',
     lead: 'Where the festivals of Korea are kept true.',

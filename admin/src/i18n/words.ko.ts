@@ -1,14 +1,18 @@
+import { overview } from './words.overview.ko.js';
+
 /** What our own pages say, in Korean; `words.en.ts` must have the same keys. */
 export const words = {
   brand: 'Fasteval 관리',
   nav: {
     label: '주 메뉴',
     festivals: '축제',
+    overview: '현황',
     imports: '가져오기',
     toggle: '메뉴 접기/펼치기',
     language: '언어',
     publicSite: '공개 사이트 보기',
   },
+  overview,
   signIn: {
     title: '편집자 로그인',
     lead: '전국의 축제를 정확하게 가꾸는 곳입니다.',

@@ -1,4 +1,5 @@
 import FestivalIcon from '@mui/icons-material/CelebrationOutlined';
+import OverviewIcon from '@mui/icons-material/InsightsOutlined';
 import PublicIcon from '@mui/icons-material/OpenInNew';
 import ImportIcon from '@mui/icons-material/UploadFileOutlined';
 import { Box, List, ListItem, ListItemButton, ListItemIcon, ListItemText, Tooltip } from '@mui/material';
@@ -13,6 +14,7 @@ export function MainMenu() {
     <Box component="nav" aria-label={say('nav.label')} sx={{ px: 1 }}>
       <List disablePadding>
         <MenuLink to="/festivals" icon={<FestivalIcon />} text={say('nav.festivals')} />
+        <MenuLink to="/overview" icon={<OverviewIcon />} text={say('nav.overview')} />
         <MenuLink to="/imports" icon={<ImportIcon />} text={say('nav.imports')} />
         <MenuLine href="/" icon={<PublicIcon />} text={say('nav.publicSite')} />
       </List>

@@ -2606,15 +2606,12 @@ export interface components {
                 total: number;
                 notPersonalised: number;
             };
-            /** @description The one that this instance answers with. */
-            model: {
-                version: number;
-                /** Format: date-time */
-                trainedAt: string;
-                people: number;
-                signals: number;
-                syntheticSignals: number;
-            } | null;
+            models: {
+                /** @description The version that this instance answers with. */
+                inUse: number | null;
+                /** @description Newest first; what was refused is told, too. */
+                last: components["schemas"]["TrainedModel"][];
+            };
             recommendations: {
                 /** Format: date */
                 from: string;
@@ -2633,6 +2630,25 @@ export interface components {
                 /** @description By model and arm, the newest five models, newest first. */
                 models: components["schemas"]["WatchedRecommendations"][];
             };
+        };
+        TrainedModel: {
+            version: number;
+            /** Format: date-time */
+            trainedAt: string;
+            people: number;
+            signals: number;
+            syntheticSignals: number;
+            /** @description It foretold worse than the one in use, and is not answered with. */
+            refused: boolean;
+            /** @description Null where there was none before it, or too little to judge by. */
+            judged: {
+                /** @description The version it was held against. */
+                against: number;
+                people: number;
+                /** @description nDCG@10 of what people came to like since that one listened. */
+                ndcg: number;
+                heldNdcg: number;
+            } | null;
         };
         WatchedRecommendations: {
             /** @description 0 where there was no model. */
@@ -2689,7 +2705,7 @@ export interface components {
         };
         RecommendationReason: {
             /** @enum {string} */
-            code: "because-you-kept" | "because-you-reviewed" | "because-you-looked" | "people-like-you" | "similar-category" | "similar-theme" | "same-region" | "same-season" | "running-now" | "starts-soon" | "coming" | "usually-now" | "usually-soon" | "near" | "popular" | "well-rated" | "something-new" | "widened" | "suits-all" | "suits-you" | "suits-companion";
+            code: "because-you-kept" | "because-you-visited" | "because-you-reviewed" | "because-you-looked" | "people-like-you" | "again" | "same-organiser" | "similar-category" | "similar-theme" | "same-region" | "same-season" | "running-now" | "starts-soon" | "coming" | "usually-now" | "usually-soon" | "near" | "popular" | "trending" | "well-rated" | "free" | "newly-listed" | "something-new" | "widened" | "suits-all" | "suits-you" | "suits-companion";
             /** @description A sentence for people, by Accept-Language. */
             text: string;
             /**

@@ -2,7 +2,7 @@ import type { FestivalFeatures } from '../../festivals/index.js';
 
 /** The sides on which two festivals can be alike; a similarity is the sum over them. */
 export const AXES = ['category', 'theme', 'region', 'season'] as const;
-export type Axis = (typeof AXES)[number];
+type Axis = (typeof AXES)[number];
 export type AxisValues = Readonly<Record<Axis, number>>;
 
 /** Shares of the axes in a similarity; together 1. Theme is tags, organiser and the name's syllable pairs. */

@@ -1,19 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aFestival, anEdition, festivals, TODAY, wishes } from '../../../test/support/festival-features.js';
-import { candidatesFor } from './candidate.rules.js';
-import { isOpen } from './open.rules.js';
+import type { FestivalFeatures } from '../../festivals/index.js';
+import { candidatesFor, type Wish } from './candidate.rules.js';
+import { FestivalFacts } from './catalogue/festival-facts.js';
+import { RankedCatalogue } from './catalogue/ranked-catalogue.js';
+import { type Candidate, isOpen } from './open.rules.js';
 import { distanceKm } from './distance.js';
 
 const excluded = fc
   .uniqueArray(fc.integer({ min: 0, max: 39 }), { maxLength: 20 })
   .map((some) => new Set(some.map((index) => `festival-${index}`)));
 
+const DRAW = { who: 'anyone', today: TODAY };
+
+function candidatesOf(all: readonly FestivalFeatures[], wish: Wish, out: ReadonlySet<string>) {
+  const facts = new FestivalFacts(new RankedCatalogue(TODAY, all), null);
+  const { found, ...more } = candidatesFor(facts, [], wish, out, DRAW);
+  return { found: found.map((number) => facts.catalogue.at(number) as Candidate), ...more };
+}
+
 describe('candidates, whatever the catalogue and the wish', () => {
   it('are never over, called off, without days or excluded', () => {
     fc.assert(
       fc.property(festivals(), wishes, excluded, (all, wish, out) => {
-        for (const { id, edition } of candidatesFor(all, wish, TODAY, out).found) {
+        for (const { id, edition } of candidatesOf(all, wish, out).found) {
           expect(edition.endsOn >= TODAY).toBe(true);
           expect(['ongoing', 'upcoming', 'undated']).toContain(edition.status);
           expect(out.has(id)).toBe(false);
@@ -26,7 +37,7 @@ describe('candidates, whatever the catalogue and the wish', () => {
     fc.assert(
       fc.property(festivals(), wishes, excluded, (all, wish, out) => {
         const left = all.filter((one) => isOpen(one, TODAY) && !out.has(one.id));
-        expect(candidatesFor(all, wish, TODAY, out).found.length > 0).toBe(left.length > 0);
+        expect(candidatesOf(all, wish, out).found.length > 0).toBe(left.length > 0);
       }),
     );
   });
@@ -34,7 +45,7 @@ describe('candidates, whatever the catalogue and the wish', () => {
   it('keep to every condition that was not let go, and none is let go while something meets them all', () => {
     fc.assert(
       fc.property(festivals(), wishes, excluded, (all, wish, out) => {
-        const { found, widened } = candidatesFor(all, wish, TODAY, out);
+        const { found, widened } = candidatesOf(all, wish, out);
         const { near, radiusKm, from = '', to = '9999-12-31', category } = wish;
         const meets = (one: (typeof found)[number], condition: string) => {
           if (condition === 'dates') return one.edition.endsOn >= from && one.edition.startsOn <= to;
@@ -70,11 +81,8 @@ describe('a wish that nothing meets', () => {
   const inMarch = anEdition({ startsOn: '2027-03-01', endsOn: '2027-03-02' });
   const here = aFestival({ id: 'here', point: seoul, edition: inMarch });
   const wish = { near: seoul, radiusKm: 20, from: '2026-12-01', to: '2026-12-03' };
-  const answer = (
-    all: Parameters<typeof candidatesFor>[0],
-    asked: Parameters<typeof candidatesFor>[1] = wish,
-  ) => {
-    const { found, widened } = candidatesFor(all, asked, TODAY, new Set());
+  const answer = (all: readonly FestivalFeatures[], asked: Wish = wish) => {
+    const { found, widened } = candidatesOf(all, asked, new Set());
     return [found.map(({ id }) => id), widened];
   };
 

@@ -3,17 +3,15 @@ import fc from 'fast-check';
 import { aFestival, anEdition, festivals, TODAY } from '../../../test/support/festival-features.js';
 import type { FestivalFeatures } from '../../festivals/index.js';
 import { addDays } from '../../shared/clock.js';
-import { candidatesFor } from './candidate.rules.js';
+import { FestivalFacts } from './catalogue/festival-facts.js';
+import { RankedCatalogue } from './catalogue/ranked-catalogue.js';
 import { listFrom } from './list.rules.js';
-import { scoreAll, type Scored } from './score.rules.js';
+import { scoreAll, type Scored, settingFor } from './score.rules.js';
 
-const scored = (all: readonly FestivalFeatures[]) =>
-  scoreAll(candidatesFor(all, {}, TODAY, new Set()).found, {
-    today: TODAY,
-    interests: [],
-    model: null,
-    content: new Map(),
-  });
+const scored = (all: readonly FestivalFeatures[]) => {
+  const facts = new FestivalFacts(new RankedCatalogue(TODAY, all), null);
+  return scoreAll([...facts.catalogue.index.all], settingFor(facts, [], undefined));
+};
 const limits = fc.integer({ min: 1, max: 50 });
 const people = fc.constantFrom('somebody', 'somebody else', 'anyone');
 const idsOf = (list: readonly Scored[]) => list.map(({ festival }) => festival.id);

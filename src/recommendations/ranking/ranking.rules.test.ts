@@ -10,11 +10,14 @@ import { Triangle } from '../model/collaborative/triangle.js';
 import { PopulationBuilder } from '../model/training/population.js';
 import { SIGNAL_KINDS, type Interest } from '../signals/signal.weight.rules.js';
 import { RankedCatalogue } from './catalogue/ranked-catalogue.js';
+import { FestivalFacts } from './catalogue/festival-facts.js';
 import { candidatesFor, type Wish } from './candidate.rules.js';
 import { distanceKm } from './distance.js';
+import { FEATURES, featuresFor } from './learned/features.js';
 import { rankedList } from './ranking.rules.js';
 import type { Reason } from './reason.rules.js';
-import type { Scored } from './score.rules.js';
+import { type Scored, scoreAll, settingFor } from './score.rules.js';
+import { COMMON_TERMS, TERM_OF, type TermName } from './term.rules.js';
 
 /** A catalogue, a person and what is asked. */
 interface World {
@@ -74,7 +77,8 @@ function modelOf(people: readonly Taste[]): ItemModel {
 }
 
 function rank({ all, wish, interests, excluded, model, limit, who }: World) {
-  return rankedList(new RankedCatalogue(TODAY, all), { who, interests, excluded }, wish, limit, model);
+  const facts = new FestivalFacts(new RankedCatalogue(TODAY, all), model);
+  return rankedList(facts, { who, interests, excluded }, wish, limit);
 }
 
 describe('recommending, whatever the catalogue, the wish and the person', () => {
@@ -93,7 +97,9 @@ describe('recommending, whatever the catalogue, the wish and the person', () => 
   it('says in every item, before all else, where the wish was widened', () => {
     fc.assert(
       fc.property(worlds, (world) => {
-        const { widened } = candidatesFor(world.all, world.wish, TODAY, world.excluded);
+        const facts = new FestivalFacts(new RankedCatalogue(TODAY, world.all), null);
+        const draw = { who: world.who, today: TODAY };
+        const { widened } = candidatesFor(facts, [], world.wish, world.excluded, draw);
         for (const { reasons } of rank(world)) {
           expect(reasons.map(({ code }) => code).indexOf('widened')).toBe(widened.length > 0 ? 0 : -1);
         }
@@ -102,20 +108,6 @@ describe('recommending, whatever the catalogue, the wish and the person', () => 
   });
 
   it('gives each item the sum of its terms, and reasons from the largest of them in their order', () => {
-    const TERM_OF: Partial<Record<Reason['code'], string>> = {
-      'because-you-kept': 'collaborative',
-      'because-you-reviewed': 'collaborative',
-      'because-you-looked': 'collaborative',
-      'people-like-you': 'collaborative',
-      'similar-category': 'category',
-      'similar-theme': 'theme',
-      'same-region': 'region',
-      'same-season': 'season',
-      popular: 'popularity',
-      'well-rated': 'rating',
-      near: 'distance',
-      'something-new': 'exploration',
-    };
     fc.assert(
       fc.property(worlds, (world) => {
         const list = rank(world);
@@ -127,12 +119,38 @@ describe('recommending, whatever the catalogue, the wish and the person', () => 
           const own = reasons.filter(({ code }) => code !== 'widened');
           expect(own.length).toBeGreaterThanOrEqual(1);
           expect(own.length).toBeLessThanOrEqual(3);
-          const values = own.map(
-            ({ code }) => terms.find(({ name }) => name === (TERM_OF[code] ?? 'time'))?.value as number,
-          );
+          const values = own.map(({ code }) => valueOf(TERM_TOLD[code] ?? 'time', terms));
           expect([...values].sort((a, b) => b - a)).toEqual(values);
           if (own.length > 1) expect(values.every((value) => value > 0)).toBe(true);
         }
+      }),
+    );
+  });
+
+  it('has terms that are the weights times the features, those that all have against their means', () => {
+    fc.assert(
+      fc.property(worlds, ({ limit: _, ...world }) => {
+        const facts = new FestivalFacts(new RankedCatalogue(TODAY, world.all), world.model);
+        const setting = settingFor(facts, world.interests, world.wish.near);
+        const numbers = [...facts.catalogue.index.all];
+        const rows = numbers.map((number) => {
+          const row = new Float64Array(FEATURES.length);
+          featuresFor(facts, setting.taste.view)(number, row, 0);
+          return row;
+        });
+        scoreAll(numbers, setting).forEach(({ terms }, at) => {
+          for (const { name, value } of terms) {
+            let sum = 0;
+            FEATURES.forEach((feature, f) => {
+              if (TERM_OF[feature] !== name) return;
+              const mean = COMMON_TERMS.has(name)
+                ? rows.reduce((total, row) => total + row[f]!, 0) / rows.length
+                : 0;
+              sum += setting.weights[f]! * (rows[at]![f]! - mean);
+            });
+            expect(value).toBeCloseTo(sum, 9);
+          }
+        });
       }),
     );
   });
@@ -164,6 +182,31 @@ describe('recommending, whatever the catalogue, the wish and the person', () => 
   });
 });
 
+const TERM_TOLD: Partial<Record<Reason['code'], TermName>> = {
+  'because-you-kept': 'collaborative',
+  'because-you-visited': 'collaborative',
+  'because-you-reviewed': 'collaborative',
+  'because-you-looked': 'collaborative',
+  'people-like-you': 'collaborative',
+  again: 'series',
+  'same-organiser': 'organiser',
+  'similar-category': 'category',
+  'similar-theme': 'theme',
+  'same-region': 'region',
+  'same-season': 'season',
+  popular: 'popularity',
+  trending: 'momentum',
+  'well-rated': 'rating',
+  free: 'price',
+  'newly-listed': 'freshness',
+  near: 'distance',
+  'something-new': 'exploration',
+};
+
+function valueOf(name: TermName, terms: Scored['terms']): number {
+  return terms.find((term) => term.name === name)?.value ?? 0;
+}
+
 function isTrue(
   { code, festivalId, km, days: inDays }: Reason,
   festival: FestivalFeatures,
@@ -185,6 +228,18 @@ function isTrue(
       return (
         source !== undefined && source.weight > 0 && source.kinds.includes('bookmark') && near(festivalId)
       );
+    case 'because-you-visited':
+      return source !== undefined && source.weight > 0 && source.kinds.includes('visit') && near(festivalId);
+    case 'again':
+      return source !== undefined && source.weight > 0 && festivalId === festival.id;
+    case 'same-organiser':
+      return liked.some(({ id, organiser }) => id === festivalId && organiser === festival.organiser);
+    case 'trending':
+      return (model?.liking.momentum[model.numberOf.get(festival.id) ?? -1] ?? 0) > 0;
+    case 'free':
+      return festival.free === true;
+    case 'newly-listed':
+      return festival.createdAt >= new Date('2026-10-25T00:00:00+09:00');
     case 'because-you-reviewed':
       return source !== undefined && source.weight > 0 && source.kinds.includes('review') && near(festivalId);
     case 'because-you-looked':
@@ -307,7 +362,7 @@ describe('ranking, by example', () => {
 
   it('When two people keep a festival, then it is not called popular; when fifty do, it is', () => {
     const codes = (bookmarkCount: number) =>
-      rank({ ...base, all: [{ ...trout, bookmarkCount }] }).flatMap(({ reasons }) =>
+      rank({ ...base, all: [flowers, { ...trout, bookmarkCount }] }).flatMap(({ reasons }) =>
         reasons.map(({ code }) => code),
       );
     expect(codes(2)).not.toContain('popular');

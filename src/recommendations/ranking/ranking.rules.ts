@@ -1,10 +1,10 @@
-import type { ItemModel } from '../model/item-model.js';
 import type { Interest } from '../signals/signal.weight.rules.js';
-import type { RankedCatalogue } from './catalogue/ranked-catalogue.js';
 import { candidatesFor, type Wish } from './candidate.rules.js';
-import { listFrom } from './list.rules.js';
+import type { FestivalFacts } from './catalogue/festival-facts.js';
+import { type Listed, listFrom } from './list.rules.js';
+import type { PersonTaste } from './person.taste.js';
 import { type Reason, reasonsOf } from './reason.rules.js';
-import { type Scored, scoreAll } from './score.rules.js';
+import { scoreAll, settingFor } from './score.rules.js';
 
 export interface Asker {
   /** The account, or one word for all who have none. */
@@ -14,22 +14,33 @@ export interface Asker {
   readonly excluded: ReadonlySet<string>;
 }
 
-export interface Ranked extends Scored {
+export interface Ranked extends Listed {
   readonly reasons: readonly Reason[];
 }
 
 /** The way of a recommendation: candidates, scores, list, reasons. Nothing but its arguments decides. */
 export function rankedList(
-  { today, festivals, byId, content }: RankedCatalogue,
+  facts: FestivalFacts,
   { who, interests, excluded }: Asker,
   wish: Wish,
   limit: number,
-  model: ItemModel | null,
 ): Ranked[] {
-  const { found, widened } = candidatesFor(festivals, wish, today, excluded);
-  const setting = { today, near: wish.near, interests, model, content };
-  return listFrom(scoreAll(found, setting), limit, { who, today }).map((one) => ({
+  const setting = settingFor(facts, interests, wish.near);
+  const draw = { who, today: facts.catalogue.today };
+  const { found, widened, drawn } = candidatesFor(facts, [setting.taste], wish, excluded, draw);
+  const making = { ...draw, drawn, mix: mixOf(setting.taste) };
+  return listFrom(scoreAll(found, setting), limit, making).map((one) => ({
     ...one,
-    reasons: reasonsOf(one, setting, byId, widened),
+    reasons: reasonsOf(one, setting, widened),
   }));
+}
+
+/** The categories of what a person likes; undefined where there is nothing. */
+function mixOf({ sources, facts }: PersonTaste): ReadonlyMap<string, number> | undefined {
+  const mix = new Map<string, number>();
+  for (const { interest, number } of sources) {
+    const { category } = facts.catalogue.at(number);
+    if (interest.weight > 0) mix.set(category, (mix.get(category) ?? 0) + interest.weight);
+  }
+  return mix.size === 0 ? undefined : mix;
 }

@@ -1,17 +1,22 @@
-import type { Interest } from '../signals/signal.weight.rules.js';
+import type { FestivalFeatures } from '../../festivals/index.js';
 import { type Day, daysBetween } from '../../shared/clock.js';
 import type { Bilingual } from '../../shared/problem/problem.js';
-import { alikeness, type ContentVector } from '../model/content.rules.js';
+import { alikeness } from '../model/content.rules.js';
+import type { Interest } from '../signals/signal.weight.rules.js';
 import type { Widened } from './candidate.rules.js';
 import type { Candidate } from './open.rules.js';
-import { type Deed, type Named, reasonTexts as texts } from './reason.texts.js';
-import type { Scored, Setting, Source, Term } from './score.rules.js';
+import { type Deed, reasonTexts as texts } from './reason.texts.js';
+import type { Scored, Setting } from './score.rules.js';
+import type { Term } from './term.rules.js';
 
 export const REASON_CODES = [
   'because-you-kept',
+  'because-you-visited',
   'because-you-reviewed',
   'because-you-looked',
   'people-like-you',
+  'again',
+  'same-organiser',
   'similar-category',
   'similar-theme',
   'same-region',
@@ -23,7 +28,10 @@ export const REASON_CODES = [
   'usually-soon',
   'near',
   'popular',
+  'trending',
   'well-rated',
+  'free',
+  'newly-listed',
   'something-new',
   'widened',
 ] as const;
@@ -42,8 +50,10 @@ export const NOTABLE = 0.02;
 const SOON_DAYS = 30;
 const NEAR_KM = 50;
 const POPULAR_LEVEL = 0.85;
+const TRENDING_MOMENTUM = 0.4;
 const WELL_RATED = { mean: 4, count: 3 };
-/** One festival explains a collaborative term where this share of it comes from there. */
+const NEWLY_LISTED_DAYS = 30;
+/** One festival explains what the item model says where this share of it comes from there. */
 const MAIN_SHARE = 0.5;
 
 /** A reason and what its term is worth. */
@@ -56,26 +66,20 @@ export interface Told<R = Reason> {
  * Why a festival is in the list: its largest positive terms, as far as they can be told truly, at
  * most three and at least one; and first of all that the wish was widened, where it was.
  */
-export function reasonsOf(
-  { festival, terms }: Scored,
-  setting: Setting,
-  names: ReadonlyMap<string, Named>,
-  widened: readonly Widened[],
-): Reason[] {
-  return weightiest(toldOf(terms, festival, setting, names), festival, setting.today, widened);
+export function reasonsOf(one: Scored, setting: Setting, widened: readonly Widened[]): Reason[] {
+  return weightiest(toldOf(one.terms, one, setting), one.festival, setting.facts.catalogue.today, widened);
 }
 
 /** What can be told of these terms, apart from those that did not move anything. */
 export function toldOf(
   terms: readonly Term[],
-  festival: Candidate,
+  one: Pick<Scored, 'festival' | 'number'>,
   setting: Setting,
-  names: ReadonlyMap<string, Named>,
 ): Told[] {
   return terms
     .filter(({ value }) => value >= NOTABLE)
     .flatMap((term) => {
-      const reason = reasonOf(term, festival, setting, names);
+      const reason = reasonOf(term, one, setting);
       return reason === undefined ? [] : [{ value: term.value, reason }];
     });
 }
@@ -95,91 +99,145 @@ export function weightiest<R>(
 }
 
 function reasonOf(
-  term: Term,
-  festival: Candidate,
+  { name }: Term,
+  { festival, number }: Pick<Scored, 'festival' | 'number'>,
   setting: Setting,
-  names: ReadonlyMap<string, Named>,
 ): Reason | undefined {
-  switch (term.name) {
+  const { facts, taste } = setting;
+  switch (name) {
     case 'collaborative':
-      return collaborativeReason(term.sources, names);
+      return collaborativeReason(number, setting);
+    case 'series':
+      return seriesReason(number, setting);
+    case 'organiser':
+      return organiserReason(festival, number, setting);
     case 'theme':
-      return themeReason(festival, setting, names);
+      return themeReason(festival, setting);
     case 'category':
-      return { code: 'similar-category', text: texts.similarCategory(festival.category) };
-    case 'region':
-      return { code: 'same-region', text: texts.sameRegion };
-    case 'season':
-      return { code: 'same-season', text: texts.sameSeason };
-    case 'time':
-      return timeReason(festival, setting.today);
-    case 'distance':
-      return term.km <= NEAR_KM
-        ? { code: 'near', text: texts.near(rounded(term.km)), km: rounded(term.km) }
+      return likes(setting, ({ category }) => category === festival.category)
+        ? { code: 'similar-category', text: texts.similarCategory(festival.category) }
         : undefined;
+    case 'region':
+      return festival.provinceCode !== null &&
+        likes(setting, ({ provinceCode }) => provinceCode === festival.provinceCode)
+        ? { code: 'same-region', text: texts.sameRegion }
+        : undefined;
+    case 'season':
+      return likes(setting, ({ edition }) => edition !== null && isSameSeason(edition, festival.edition))
+        ? { code: 'same-season', text: texts.sameSeason }
+        : undefined;
+    case 'time':
+      return timeReason(festival, facts.catalogue.today);
+    case 'distance': {
+      const km = rounded(taste.kmTo(number) ?? Infinity);
+      return km <= NEAR_KM ? { code: 'near', text: texts.near(km), km } : undefined;
+    }
     case 'popularity':
-      return term.level >= POPULAR_LEVEL
-        ? { code: 'popular', text: texts.popular(term.synthetic) }
+      return facts.popularityOf(number) >= POPULAR_LEVEL
+        ? { code: 'popular', text: texts.popular(facts.isSynthetic(number)) }
+        : undefined;
+    case 'momentum':
+      return facts.editions[number]!.momentum >= TRENDING_MOMENTUM
+        ? { code: 'trending', text: texts.trending(facts.isSynthetic(number)) }
         : undefined;
     case 'rating':
-      return term.mean >= WELL_RATED.mean && term.count >= WELL_RATED.count
-        ? { code: 'well-rated', text: texts.wellRated(term.mean, term.count) }
+      return ratingReason(festival);
+    case 'price':
+      return festival.free === true ? { code: 'free', text: texts.free } : undefined;
+    case 'freshness':
+      return facts.editions[number]!.age <= NEWLY_LISTED_DAYS
+        ? { code: 'newly-listed', text: texts.newlyListed }
         : undefined;
     case 'exploration':
       return { code: 'something-new', text: texts.somethingNew };
+    case 'weekday':
     case 'estimate':
     case 'misery':
       return undefined;
   }
 }
 
-function collaborativeReason(sources: readonly Source[], names: ReadonlyMap<string, Named>): Reason {
-  const positive = sources.filter(({ value }) => value > 0);
-  const sum = positive.reduce((total, { value }) => total + value, 0);
-  const main = strongest(positive);
-  const name = main === undefined ? undefined : names.get(main.interest.festivalId);
-  if (main !== undefined && name !== undefined && main.value >= MAIN_SHARE * sum) {
-    const deed = deedOf(main.interest);
-    return {
-      code: `because-you-${deed}`,
-      text: texts.because(deed, name, main.synthetic),
-      festivalId: main.interest.festivalId,
-    };
+function collaborativeReason(number: number, { facts, taste }: Setting): Reason | undefined {
+  const shares = taste.sharesOf(number);
+  const sum = shares.reduce((total, { value }) => total + value, 0);
+  const main = strongest(shares);
+  if (main === undefined) return undefined;
+  if (main.value < MAIN_SHARE * sum) {
+    const synthetic = shares.some((share) => share.synthetic);
+    return { code: 'people-like-you', text: texts.peopleLikeYou(synthetic) };
   }
-  return { code: 'people-like-you', text: texts.peopleLikeYou(positive.some(({ synthetic }) => synthetic)) };
-}
-
-function themeReason(
-  festival: Candidate,
-  { interests, content }: Setting,
-  names: ReadonlyMap<string, Named>,
-): Reason | undefined {
-  const vector = content.get(festival.id);
-  if (vector === undefined) return undefined;
-  const main = strongest(
-    interests.map((interest) => ({ interest, value: themeShare(interest, vector, content) })),
-  );
-  const name = main === undefined || main.value <= 0 ? undefined : names.get(main.interest.festivalId);
-  if (main === undefined || name === undefined) return undefined;
+  const deed = deedOf(main.interest);
   return {
-    code: 'similar-theme',
-    text: texts.similarTheme(deedOf(main.interest), name),
+    code: `because-you-${deed}`,
+    text: texts.because(deed, facts.catalogue.at(main.number), main.synthetic),
     festivalId: main.interest.festivalId,
   };
 }
 
-function themeShare(
-  { festivalId, weight }: Interest,
-  vector: ContentVector,
-  content: ReadonlyMap<string, ContentVector>,
-): number {
-  const own = content.get(festivalId);
-  return own === undefined ? 0 : weight * alikeness(own, vector).theme;
+function seriesReason(number: number, { taste }: Setting): Reason | undefined {
+  const own = taste.sources.find((source) => source.number === number && source.interest.weight > 0);
+  return (
+    own && { code: 'again', text: texts.again(deedOf(own.interest)), festivalId: own.interest.festivalId }
+  );
 }
 
-function timeReason({ edition: { startsOn, estimated } }: Candidate, today: Day): Reason {
-  const days = daysBetween(today, startsOn);
-  if (estimated) {
+function organiserReason(festival: Candidate, number: number, { facts, taste }: Setting): Reason | undefined {
+  const { catalogue } = facts;
+  const main = strongest(
+    taste.sources
+      .filter((source) => source.number !== number)
+      .filter((source) => catalogue.at(source.number).organiser === festival.organiser)
+      .map((source) => ({ ...source, value: source.interest.weight })),
+  );
+  if (main === undefined || main.value <= 0 || festival.organiser === null) return undefined;
+  return {
+    code: 'same-organiser',
+    text: texts.sameOrganiser(deedOf(main.interest), catalogue.at(main.number)),
+    festivalId: main.interest.festivalId,
+  };
+}
+
+function themeReason(festival: Candidate, { facts, taste }: Setting): Reason | undefined {
+  const { catalogue } = facts;
+  const vector = catalogue.content.get(festival.id);
+  if (vector === undefined) return undefined;
+  const main = strongest(
+    taste.sources.map((source) => {
+      const own = catalogue.content.get(source.interest.festivalId);
+      return {
+        ...source,
+        value: own === undefined ? 0 : source.interest.weight * alikeness(own, vector).theme,
+      };
+    }),
+  );
+  if (main === undefined || main.value <= 0) return undefined;
+  return {
+    code: 'similar-theme',
+    text: texts.similarTheme(deedOf(main.interest), catalogue.at(main.number)),
+    festivalId: main.interest.festivalId,
+  };
+}
+
+function ratingReason({ rating: { sum, count } }: Candidate): Reason | undefined {
+  const isGood = count >= WELL_RATED.count && sum >= WELL_RATED.mean * count;
+  return isGood ? { code: 'well-rated', text: texts.wellRated(sum / count, count) } : undefined;
+}
+
+/** Whether the person likes one that is so. */
+function likes({ facts, taste }: Setting, isSo: (liked: FestivalFeatures) => boolean): boolean {
+  return taste.sources.some(
+    ({ interest, number }) => interest.weight > 0 && isSo(facts.catalogue.at(number)),
+  );
+}
+
+function isSameSeason(a: { readonly startsOn: Day }, b: { readonly startsOn: Day }): boolean {
+  const apart = Math.abs(Number(a.startsOn.slice(5, 7)) - Number(b.startsOn.slice(5, 7)));
+  return Math.min(apart, 12 - apart) <= 2;
+}
+
+function timeReason({ edition }: Candidate, today: Day): Reason {
+  const days = daysBetween(today, edition.startsOn);
+  if (edition.estimated) {
     return days <= 0
       ? { code: 'usually-now', text: texts.usuallyNow }
       : { code: 'usually-soon', text: texts.usuallySoon(days), days };
@@ -191,7 +249,8 @@ function timeReason({ edition: { startsOn, estimated } }: Candidate, today: Day)
 /** What the person did, in the word that says most. */
 function deedOf({ kinds }: Interest): Deed {
   if (kinds.includes('bookmark')) return 'kept';
-  return kinds.includes('review') ? 'reviewed' : 'looked';
+  if (kinds.includes('review')) return 'reviewed';
+  return kinds.includes('visit') ? 'visited' : 'looked';
 }
 
 function strongest<T extends { readonly value: number }>(parts: readonly T[]): T | undefined {

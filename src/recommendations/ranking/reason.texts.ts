@@ -9,12 +9,13 @@ export interface Named {
 }
 
 /** What the person did with it. */
-export type Deed = 'kept' | 'reviewed' | 'looked';
+export type Deed = 'kept' | 'visited' | 'reviewed' | 'looked';
 
 const SAMPLE: Bilingual = { ko: ' (표본 데이터 기준)', en: ' (based on sample data)' };
 const NOTHING: Bilingual = { ko: '', en: '' };
 const DID: Record<Deed, Bilingual> = {
   kept: { ko: '저장하신', en: 'You saved' },
+  visited: { ko: '다녀오신', en: 'You visited' },
   reviewed: { ko: '후기를 남기신', en: 'You reviewed' },
   looked: { ko: '살펴보신', en: 'You looked at' },
 };
@@ -33,6 +34,14 @@ export const reasonTexts = {
   peopleLikeYou: (synthetic: boolean): Bilingual => ({
     ko: `취향이 비슷한 사람들이 좋아한 축제예요${based(synthetic).ko}`,
     en: `People whose taste is like yours liked it${based(synthetic).en}`,
+  }),
+  again: (deed: Deed): Bilingual => ({
+    ko: `${DID[deed].ko} 축제가 다시 열려요`,
+    en: `${DID[deed].en} it before, and it is coming again`,
+  }),
+  sameOrganiser: (deed: Deed, festival: Named): Bilingual => ({
+    ko: `${DID[deed].ko} ‘${festival.name}’ 주최 측이 여는 축제예요`,
+    en: `${DID[deed].en} “${english(festival)}”, and the same people organise this one`,
   }),
   similarCategory: (code: string): Bilingual => {
     const category = categories.find((one) => one.code === code);
@@ -71,6 +80,12 @@ export const reasonTexts = {
     ko: `많은 사람이 관심을 보인 축제예요${based(synthetic).ko}`,
     en: `Many people are interested in it${based(synthetic).en}`,
   }),
+  trending: (synthetic: boolean): Bilingual => ({
+    ko: `요즘 관심이 부쩍 늘었어요${based(synthetic).ko}`,
+    en: `More and more people are interested in it${based(synthetic).en}`,
+  }),
+  free: { ko: '무료로 즐길 수 있어요', en: 'Free to visit' },
+  newlyListed: { ko: '최근에 새로 올라온 축제예요', en: 'Listed here only lately' },
   wellRated: (mean: number, count: number): Bilingual => ({
     ko: `평점이 좋아요: ${count}명이 평균 ${mean.toFixed(1)}점을 줬어요`,
     en: `Well rated: ${mean.toFixed(1)} on average by ${count} people`,

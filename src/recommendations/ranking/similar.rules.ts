@@ -1,57 +1,89 @@
-import type { FestivalFeatures } from '../../festivals/index.js';
-import type { Day } from '../../shared/clock.js';
-import { alikeness, type ContentVector } from '../model/content.rules.js';
-import type { ItemModel } from '../model/item-model.js';
-import { isOpen } from './open.rules.js';
-
-interface Known {
-  readonly today: Day;
-  readonly festivals: readonly FestivalFeatures[];
-  readonly content: ReadonlyMap<string, ContentVector>;
-}
+import { alikeness } from '../model/content.rules.js';
+import type { CandidateIndex } from './catalogue/candidate-index.js';
+import type { FestivalFacts } from './catalogue/festival-facts.js';
+import type { RankedCatalogue } from './catalogue/ranked-catalogue.js';
 
 const SHARE = { collaborative: 0.5, content: 0.5 };
+/** So many are all looked at; of more those that have something in common. */
+const FEW = 500;
+const OF_A_CATEGORY = 150;
+const OF_AN_ORGANISER = 50;
+const OF_A_TAG = 50;
+const NEAR = 50;
 
 /**
  * Festivals like this one, most alike first: half by the people who like both (against the nearest
- * neighbour's similarity), half by content; those still to be enjoyed before those that are over.
+ * neighbour's), half by content; those still to be enjoyed before those that are over.
  */
-export function similarTo(
-  festivalId: string,
-  { today, festivals, content }: Known,
-  model: ItemModel | null,
-  limit: number,
-): string[] {
-  const own = content.get(festivalId);
-  const near = nearOf(festivalId, model);
-  const nearest = Math.max(...near.values(), Number.EPSILON);
-  return festivals
-    .filter(({ id }) => id !== festivalId)
-    .map((festival) => {
-      const vector = content.get(festival.id);
-      const alike = own === undefined || vector === undefined ? 0 : sum(alikeness(own, vector));
-      const together = (near.get(festival.id) ?? 0) / nearest;
-      return {
-        id: festival.id,
-        open: isOpen(festival, today),
-        value: SHARE.collaborative * together + SHARE.content * alike,
-      };
+export function similarTo(festivalId: string, facts: FestivalFacts, limit: number): string[] {
+  const { catalogue } = facts;
+  const own = catalogue.numberOf.get(festivalId);
+  if (own === undefined) return [];
+  const near = neighboursOf(own, facts);
+  const open = mostAlike(own, facts, catalogue.index, near);
+  const over = open.length >= limit ? [] : mostAlike(own, facts, catalogue.past, near);
+  return [...open, ...over].slice(0, limit).map((number) => catalogue.at(number).id);
+}
+
+function mostAlike(
+  own: number,
+  { catalogue }: FestivalFacts,
+  index: CandidateIndex,
+  near: ReadonlyMap<number, number>,
+): number[] {
+  const content = (number: number) => catalogue.content.get(catalogue.at(number).id);
+  const vector = content(own);
+  return candidatesLike(own, catalogue, index, near)
+    .map((number) => {
+      const other = content(number);
+      const alike = vector === undefined || other === undefined ? 0 : sum(alikeness(vector, other));
+      const together = near.get(number) ?? 0;
+      return { number, value: SHARE.collaborative * together + SHARE.content * alike };
     })
     .filter(({ value }) => value > 0)
-    .sort((a, b) => Number(b.open) - Number(a.open) || b.value - a.value || (a.id < b.id ? -1 : 1))
-    .slice(0, limit)
-    .map(({ id }) => id);
+    .sort((a, b) => b.value - a.value || a.number - b.number)
+    .map(({ number }) => number);
+}
+
+function candidatesLike(
+  own: number,
+  catalogue: RankedCatalogue,
+  index: CandidateIndex,
+  near: ReadonlyMap<number, number>,
+): number[] {
+  const found = new Set([...near.keys()].filter((number) => index.has(number)));
+  const take = (list: Iterable<number>, most: number) => {
+    let taken = 0;
+    for (const number of list) {
+      if ((taken += 1) > most) break;
+      found.add(number);
+    }
+  };
+  if (index.all.length <= FEW) take(index.all, FEW);
+  else {
+    const { category, tags, point } = catalogue.at(own);
+    take(index.ofOrganiser(catalogue.occasions[own]!.organiser), OF_AN_ORGANISER);
+    for (const tag of tags) take(index.ofTag(tag), OF_A_TAG);
+    take(index.ofCategory(category), OF_A_CATEGORY);
+    if (point !== null) take(index.near(point, NEAR), NEAR);
+  }
+  found.delete(own);
+  return [...found];
+}
+
+/** By number in the catalogue, from 0 to 1. */
+function neighboursOf(own: number, { model, toModel, ofModel }: FestivalFacts): Map<number, number> {
+  const near = new Map<number, number>();
+  if (model === null || toModel[own]! < 0) return near;
+  const { numbers, weights } = model.neighboursOf(toModel[own]!);
+  const nearest = weights.reduce((most, weight) => Math.max(most, weight), Number.EPSILON);
+  numbers.forEach((number, at) => {
+    const known = ofModel[number]!;
+    if (known >= 0 && weights[at]! > 0) near.set(known, weights[at]! / nearest);
+  });
+  return near;
 }
 
 function sum(values: Readonly<Record<string, number>>): number {
   return Object.values(values).reduce((total, value) => total + value, 0);
-}
-
-function nearOf(festivalId: string, model: ItemModel | null): Map<string, number> {
-  const own = model?.numberOf.get(festivalId);
-  if (model === null || own === undefined) return new Map();
-  const { numbers, weights } = model.neighboursOf(own);
-  return new Map(
-    [...numbers].map((number, at) => [model.festivals[number] as string, weights[at] as number]),
-  );
 }

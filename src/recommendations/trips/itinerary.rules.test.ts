@@ -150,6 +150,15 @@ describe('the itinerary of a trip', () => {
     expect(itinerary.flat()).toHaveLength(6);
   });
 
+  it('Of many that are alike, three a day are visited, and which does not depend on who comes first', () => {
+    const journey = { home: SEOUL, days: 2 };
+    const alike = Array.from({ length: 9 }, (_, at) => stop(`alike-${at}`));
+    const itinerary = idsOf(itineraryOf(journey, alike));
+    expect(itinerary.map(({ length }) => length)).toEqual([3, 3]);
+    expect(itinerary.flat().sort()).toEqual(alike.slice(0, 6).map(({ id }) => id));
+    expect(idsOf(itineraryOf(journey, [...alike].reverse()))).toEqual(itinerary);
+  });
+
   it('The last day has the drive home', () => {
     const journey = { home: SEOUL, days: 3 };
     const itinerary = itineraryOf(journey, [

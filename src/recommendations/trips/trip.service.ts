@@ -9,7 +9,7 @@ import type { RankedCatalogue as Snapshot } from '../ranking/catalogue/ranked-ca
 import { type Group, GroupService, membersOf } from '../companions/group.service.js';
 import { proposalsFor } from '../companions/proposals.rules.js';
 import { CurrentModel } from '../model/current-model.js';
-import type { ItemModel } from '../model/item-model.js';
+import type { FestivalFacts } from '../ranking/catalogue/festival-facts.js';
 import { isOpen } from '../ranking/open.rules.js';
 import { itineraryOf } from './itinerary.rules.js';
 import { stopsAmong } from './stops.rules.js';
@@ -36,7 +36,7 @@ export class TripService {
       this.groups.of(account, query.with ?? [], looking),
     ]);
     const { planned, items } = await this.upToDate(snapshot, (from) =>
-      planOf(query, group, from, trained?.model ?? null),
+      planOf(query, group, this.snapshot.factsFor(from, trained?.model ?? null)),
     );
     return viewOf(query, planned, items, trained);
   }
@@ -60,8 +60,8 @@ const PAST = {
   errors: [{ pointer: '/from', detail: { ko: '오늘이나 그 뒤여야 합니다.', en: 'Must be today or later.' } }],
 };
 
-function planOf(query: TripQuery, group: Group, from: Snapshot, model: ItemModel | null): Planned {
-  const proposals = proposalsFor(from, membersOf(group, from), query, model);
+function planOf(query: TripQuery, group: Group, facts: FestivalFacts): Planned {
+  const proposals = proposalsFor(facts, membersOf(group, facts.catalogue), query);
   const { stops, sieved } = stopsAmong(proposals.isWidened ? [] : proposals.scored, query.near, query.from);
   return { itinerary: itineraryOf(journeyOf(query), stops), sieved, proposals };
 }

@@ -3,7 +3,7 @@ import { Clock } from '../../shared/clock.js';
 import { CONFIG, type Config } from '../../shared/config/config.js';
 import type { Group } from '../companions/group.service.js';
 import type { StoredModel } from '../model/stored-models.js';
-import type { Scored } from '../ranking/score.rules.js';
+import type { Listed } from '../ranking/list.rules.js';
 import { type Arm, armOf } from './arm.rules.js';
 import { ListIds } from './list-ids.js';
 
@@ -21,16 +21,16 @@ export class ListWatch {
     return history.interests.length === 0 ? 'general' : armOf(person, this.config.priorPercent);
   }
 
-  idOf(shown: readonly Scored[], arm: Arm, trained: StoredModel | null): string {
+  idOf(shown: readonly Listed[], arm: Arm, trained: StoredModel | null): string {
     return this.lists.write({
       at: this.clock.now(),
       modelVersion: trained?.header.version ?? 0,
       arm,
-      items: shown.map(({ festival, terms }) => ({
+      items: shown.map(({ festival, explored, propensity }) => ({
         festivalId: festival.id,
-        explored: terms.some(({ name }) => name === 'exploration'),
+        explored,
         cold: trained?.model.numberOf.has(festival.id) !== true,
-        propensity: 1,
+        propensity,
       })),
     });
   }

@@ -45,6 +45,30 @@ const watched = z
   })
   .meta({ id: 'WatchedRecommendations' });
 
+const trainedModel = z
+  .object({
+    version: count,
+    trainedAt: z.iso.datetime(),
+    people: count,
+    signals: count,
+    syntheticSignals: count,
+    refused: z
+      .boolean()
+      .meta({ description: 'It foretold worse than the one in use, and is not answered with.' }),
+    judged: z
+      .object({
+        against: count.meta({ description: 'The version it was held against.' }),
+        people: count,
+        ndcg: z
+          .number()
+          .meta({ description: 'nDCG@10 of what people came to like since that one listened.' }),
+        heldNdcg: z.number(),
+      })
+      .nullable()
+      .meta({ description: 'Null where there was none before it, or too little to judge by.' }),
+  })
+  .meta({ id: 'TrainedModel' });
+
 export const overview = z
   .object({
     festivals: counts.meta({ description: 'By status.' }),
@@ -56,16 +80,10 @@ export const overview = z
     }),
     reviews: z.object({ total: count, ofLastWeek: count }),
     accounts: z.object({ total: count, notPersonalised: count }),
-    model: z
-      .object({
-        version: count,
-        trainedAt: z.iso.datetime(),
-        people: count,
-        signals: count,
-        syntheticSignals: count,
-      })
-      .nullable()
-      .meta({ description: 'The one that this instance answers with.' }),
+    models: z.object({
+      inUse: count.nullable().meta({ description: 'The version that this instance answers with.' }),
+      last: z.array(trainedModel).meta({ description: 'Newest first; what was refused is told, too.' }),
+    }),
     recommendations: z.object({
       from: z.iso.date(),
       to: z.iso.date(),

@@ -8,11 +8,14 @@ import { CONFIG, type Config } from '../../shared/config/config.js';
 import { say } from '../../shared/http/request-context.js';
 import { CatalogueSnapshot } from '../catalogue.snapshot.js';
 import { CurrentModel } from '../model/current-model.js';
+import type { ModelEntity } from '../model/model.entity.js';
+import { ModelRepository } from '../model/model.repository.js';
 import { isOpen } from '../ranking/open.rules.js';
 import type { Overview, OverviewQuery } from './overview.schemas.js';
 import { ShownRepository } from './shown.repository.js';
 import { type Showable, type Watched, watchedOf } from './watching.rules.js';
 
+const MODELS_TOLD = 10;
 const ELSEWHERE = { ko: '지역 미상', en: 'Region unknown' };
 
 /** What those who look after the platform want to see first. */
@@ -26,6 +29,7 @@ export class OverviewService {
     private readonly shown: ShownRepository,
     private readonly snapshot: CatalogueSnapshot,
     private readonly model: CurrentModel,
+    private readonly trained: ModelRepository,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -33,11 +37,12 @@ export class OverviewService {
   async of({ days }: OverviewQuery): Promise<Overview> {
     const to = this.clock.today();
     const from = addDays(to, 1 - days);
-    const [festivals, photos, reviews, accounts, byDay, byFestival, open] = await Promise.all([
+    const [festivals, photos, reviews, accounts, models, byDay, byFestival, open] = await Promise.all([
       this.festivals.now(),
       this.photos.now(),
       this.reviews.now(),
       this.accounts.counts(),
+      this.trained.lastOnes(MODELS_TOLD),
       this.shown.byDay(from),
       this.shown.byFestival(from),
       this.open(),
@@ -47,7 +52,10 @@ export class OverviewService {
       photos,
       reviews,
       accounts,
-      model: this.modelInUse(),
+      models: {
+        inUse: this.model.get()?.header.version ?? null,
+        last: models.map(viewOfModel),
+      },
       recommendations: {
         from,
         to,
@@ -68,13 +76,23 @@ export class OverviewService {
       ),
     );
   }
+}
 
-  private modelInUse(): Overview['model'] {
-    const header = this.model.get()?.header;
-    if (header === undefined) return null;
-    const { version, trainedAt, people, signals, syntheticSignals } = header;
-    return { version, trainedAt: trainedAt.toISOString(), people, signals, syntheticSignals };
-  }
+function viewOfModel(model: ModelEntity): Overview['models']['last'][number] {
+  const { version, trainedAt, people, signals, syntheticSignals, refused } = model;
+  const { judgedAgainst: against, judgedPeople, judgedNdcg: ndcg, judgedHeldNdcg: heldNdcg } = model;
+  return {
+    version,
+    trainedAt: trainedAt.toISOString(),
+    people,
+    signals,
+    syntheticSignals,
+    refused,
+    judged:
+      against === null || judgedPeople === null || ndcg === null || heldNdcg === null
+        ? null
+        : { against, people: judgedPeople, ndcg, heldNdcg },
+  };
 }
 
 function viewOf({ provinces, ...watched }: Watched): Overview['recommendations']['models'][number] {

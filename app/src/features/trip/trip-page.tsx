@@ -24,7 +24,8 @@ export function TripPage() {
   const queries = useQueryClient();
   const whereabouts = useWhereabouts();
   const [wish, setWish] = useWish(today);
-  const companions = useAvailable(account?.id ?? null, wish.with).map(({ id }) => id);
+  const member = account?.personalised ? account : null;
+  const companions = useAvailable(member?.id ?? null, wish.with).map(({ id }) => id);
   const near =
     wish.place === 'here' ? (whereabouts.state === 'on' ? whereabouts.near : null) : places[wish.place];
   const { from, to, radiusKm } = wish;
@@ -40,9 +41,9 @@ export function TripPage() {
       <PageHeading title={t('trip.title')} className={styles.title} />
       <p className={styles.soft}>{t('trip.about')}</p>
       <TripForm wish={wish} onChange={change} />
-      {account !== null && (
+      {member !== null && (
         <CompanionChips
-          accountId={account.id}
+          accountId={member.id}
           chosen={companions}
           onChange={(chosen) => change({ with: chosen })}
         />

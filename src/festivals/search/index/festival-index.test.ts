@@ -58,6 +58,16 @@ describe('finding festivals by words', () => {
       expect([typed, find(index, typed)]).toEqual([typed, []]);
   });
 
+  it('When the slip is just before a word that thousands of festivals share, then it is found as well', () => {
+    const others = Array.from({ length: 4_100 }, (_, at) => ({ name: `${at}축제` }));
+    const index = indexOf({ name: '보령축제' }, { name: '나비축제' }, ...others);
+    for (const typed of ['보렁축제', '보려축제', '보령ㅁ축제'])
+      expect([typed, find(index, typed)]).toEqual([typed, ['보령축제']]);
+    for (const turns = index.tidying(); turns.next().done !== true;);
+    expect([find(index, '보렁축제'), find(index, '노비축제')]).toEqual([['보령축제'], ['나비축제']]);
+    expect(find(index, '나방축제')).toEqual([]);
+  });
+
   it('When what is typed is found as it stands, then nothing is guessed', () => {
     const index = indexOf({ name: '나비축제' }, { name: '나빌축제' });
     expect(find(index, '나비축제')).toEqual(['나비축제']);

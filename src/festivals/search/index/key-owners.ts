@@ -16,7 +16,11 @@ export class KeyOwners {
   private readonly counts = new IntList();
   private ordered = new Int32Array(0);
   private orderedBegins = new Int32Array(1);
+  /** By key, where all were in order when just one festival had it, as most names: so only this is looked at. */
+  private soleOwners = new Int32Array(0);
   private orderedUntil = 0;
+  /** Since putting in order began. */
+  private dropped: number[] = [];
   private before = new IntList();
   private lastOfKey = new IntList();
 
@@ -40,10 +44,9 @@ export class KeyOwners {
       const key = this.keys.at(pair);
       this.owners.set(pair, NONE);
       this.counts.set(key, this.counts.at(key) - 1);
-      if (pair >= this.orderedUntil) continue;
-      const at = this.ordered.indexOf(owner, this.orderedBegins[key]);
-      this.ordered[at] = NONE;
     }
+    this.takeOut(owner);
+    this.dropped.push(owner);
   }
 
   hasJust(owner: number, keys: readonly number[]): boolean {
@@ -58,7 +61,9 @@ export class KeyOwners {
   }
 
   collect(key: number, tier: number, collector: MatchCollector): void {
-    if (key + 1 < this.orderedBegins.length) {
+    const sole = this.soleOwners[key] ?? NONE;
+    if (sole !== NONE) collector.add(sole, tier);
+    else if (key + 1 < this.orderedBegins.length) {
       const end = this.orderedBegins[key + 1] as number;
       for (let at = this.orderedBegins[key] as number; at < end; at += 1) {
         const owner = this.ordered[at] as number;
@@ -74,12 +79,13 @@ export class KeyOwners {
 
   /** Puts all pairs in order, a turn at a time; meanwhile they are read as they were. */
   *tidying(): Generator<void> {
+    const dropped = (this.dropped = []);
     const until = this.keys.length;
     const next = new Int32Array(this.counts.length + 1);
     for (let key = 0; key < this.counts.length; key += 1)
       next[key + 1] = (next[key] as number) + this.counts.at(key);
     const begins = next.slice();
-    const ordered = new Int32Array(next[this.counts.length] as number);
+    const ordered = new Int32Array(next[this.counts.length] as number).fill(NONE);
     for (let pair = 0; pair < until; pair += 1) {
       if (pair % PAIRS_A_TURN === PAIRS_A_TURN - 1) yield;
       const owner = this.owners.at(pair);
@@ -89,8 +95,27 @@ export class KeyOwners {
       ordered[at] = owner;
       next[key] = at + 1;
     }
+    const soleOwners = new Int32Array(begins.length - 1).fill(NONE);
+    for (let key = 0; key < soleOwners.length; key += 1) {
+      const begin = begins[key] as number;
+      if (begins[key + 1] === begin + 1) soleOwners[key] = ordered[begin] as number;
+    }
     [this.ordered, this.orderedBegins, this.orderedUntil] = [ordered, begins, until];
+    this.soleOwners = soleOwners;
     [this.before, this.lastOfKey] = [new IntList(), new IntList()];
+    // What came and went meanwhile.
+    for (let pair = until; pair < this.keys.length; pair += 1) this.link(pair);
+    for (const owner of dropped) this.takeOut(owner);
+  }
+
+  private takeOut(owner: number): void {
+    for (let pair = this.begins.at(owner); pair < this.endOf(owner); pair += 1) {
+      if (pair >= this.orderedUntil) return;
+      const key = this.keys.at(pair);
+      const at = this.ordered.indexOf(owner, this.orderedBegins[key]);
+      if (at !== -1) this.ordered[at] = NONE;
+      if (this.soleOwners[key] === owner) this.soleOwners[key] = NONE;
+    }
   }
 
   private link(pair: number): void {

@@ -1,22 +1,27 @@
 import type { Spelling } from '../text/search-key.rules.js';
 import { IntList } from './int-list.js';
 import { MARK, MarkedTexts } from './marked-texts.js';
+import { withOneSlip } from './one-slip.js';
 import { PLACE } from './places.js';
 import { mergeSuffixes, placesOf, sortSuffixes } from './suffix-order.js';
-import { beginningNear } from './typing-distance.rules.js';
+import { beginningNear, FIRST_MAY_DIFFER } from './typing-distance.rules.js';
 
 /** Called for each place that was found: whose text it is in, how near to the whole of it, and where in the table. */
 export type Visit = (owner: number, nearness: number, place: number) => void;
 
 /**
  * Of a word with slips no more places than these are compared. A part that is at more, as 축제 is at the end of
- * nearly every name, tells too little.
+ * nearly every name, tells too little: then one slip is looked for in what is typed as a whole.
  */
 const MOST_COMPARED = 4_000;
 /** From so many places on those of late are put among all others. */
 const MANY_RECENT = 20_000;
 const OWNERS_A_TURN = 50_000;
 const NEARNESS_OF = [PLACE.inside, PLACE.inside, PLACE.word, PLACE.beginning] as const;
+
+const MARK_BITS = 3;
+/** A shape has 32 bits. */
+const LETTERS_KNOWN = 30;
 
 interface Hits {
   readonly main: readonly [number, number];
@@ -33,6 +38,8 @@ export class SuffixTable {
   private readonly owners = new IntList();
   private main: Int32Array = new Int32Array(0);
   private mainOwners = new Int32Array(0);
+  /** What there is to know of each place without looking at its text, which lies anywhere: see `shapeAt`. */
+  private mainShapes = new Uint32Array(0);
   /** Places of texts that came since all were put in order: few, so that more can be put among them quickly. */
   private recent: Int32Array = new Int32Array(0);
   private orderedUntil = this.texts.used;
@@ -49,10 +56,19 @@ export class SuffixTable {
   find({ key }: Spelling, visit: Visit): void {
     this.order();
     const least = leastMarkOf(key);
-    this.forEach(this.hitsOf(key), (owner, place) => {
-      if ((this.texts.marks[place] as number) >= least)
-        visit(owner, this.nearnessAt(place, key.length), place);
-    });
+    const { main, recent } = this.hitsOf(key);
+    for (let at = main[0]; at < main[1]; at += 1) {
+      const shape = this.mainShapes[at] as number;
+      const place = this.main[at] as number;
+      if ((shape & MARK_BITS) >= least)
+        visit(this.mainOwners[at] as number, this.nearnessOf(shape, place, key.length), place);
+    }
+    for (let at = recent[0]; at < recent[1]; at += 1) {
+      const place = this.recent[at] as number;
+      const shape = this.shapeAt(place);
+      if ((shape & MARK_BITS) >= least)
+        visit(this.ownerAt(place), this.nearnessOf(shape, place, key.length), place);
+    }
   }
 
   /** As `find`, but with that many slips of the finger: a letter wrong, too many or left out. */
@@ -67,10 +83,25 @@ export class SuffixTable {
     let left = MOST_COMPARED;
     for (const { typed, hits } of parts.toSorted((a, b) => countOf(a.hits) - countOf(b.hits))) {
       left -= countOf(hits);
-      if (left < 0) break;
+      if (left < 0) return this.findWithOneSlip(key, isOpen, visit);
       this.forEach(hits, (owner, place) => {
         const begin = beginningNear(texts, typed, place);
         if (begin !== null) visit(owner, NEARNESS_OF[texts.marks[begin] as number] as number, begin);
+      });
+    }
+  }
+
+  private findWithOneSlip(key: string, isOpen: boolean, visit: Visit): void {
+    const { letters, marks } = this.texts;
+    const right = key.length >= FIRST_MAY_DIFFER ? 0 : 1;
+    let left = MOST_COMPARED;
+    for (const places of [this.main, this.recent]) {
+      withOneSlip(letters, places, { key, right }, MOST_COMPARED, (from, until, length) => {
+        if (until - from > left) return;
+        left -= until - from;
+        for (const place of places.subarray(from, until))
+          if (isOpen || marks[place + length] !== MARK.within)
+            visit(this.ownerAt(place), NEARNESS_OF[marks[place] as number] as number, place);
       });
     }
   }
@@ -95,11 +126,13 @@ export class SuffixTable {
       yield* mergeSuffixes(texts.letters, recent, fresh),
     );
     const owners = new Int32Array(main.length);
+    const shapes = new Uint32Array(main.length);
     for (let at = 0; at < owners.length; at += 1) {
       owners[at] = this.ownerAt(main[at] as number);
+      shapes[at] = this.shapeAt(main[at] as number);
       if (at % OWNERS_A_TURN === OWNERS_A_TURN - 1) yield;
     }
-    [this.main, this.mainOwners] = [main, owners];
+    [this.main, this.mainOwners, this.mainShapes] = [main, owners, shapes];
     this.recent = this.recent.filter((place) => place >= until);
     this.orderedUntil = Math.max(this.orderedUntil, until);
   }
@@ -114,12 +147,22 @@ export class SuffixTable {
     this.orderedUntil = texts.used;
   }
 
-  private nearnessAt(place: number, length: number): number {
+  /** The mark of the place, and of each of the letters behind it whether it is within a character. */
+  private shapeAt(place: number): number {
     const { letters, marks } = this.texts;
-    const mark = marks[place] as number;
+    let shape = marks[place] as number;
+    for (let at = 1; at <= LETTERS_KNOWN && letters[place + at] !== 0; at += 1)
+      if (marks[place + at] === MARK.within) shape |= 1 << (at + 1);
+    return shape;
+  }
+
+  private nearnessOf(shape: number, place: number, length: number): number {
+    const mark = shape & MARK_BITS;
     const end = place + length;
-    if (mark === MARK.text && letters[end] === 0) return PLACE.whole;
-    return (NEARNESS_OF[mark] as number) + (marks[end] === MARK.within ? 1 : 0);
+    if (mark === MARK.text && this.texts.letters[end] === 0) return PLACE.whole;
+    const isWithin =
+      length <= LETTERS_KNOWN ? ((shape >>> (length + 1)) & 1) === 1 : this.texts.marks[end] === MARK.within;
+    return (NEARNESS_OF[mark] as number) + (isWithin ? 1 : 0);
   }
 
   private hitsOf(part: string): Hits {

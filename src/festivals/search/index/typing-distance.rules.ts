@@ -1,7 +1,7 @@
 import { MARK } from './marked-texts.js';
 
 /** From so many letters on the first of them may be the slip. */
-const FIRST_MAY_DIFFER = 8;
+export const FIRST_MAY_DIFFER = 8;
 
 interface Texts {
   readonly letters: Uint16Array;

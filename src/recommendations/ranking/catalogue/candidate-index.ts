@@ -4,9 +4,9 @@ import type { Occasion } from '../learned/community.js';
 
 const NONE: readonly number[] = [];
 
-/** Numbers of the festivals that are still to be enjoyed, by what they are found by; each list soonest first. */
+/** Numbers of some festivals, as of those still to be enjoyed, by what they are found by; each list soonest first. */
 export class CandidateIndex {
-  readonly open: Int32Array;
+  readonly all: Int32Array;
   private readonly isThere: Uint8Array;
   private readonly lists = new Map<string, number[]>();
   private readonly grid: PointCells;
@@ -14,15 +14,13 @@ export class CandidateIndex {
   constructor(
     festivals: readonly FestivalFeatures[],
     occasions: readonly Occasion[],
-    open: readonly number[],
+    some: readonly number[],
   ) {
     this.isThere = new Uint8Array(festivals.length);
-    for (const number of open) this.isThere[number] = 1;
-    this.open = Int32Array.from(open).sort(
-      (a, b) => occasions[a]!.startsAt - occasions[b]!.startsAt || a - b,
-    );
+    for (const number of some) this.isThere[number] = 1;
+    this.all = Int32Array.from(some).sort((a, b) => occasions[a]!.startsAt - occasions[b]!.startsAt || a - b);
     const located: [number, Point][] = [];
-    for (const number of this.open) {
+    for (const number of this.all) {
       const { category, tags, provinceCode, point } = festivals[number]!;
       this.put(`category ${category}`, number);
       this.put(`province ${provinceCode}`, number);
@@ -33,7 +31,7 @@ export class CandidateIndex {
     this.grid = new PointCells(located);
   }
 
-  isOpen(number: number): boolean {
+  has(number: number): boolean {
     return this.isThere[number] === 1;
   }
 

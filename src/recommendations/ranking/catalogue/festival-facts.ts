@@ -47,7 +47,7 @@ export class FestivalFacts implements OccasionFacts {
     this.lastAcceptedAt = new Float64Array(occasions.length).fill(-Infinity);
     this.turn = new Int32Array(occasions.length);
     this.turns = new Int32Array(occasions.length);
-    for (const number of index.open) {
+    for (const number of index.all) {
       const list = index.ofOrganiser(occasions[number]!.organiser);
       this.turn[number] = list.indexOf(number);
       this.turns[number] = list.length;
@@ -80,7 +80,7 @@ export class FestivalFacts implements OccasionFacts {
 
   /** The open ones that most people like, of late above all. */
   get trending(): readonly number[] {
-    this.trend ??= [...this.catalogue.index.open]
+    this.trend ??= [...this.catalogue.index.all]
       .filter((number) => this.coming.ever[number]! > 0)
       .map((number) => ({
         number,

@@ -32,10 +32,12 @@ export class RankedCatalogue {
   readonly occasions: readonly Occasion[];
   readonly organisers: number;
   readonly places: readonly (Point | undefined)[];
+  /** Those that are still to be enjoyed. */
   readonly index: CandidateIndex;
   readonly content: ReadonlyMap<string, ContentVector>;
   private readonly made: Content;
   private readonly sorted: FestivalFeatures[];
+  private others: CandidateIndex | undefined;
   private readonly ids: Map<string, FestivalFeatures>;
 
   constructor(
@@ -67,12 +69,16 @@ export class RankedCatalogue {
     this.places = points;
     this.made = contentOf(this.sorted, before);
     this.content = this.made.vectors;
-    const open = this.sorted.flatMap((one, number) => (isOpen(one, today) ? [number] : []));
-    this.index = new CandidateIndex(this.sorted, this.occasions, open);
+    this.index = this.indexOf((one) => isOpen(one, today));
   }
 
   get festivals(): readonly FestivalFeatures[] {
     return this.sorted;
+  }
+
+  /** All others. */
+  get past(): CandidateIndex {
+    return (this.others ??= this.indexOf((one) => !isOpen(one, this.today)));
   }
 
   get moment(): number {
@@ -90,6 +96,11 @@ export class RankedCatalogue {
     this.sorted[number] = festival;
     this.ids.set(festival.id, festival);
     return number;
+  }
+
+  private indexOf(isIn: (festival: FestivalFeatures) => boolean): CandidateIndex {
+    const some = this.sorted.flatMap((one, number) => (isIn(one) ? [number] : []));
+    return new CandidateIndex(this.sorted, this.occasions, some);
   }
 
   /** What the next catalogue need not make again. */

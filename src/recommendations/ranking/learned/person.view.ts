@@ -14,7 +14,7 @@ interface Past {
 }
 
 /** A person as they are known, before anything is gathered from it. */
-interface Known {
+export interface Known {
   readonly accepted: readonly Past[];
   readonly declined: readonly Past[];
   /** Organisers. */
@@ -85,7 +85,7 @@ export function personView(knowledge: Knowledge, person: number): PersonView {
 }
 
 /** Nothing here is as large as all there is: a request makes one. */
-function viewOf({ moment, occasions, places }: OccasionFacts, person: Known): PersonView {
+export function viewOf({ moment, occasions, places }: OccasionFacts, person: Known): PersonView {
   const { accepted, declined, home, affinity, alike, mostAlike, taste } = person;
   const [came, cameThisWeek, cameToday, cameToPlace, no] = [1, 2, 3, 4, 5].map(() => new Counting()) as [
     Counting,

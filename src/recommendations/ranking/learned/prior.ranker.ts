@@ -26,7 +26,7 @@ const OWN_ORGANISER = 8;
  *
  * Weights that are fitted to such people were worse than popularity alone on later windows (decision 19).
  */
-function priorWeights({ lastDay, days, km }: PriorParameters): Partial<Record<FeatureName, number>> {
+export function priorWeights({ lastDay, days, km }: PriorParameters): Partial<Record<FeatureName, number>> {
   return {
     popularity: 1,
     'popularity of the last day': lastDay,

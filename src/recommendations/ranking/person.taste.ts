@@ -1,0 +1,181 @@
+import { alikeness, type AxisValues, type ContentVector, meanVector } from '../model/content.rules.js';
+import { isSynthetic } from '../model/item-model.js';
+import type { Interest } from '../signals/signal.weight.rules.js';
+import type { FestivalFacts } from './catalogue/festival-facts.js';
+import { distanceKm, type Point } from './distance.js';
+import { foldedIn } from './folded-in.js';
+import { type Known, type PersonView, viewOf } from './learned/person.view.js';
+import type { Tally } from './learned/tally.js';
+import type { Taste } from './learned/taste.features.js';
+
+/** An interest in a festival of the catalogue. */
+export interface Source {
+  readonly interest: Interest;
+  /** The festival's in the catalogue. */
+  readonly number: number;
+}
+
+/** A source, and how much of what the item model says of a festival comes from there. */
+export interface Share extends Source {
+  readonly value: number;
+  readonly synthetic: boolean;
+}
+
+/** Of a person who has more interests the weightiest count; bounds the work that a person can cause. */
+const MOST_INTERESTS = 200;
+/** A sum of weights that counts as full agreement where no festival reaches it. */
+const FULL_AGREEMENT = 0.2;
+const NEARNESS_KM = 40;
+const NOWHERE: AxisValues = { category: 0, theme: 0, region: 0, season: 0 };
+const NOTHING: Tally = { get: () => 0 };
+
+/**
+ * What is known of a person at the time of asking: their interests n (the weightiest), with w_i from -2 to 2.
+ * What the item model says of a festival is Σ w_i m_i / Σ|w_i|, divided by the most it says of any (at least a fifth).
+ */
+export class PersonTaste implements Taste {
+  readonly sources: readonly Source[];
+  readonly view: PersonView;
+  /** How much is known: a bookmark of today is 1. */
+  readonly amount: number;
+  private readonly ofModel: ReadonlyMap<number, number>;
+  private readonly factorsOf: (number: number) => number;
+  private readonly wanted: ContentVector | undefined;
+
+  constructor(
+    readonly facts: FestivalFacts,
+    interests: readonly Interest[],
+    private readonly near: Point | undefined,
+  ) {
+    const { catalogue } = facts;
+    this.sources = weightiest(interests).flatMap((interest) => {
+      const number = catalogue.numberOf.get(interest.festivalId);
+      return number === undefined ? [] : [{ interest, number }];
+    });
+    this.amount = this.sources.reduce((sum, { interest }) => sum + Math.abs(interest.weight), 0);
+    this.ofModel = agreementOf(facts, this.sources);
+    this.factorsOf = foldedIn(facts, this.sources);
+    this.wanted = this.amount === 0 ? undefined : wantedBy(this.sources, catalogue.content);
+    this.view = viewOf(facts, this.known());
+  }
+
+  ofItems(number: number): number {
+    return this.ofModel.get(number) ?? 0;
+  }
+
+  ofFactors(number: number): number {
+    return this.factorsOf(number);
+  }
+
+  ofContent(number: number): AxisValues {
+    const vector = this.wanted && this.facts.catalogue.content.get(this.facts.catalogue.at(number).id);
+    return this.wanted === undefined || vector === undefined ? NOWHERE : alikeness(this.wanted, vector);
+  }
+
+  nearness(number: number): number {
+    const km = this.kmTo(number);
+    return km === undefined ? 0 : Math.exp(-km / NEARNESS_KM);
+  }
+
+  kmTo(number: number): number | undefined {
+    const { point } = this.facts.catalogue.at(number);
+    return this.near === undefined || point === null ? undefined : distanceKm(this.near, point);
+  }
+
+  /** Open festivals by number that the item model thinks of, and how much. */
+  get agreement(): ReadonlyMap<number, number> {
+    return this.ofModel;
+  }
+
+  /** Where what the item model says of the festival comes from. */
+  sharesOf(number: number): Share[] {
+    const { model, toModel } = this.facts;
+    const wanted = toModel[number]!;
+    if (model === null || wanted < 0) return [];
+    return this.sources.flatMap((source) => {
+      const own = toModel[source.number]!;
+      const { numbers, weights } = model.neighboursOf(own);
+      const at = own < 0 ? -1 : numbers.indexOf(wanted);
+      // What speaks against it, and what the person does not like, is no reason that could be told.
+      if (at < 0 || weights[at]! <= 0 || source.interest.weight <= 0) return [];
+      return [
+        {
+          ...source,
+          value: source.interest.weight * weights[at]!,
+          synthetic: isSynthetic(model, own, wanted),
+        },
+      ];
+    });
+  }
+
+  private known(): Known {
+    const past = (sign: number) =>
+      this.sources
+        .filter(({ interest }) => interest.weight * sign > 0)
+        .map(({ interest, number }) => ({
+          occasion: number,
+          weight: interest.weight * sign,
+          at: -Infinity,
+        }));
+    return {
+      accepted: past(1),
+      declined: past(-1),
+      follows: [],
+      home: this.near,
+      affinity: NOTHING,
+      alike: NOTHING,
+      mostAlike: NOTHING,
+      taste: this,
+    };
+  }
+}
+
+function weightiest(interests: readonly Interest[]): readonly Interest[] {
+  if (interests.length <= MOST_INTERESTS) return interests;
+  return [...interests]
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.festivalId < b.festivalId ? -1 : 1))
+    .slice(0, MOST_INTERESTS);
+}
+
+/** By number of an open festival, from -1 to 1. */
+function agreementOf(
+  { model, toModel, ofModel, catalogue, scratch }: FestivalFacts,
+  sources: readonly Source[],
+): Map<number, number> {
+  const sums = new Map<number, number>();
+  if (model === null) return sums;
+  const touched: number[] = [];
+  let total = 0;
+  for (const { interest, number } of sources) {
+    total += Math.abs(interest.weight);
+    const own = toModel[number]!;
+    if (own < 0) continue;
+    const { numbers, weights } = model.neighboursOf(own);
+    for (let at = 0; at < numbers.length; at += 1) {
+      const other = numbers[at]!;
+      if (scratch[other] === 0) touched.push(other);
+      scratch[other]! += interest.weight * weights[at]!;
+    }
+  }
+  let most = 0;
+  for (const other of touched) {
+    const number = ofModel[other]!;
+    const sum = scratch[other]! / total;
+    scratch[other] = 0;
+    if (number < 0 || sum === 0 || !catalogue.index.has(number)) continue;
+    sums.set(number, sum);
+    most = Math.max(most, Math.abs(sum));
+  }
+  const scale = Math.max(FULL_AGREEMENT, most);
+  for (const [number, sum] of sums) sums.set(number, sum / scale);
+  return sums;
+}
+
+function wantedBy(sources: readonly Source[], content: ReadonlyMap<string, ContentVector>): ContentVector {
+  return meanVector(
+    sources.flatMap(({ interest }) => {
+      const vector = content.get(interest.festivalId);
+      return vector === undefined ? [] : [{ vector, weight: interest.weight }];
+    }),
+  );
+}

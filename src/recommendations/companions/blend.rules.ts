@@ -3,7 +3,7 @@ export interface Voice {
   readonly scores: readonly number[];
 }
 
-/** How a group's score of candidate c is made: Σ scale × (score - least) over its voices, less misery[c]. */
+/** How a group's score of candidate c is made: Σ scale × score over its voices, less misery[c]. */
 export interface Blend {
   /** Of each voice, in the order of the voices. */
   readonly scales: readonly number[];
@@ -29,7 +29,9 @@ export function blended(voices: readonly Voice[]): Blend {
   const spreads = voices.map(({ scores }, at) => Math.max(...scores) - (leasts[at] as number));
   const widest = Math.max(...spreads);
   const scales = spreads.map((spread) =>
-    widest < Number.EPSILON ? 0 : 1 / (Math.max(spread, LEAST_SPREAD * widest) * voices.length),
+    widest < Number.EPSILON
+      ? 1 / voices.length
+      : 1 / (Math.max(spread, LEAST_SPREAD * widest) * voices.length),
   );
   const count = voices[0]?.scores.length ?? 0;
   const candidates = Array.from({ length: count }, (_, candidate) =>
@@ -40,7 +42,9 @@ export function blended(voices: readonly Voice[]): Blend {
   const misery = candidates.map(
     (shares) => MISERY_SHARE * (sumOf(shares) - voices.length * Math.min(...shares)),
   );
-  return { scales, misery, scores: candidates.map((shares, at) => sumOf(shares) - (misery[at] as number)) };
+  const base = count === 0 ? 0 : sumOf(leasts.map((least, at) => least * (scales[at] as number)));
+  const scores = candidates.map((shares, at) => base + sumOf(shares) - (misery[at] as number));
+  return { scales, misery, scores };
 }
 
 /** Smallest first, so that the order of the voices does not even show in the last digit. */

@@ -4,7 +4,7 @@ import type { Drawing } from '../ranking/exploration.rules.js';
 import { type Listed, listFrom } from '../ranking/list.rules.js';
 import { NOTABLE, type Reason, reasonsOf, type Told, toldOf, weightiest } from '../ranking/reason.rules.js';
 import { type Scored, scoreAll, settingFor } from '../ranking/score.rules.js';
-import { COMMON_TERMS, sumOf, type Term } from '../ranking/term.rules.js';
+import { COMMON_TERMS, sumOf, type Term, type TermName } from '../ranking/term.rules.js';
 import type { Interest } from '../signals/signal.weight.rules.js';
 import { blended } from './blend.rules.js';
 import { type GroupReason, groupTexts } from './group.reasons.js';
@@ -30,6 +30,12 @@ export interface Proposals {
   readonly reasonsOf: (one: Scored) => readonly (Reason | GroupReason)[];
 }
 
+/** One of the group, and what they think of the candidates, which come in one order for all. */
+interface Opinion {
+  readonly name: string | null;
+  readonly scored: readonly Scored[];
+}
+
 /** How well a festival suits one member, and so moves the group's score. */
 interface Fit {
   readonly name: string | null;
@@ -48,11 +54,10 @@ export function proposalsFor(
 ): Proposals {
   const { today } = facts.catalogue;
   const unwanted = new Set(members.flatMap((member) => [...member.unwanted]));
-  const who = members
-    .map(({ person }) => person)
-    .sort()
-    .join(' ');
-  const settings = members.map(({ interests }) => settingFor(facts, interests, wish.near));
+  // In an order of their own, so that who asks does not even change the last digit.
+  const people = [...members].sort((a, b) => (a.person < b.person ? -1 : 1));
+  const who = people.map(({ person }) => person).join(' ');
+  const settings = people.map(({ interests }) => settingFor(facts, interests, wish.near));
   const tastes = settings.map(({ taste }) => taste);
   const { found, widened, drawn } = candidatesFor(facts, tastes, wish, unwanted, { who, today });
   const drawing = { who, today, drawn };
@@ -66,26 +71,21 @@ export function proposalsFor(
       reasonsOf: (one) => reasonsOf(one, asker, widened),
     };
   }
-  const voices = settings.map((setting, at) => ({
-    name: members[at]?.name ?? null,
+  const opinions = settings.map((setting, at): Opinion => ({
+    name: people[at]?.name ?? null,
     scored: scoreAll(found, setting),
   }));
-  const { scored, fits } = together(voices);
+  const { scored, fitsOf } = together(opinions);
   const everybodys = settingFor(facts, [], wish.near);
   return {
     scored,
     drawing,
     isWidened,
     reasonsOf: (one) => {
-      const { festival, terms } = one;
-      const common = toldOf(
-        terms.filter(({ name }) => COMMON_TERMS.has(name)),
-        one,
-        everybodys,
-      );
+      const common = one.terms.filter(({ name }) => !isPersonal(name));
       return weightiest<GroupReason | Reason>(
-        [...suits(fits.get(festival.id) ?? []), ...common],
-        festival,
+        [...suits(fitsOf(one)), ...toldOf(common, one, everybodys)],
+        one.festival,
         today,
         widened,
       );
@@ -108,38 +108,48 @@ export function groupList(
   return listFrom(scored, limit, drawing).map((one) => ({ ...one, reasons: why(one) }));
 }
 
-function together(voices: readonly { name: string | null; scored: readonly Scored[] }[]): {
+/**
+ * The blend of all opinions, as scores of terms: what speaks for everybody, summed by its name, since how
+ * much that counts differs with how much is known of each; and what is personal, in the sum of it too, and apart
+ * by person for the reasons.
+ */
+function together(opinions: readonly Opinion[]): {
   scored: Scored[];
-  fits: Map<string, Fit[]>;
+  fitsOf: (one: Scored) => Fit[];
 } {
-  const { scales, misery } = blended(
-    voices.map(({ scored }) => ({ scores: scored.map(({ score }) => score) })),
+  const { scales, misery, scores } = blended(
+    opinions.map(({ scored }) => ({ scores: scored.map(({ score }) => score) })),
   );
-  const shareOfAll = scales.reduce((sum, scale) => sum + scale, 0);
-  const fits = new Map<string, Fit[]>();
-  const scored = (voices[0]?.scored ?? []).map(({ festival, number, terms: own }, at): Scored => {
-    const personal = voices.map(({ scored: theirs }, voice) =>
-      (theirs[at] as Scored).terms
-        .filter(({ name }) => !COMMON_TERMS.has(name))
-        .map((term) => scaled(term, scales[voice] as number)),
-    );
-    fits.set(
-      festival.id,
-      voices.map(({ name }, voice) => ({ name, value: sumOf(personal[voice] as Term[]) })),
-    );
-    const common = own.filter(({ name }) => COMMON_TERMS.has(name)).map((term) => scaled(term, shareOfAll));
-    const terms = [
-      ...personal.flat(),
-      ...common,
-      { name: 'misery' as const, value: -(misery[at] as number) },
-    ];
-    return { festival, number, terms, score: sumOf(terms) };
-  });
-  return { scored, fits };
+  const places = new Map(opinions[0]?.scored.map(({ number }, at) => [number, at]));
+  const termsOf = (opinion: number, at: number): Term[] => {
+    const { terms } = (opinions[opinion] as Opinion).scored[at] as Scored;
+    return terms.map(({ name, value }) => ({ name, value: value * (scales[opinion] as number) }));
+  };
+  const scored = (opinions[0]?.scored ?? []).map(({ festival, number }, at): Scored => ({
+    festival,
+    number,
+    score: scores[at] as number,
+    get terms() {
+      const all = opinions.flatMap((_, opinion) => termsOf(opinion, at));
+      return summedByName([...all, { name: 'misery', value: -(misery[at] as number) }]);
+    },
+  }));
+  const fitsOf = ({ number }: Scored) =>
+    opinions.map(({ name }, opinion): Fit => {
+      const terms = termsOf(opinion, places.get(number) as number);
+      return { name, value: sumOf(terms.filter((term) => isPersonal(term.name))) };
+    });
+  return { scored, fitsOf };
 }
 
-function scaled(term: Term, scale: number): Term {
-  return { ...term, value: term.value * scale };
+function isPersonal(name: TermName): boolean {
+  return !COMMON_TERMS.has(name) && name !== 'misery' && name !== 'exploration';
+}
+
+function summedByName(terms: readonly Term[]): Term[] {
+  const sums = new Map<TermName, number>();
+  for (const { name, value } of terms) sums.set(name, (sums.get(name) ?? 0) + value);
+  return [...sums].map(([name, value]) => ({ name, value }));
 }
 
 /** Whose taste it suits; all of them in one sentence where it suits all. */

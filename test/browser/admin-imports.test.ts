@@ -105,6 +105,30 @@ describe('importing a file in the admin', () => {
     await close();
   });
 
+  it.each([
+    ['phone', 'ko'],
+    ['desktop', 'en'],
+  ] as const)(
+    'leaves the rows that may be of one festival where only these are wanted, on a %s, in %s',
+    async (screen, language) => {
+      const { page, close } = await openImports({ screen, language });
+      const twice = [
+        { 축제명: '보령 등불축제' },
+        { 축제명: '만세보령 빛의향연', 축제시작일자: '2025-10-01', 축제종료일자: '2025-10-04' },
+      ];
+      await choose(page, cp949(stdCsv([...twice, ...rows.slice(1)])));
+      await page.getByRole('button', { name: /^(중복일 수 있음|Possible duplicates)$/ }).click();
+      await page.getByRole('row', { name: /은하수 장터/ }).waitFor({ state: 'detached' });
+      await page.getByRole('row', { name: /만세보령 빛의향연.*보령 등불축제/ }).waitFor();
+      const { wide, bar } = await page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        bar: document.querySelector('header')?.clientHeight,
+      }));
+      expect({ wide, bar }).toEqual({ wide: 0, bar: 56 });
+      await close();
+    },
+  );
+
   it('says why a file cannot be used at all', async () => {
     const { page, close } = await openImports();
     await choose(page, Buffer.from('a,b\n1,2\n'));

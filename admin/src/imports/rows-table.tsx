@@ -12,6 +12,7 @@ import {
   ToggleButton,
   ToggleButtonGroup,
   Typography,
+  useMediaQuery,
 } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router';
@@ -34,6 +35,7 @@ export function RowsTable({ one, asked, onAsk, waiting }: RowsTableProps) {
   const say = useWords();
   const translate = useTranslate();
   const { items, total, page, perPage } = one.rows;
+  const isNarrow = useMediaQuery((theme) => theme.breakpoints.down('sm'));
   return (
     <>
       <OutcomeFilter one={one} asked={asked} onAsk={onAsk} />
@@ -50,16 +52,19 @@ export function RowsTable({ one, asked, onAsk, waiting }: RowsTableProps) {
                 <TableCell align="right">{say('imports.row')}</TableCell>
                 <TableCell>{say('imports.outcomeColumn')}</TableCell>
                 <TableCell>{say('imports.name')}</TableCell>
-                <TableCell>{say('imports.details')}</TableCell>
+                {!isNarrow && <TableCell>{say('imports.details')}</TableCell>}
               </TableRow>
             </TableHead>
             <TableBody>
               {items.map((row) => (
-                <Row key={row.row} row={row} />
+                <Row key={row.row} row={row} isNarrow={isNarrow} />
               ))}
               {items.length === 0 && (
                 <TableRow>
-                  <TableCell colSpan={4} sx={{ py: 4, textAlign: 'center', color: 'text.secondary' }}>
+                  <TableCell
+                    colSpan={isNarrow ? 3 : 4}
+                    sx={{ py: 4, textAlign: 'center', color: 'text.secondary' }}
+                  >
                     {say('imports.noRows')}
                   </TableCell>
                 </TableRow>
@@ -117,7 +122,8 @@ function OutcomeFilter({ one: { counts }, asked, onAsk }: Omit<RowsTableProps, '
   );
 }
 
-function Row({ row }: { readonly row: ImportRow }) {
+/** Where there is no room for a column of details they stand below the name. */
+function Row({ row, isNarrow }: { readonly row: ImportRow; readonly isNarrow: boolean }) {
   const say = useWords();
   return (
     <TableRow sx={{ '& > td': { verticalAlign: 'top' } }}>
@@ -131,20 +137,34 @@ function Row({ row }: { readonly row: ImportRow }) {
       <TableCell sx={{ minWidth: 180 }}>
         <Typography sx={{ fontWeight: 600, fontSize: '0.9375rem' }}>{row.name}</Typography>
         {row.festivalId !== undefined && (
-          <Link component={RouterLink} to={`/festivals/${row.festivalId}`} sx={{ fontSize: '0.8125rem' }}>
+          <Link
+            component={RouterLink}
+            to={`/festivals/${row.festivalId}`}
+            sx={{ fontSize: '0.8125rem', position: 'relative' }}
+          >
             {say('imports.open')}
             <Box
               component="span"
-              sx={{ position: 'absolute', clipPath: 'inset(50%)', width: 1, height: 1, overflow: 'hidden' }}
+              sx={{
+                position: 'absolute',
+                clipPath: 'inset(50%)',
+                width: '1px',
+                height: '1px',
+                overflow: 'hidden',
+                whiteSpace: 'nowrap',
+              }}
             >
               : {row.name}
             </Box>
           </Link>
         )}
+        {isNarrow && <RowDetails row={row} />}
       </TableCell>
-      <TableCell>
-        <RowDetails row={row} />
-      </TableCell>
+      {!isNarrow && (
+        <TableCell>
+          <RowDetails row={row} />
+        </TableCell>
+      )}
     </TableRow>
   );
 }

@@ -29,8 +29,9 @@ export function LanguageSwitch() {
           lang={tag}
           sx={{
             color: 'inherit',
-            px: 1.25,
+            px: { xs: 0.75, sm: 1.25 },
             py: 0.25,
+            whiteSpace: 'nowrap',
             lineHeight: 1.6,
             borderColor: 'currentColor',
             '&.Mui-selected': { color: 'inherit' },

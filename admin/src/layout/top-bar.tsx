@@ -15,7 +15,7 @@ export function TopBar() {
       elevation={0}
       sx={{ bgcolor: '#14213d', color: '#fdf8ef', backgroundImage: 'none' }}
     >
-      <Toolbar sx={{ minHeight: '56px !important', gap: 1 }}>
+      <Toolbar sx={{ minHeight: '56px !important', gap: { xs: 0.5, sm: 1 }, px: { xs: 1.5, sm: 3 } }}>
         <Tooltip title={say('nav.toggle')}>
           <IconButton
             color="inherit"
@@ -35,7 +35,12 @@ export function TopBar() {
         <Divider
           orientation="vertical"
           flexItem
-          sx={{ borderColor: 'rgb(255 255 255 / 0.25)', my: 1.5, mx: 0.5 }}
+          sx={{
+            borderColor: 'rgb(255 255 255 / 0.25)',
+            my: 1.5,
+            mx: 0.5,
+            display: { xs: 'none', sm: 'block' },
+          }}
         />
         <Person />
       </Toolbar>
@@ -59,8 +64,16 @@ function Person() {
           {say(`role.${role}`)}
         </Typography>
       </Box>
-      <Button color="inherit" startIcon={<LogoutIcon />} onClick={() => void logout()}>
-        {translate('ra.auth.logout')}
+      <Button
+        color="inherit"
+        startIcon={<LogoutIcon />}
+        aria-label={translate('ra.auth.logout')}
+        onClick={() => void logout()}
+        sx={{ minWidth: 40, whiteSpace: 'nowrap', '& .MuiButton-startIcon': { mr: { xs: 0, sm: 1 } } }}
+      >
+        <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
+          {translate('ra.auth.logout')}
+        </Box>
       </Button>
     </>
   );

@@ -122,4 +122,73 @@ describe('the list', () => {
       }),
     );
   });
+
+  it('has at most two of an organiser while others are left', () => {
+    const fair = Array.from({ length: 6 }, (_, index) =>
+      aFestival({ id: `fair-${index}`, organiser: '보령시', bookmarkCount: 100 }),
+    );
+    const others = Array.from({ length: 3 }, (_, index) =>
+      aFestival({ id: `other-${index}`, category: 'snow' }),
+    );
+    const list = idsOf(listFrom(scored([...fair, ...others]), 5, { who: 'anyone', today: TODAY }));
+    expect(list.filter((id) => id.startsWith('fair'))).toHaveLength(2);
+    expect(listFrom(scored(fair), 5, { who: 'anyone', today: TODAY })).toHaveLength(5);
+  });
+
+  it('follows the person’s own mix of categories where the scores do not decide', () => {
+    const all = Array.from({ length: 60 }, (_, index) =>
+      aFestival({ id: `festival-${index + 10}`, category: (['food', 'sea', 'snow'] as const)[index % 3]! }),
+    );
+    const listOf = (mix?: ReadonlyMap<string, number>) =>
+      listFrom(scored(all), 20, { who: 'anyone', today: TODAY, mix });
+    const share = (list: readonly Scored[], category: string) =>
+      list.filter(({ festival }) => festival.category === category).length;
+    const own = listOf(
+      new Map([
+        ['food', 14],
+        ['sea', 6],
+      ]),
+    );
+    expect(share(own, 'food')).toBeGreaterThan(share(own, 'sea'));
+    expect(share(own, 'sea')).toBeGreaterThan(share(own, 'snow'));
+    expect(share(listOf(), 'snow')).toBeGreaterThan(share(own, 'snow'));
+  });
+
+  it('knows with which probability each got its place', () => {
+    fc.assert(
+      fc.property(festivals(60), limits, people, (all, limit, who) => {
+        for (const { propensity, explored: byChance, terms } of listFrom(scored(all), limit, {
+          who,
+          today: TODAY,
+        })) {
+          expect(propensity).toBeGreaterThan(0);
+          expect(propensity).toBeLessThanOrEqual(1);
+          expect(terms.some(({ name }) => name === 'exploration')).toBe(byChance);
+        }
+      }),
+    );
+    const from = scored(
+      Array.from({ length: 120 }, (_, index) =>
+        aFestival({
+          id: `festival-${index + 100}`,
+          category: index % 2 === 0 ? 'food' : 'sea',
+          bookmarkCount: 200 - index,
+        }),
+      ),
+    );
+    // A place is explored as often as it says, and each of a hundred is found there as often as the others.
+    const draws = Array.from({ length: 2_000 }, (_, index) =>
+      listFrom(from, 20, { who: `person ${index}`, today: TODAY }),
+    );
+    const tenth = draws.map((list) => list[10]!);
+    const drawn = tenth.filter((one) => one.explored);
+    expect(drawn.length / draws.length).toBeGreaterThan(0.35);
+    expect(drawn.length / draws.length).toBeLessThan(0.45);
+    const told = drawn.reduce((sum, { propensity }) => sum + propensity, 0) / drawn.length;
+    expect(told).toBeGreaterThan(0.4 / 110);
+    expect(told).toBeLessThan(0.4 / 40);
+    expect(new Set(drawn.map(({ number }) => number)).size).toBeGreaterThan(90);
+    for (const { propensity } of tenth.filter((one) => !one.explored))
+      expect(propensity).toBeCloseTo(0.6, 10);
+  });
 });

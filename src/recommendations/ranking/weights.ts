@@ -16,7 +16,7 @@ const FOR_ALL: Named = { nearness: 0.5, rating: 0.25, soon: 0.25, estimate: -0.1
 const PRIOR = vectorOf({ ...scaled(priorWeights(PRIORS[0]), PRIOR_SCALE), ...FOR_ALL });
 
 /** For people with a history while there is too little of everybody's to learn from. */
-const USUAL = vectorOf({
+export const USUAL = vectorOf({
   ...FOR_ALL,
   'item model': 1,
   factors: 0.3,

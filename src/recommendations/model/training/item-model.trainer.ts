@@ -23,6 +23,17 @@ export interface Trained {
   readonly tuned: boolean;
   /** Null where there was nothing to be held against, or too little to judge by. */
   readonly verdict: Verdict | null;
+  /** The window that they were judged by. */
+  readonly window: JudgedWindow | null;
+}
+
+/** What was told since the held model listened, and a model that has not heard it. */
+export interface JudgedWindow {
+  readonly population: Population;
+  readonly isNew: (at: number) => boolean;
+  /** Those who told of something before it and came to like more within it. */
+  readonly by: readonly number[];
+  readonly twin: SparseWeights;
 }
 
 /** Of more, the most liked: counts of pairs of as many take some 300 MB. */
@@ -43,13 +54,14 @@ export async function trainItemModel(
   const { festivals, liking } = population;
   const heard = held === null ? Infinity : dayOf(held.trainedAt);
   const { parameters, tuned } = await tunedParameters(population, heard, algebra);
-  const { linear, verdict } = await linearModel(population, held, parameters, algebra);
+  const { linear, verdict, window } = await linearModel(population, held, parameters, algebra);
   const factors = await factorsOf(population, algebra);
   return {
     parts: { festivals, ...linear, liking, factors, ranking: null },
     parameters,
     tuned,
     verdict,
+    window,
   };
 }
 
@@ -58,7 +70,7 @@ async function linearModel(
   held: Held | null,
   parameters: LinearParameters,
   algebra: Stopwatch,
-): Promise<{ linear: SparseWeights; verdict: Verdict | null }> {
+): Promise<{ linear: SparseWeights; verdict: Verdict | null; window: JudgedWindow | null }> {
   const { items, population } = ofMostLiked(whole);
   const { interactions, sinceAt } = population;
   const part = linearPart(interactions, parameters, algebra);
@@ -66,10 +78,12 @@ async function linearModel(
   const isNew = (at: number) => sinceAt[at]! > heard;
   const by = held === null ? [] : judges(population, isNew);
   let verdict: Verdict | null = null;
+  let window: JudgedWindow | null = null;
   if (held === null || by.length === 0) part.add();
   else {
     part.add((a, b) => !isNew(a) && !isNew(b));
     const twin = await part.weights();
+    window = { population, isNew, by, twin };
     verdict = verdictOf(
       population,
       isNew,
@@ -79,7 +93,7 @@ async function linearModel(
     );
     part.add((a, b) => isNew(a) || isNew(b));
   }
-  return { linear: numberedBack(await part.weights(), items, whole.festivals.length), verdict };
+  return { linear: numberedBack(await part.weights(), items, whole.festivals.length), verdict, window };
 }
 
 function byRows({ starts, numbers, weights }: SparseWeights, count: number): Foretelling {

@@ -1,14 +1,18 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
+import { FestivalCatalogue } from '../../../festivals/index.js';
+import { dayInSeoul } from '../../../shared/clock.js';
 import { Log } from '../../../shared/log/log.js';
 import { interestsOf } from '../../signals/signal.weight.rules.js';
 import { ARTEFACT_FORMAT, encodeArtefact } from '../artefact.js';
+import type { LearnedWeights } from '../item-model.js';
 import type { ModelEntity } from '../model.entity.js';
 import { ModelRepository } from '../model.repository.js';
 import { type StoredModel, StoredModels } from '../stored-models.js';
 import { type Trained, trainItemModel } from './item-model.trainer.js';
 import { PeopleReader, type Person } from './people.reader.js';
 import { type Population, PopulationBuilder } from './population.js';
+import { rankingFrom } from './ranking-part.js';
 import { Stopwatch } from './stopwatch.js';
 import { isTrainingDue } from './training-due.rules.js';
 
@@ -27,6 +31,7 @@ export class ModelTraining {
     private readonly models: ModelRepository,
     private readonly stored: StoredModels,
     private readonly people: PeopleReader,
+    private readonly catalogue: FestivalCatalogue,
     private readonly log: Log,
   ) {}
 
@@ -49,9 +54,10 @@ export class ModelTraining {
     const heard = await this.listen(now);
     const listened = performance.now();
     const trained = await trainItemModel(heard.population, heldBy(held), algebra);
+    const ranking = await this.ranking(trained, held);
     const header = headerOf((newest?.version ?? 0) + 1, now, signals, heard, trained, held);
     const { refused, version, people } = header;
-    await this.models.add(header, refused ? Buffer.alloc(0) : encodeArtefact(trained.parts));
+    await this.models.add(header, refused ? Buffer.alloc(0) : encodeArtefact({ ...trained.parts, ranking }));
     this.log.info(refused ? 'recommendation model refused' : 'recommendation model trained', {
       version,
       people,
@@ -62,8 +68,24 @@ export class ModelTraining {
       ofAlgebra: seconds(algebra.seconds * 1_000),
       peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
       judged: trained.verdict,
+      ranking: ranking === null ? 'usual' : 'learned',
     });
     return refused ? 'refused' : 'in use';
+  }
+
+  /** Learned from the newest window; where that is too little, or goes wrong, the one in use goes on. */
+  private async ranking({ window }: Trained, held: StoredModel | undefined): Promise<LearnedWeights | null> {
+    if (held === undefined) return null;
+    if (window === null) return held.model.ranking;
+    try {
+      const { changed } = await this.catalogue.news();
+      const festivals = [...changed.values()].filter((festival) => festival !== null);
+      const since = dayInSeoul(held.header.trainedAt);
+      return (await rankingFrom(window, festivals, since)) ?? held.model.ranking;
+    } catch (error) {
+      this.log.warn('recommendation ranking not learned', { reason: String(error) });
+      return held.model.ranking;
+    }
   }
 
   private async listen(now: Date): Promise<Heard> {

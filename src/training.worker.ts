@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
@@ -20,4 +20,6 @@ const app = await NestFactory.create<NestFastifyApplication>(
   { bufferLogs: true, abortOnError: false },
 );
 app.useLogger(app.get(Log));
-parentPort?.postMessage(await app.get(ModelTraining).train(now));
+await app.get(ModelTraining).train(now);
+// By itself, not by whoever started it, so that all that was said gets out; its connections would keep it alive.
+process.exit();

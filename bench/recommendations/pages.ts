@@ -8,7 +8,8 @@ import type { Populated } from './database.js';
 /** An API with its own database, and people who can sign in to it. */
 export interface Asked {
   readonly api: ApiProcess;
-  readonly askers: Populated['askers'];
+  /** Access tokens that are good for a while yet. */
+  tokens(): Promise<readonly string[]>;
 }
 
 export interface Cost {
@@ -21,6 +22,8 @@ export interface Cost {
 
 const REQUESTS = 400;
 const ROUNDS = 5;
+/** Tokens live a quarter of an hour. */
+const RENEWED_MS = 8 * 60_000;
 
 export const PERSONAL = 'v1/recommendations?limit=20';
 export const LIST = 'v1/festivals?perPage=20';
@@ -33,7 +36,18 @@ export async function startAsked({ url, askers }: Populated): Promise<Asked> {
       () => false,
     ),
   );
-  return { api, askers };
+  return { api, tokens: signedIn(api, askers) };
+}
+
+function signedIn(api: ApiProcess, askers: Populated['askers']): Asked['tokens'] {
+  let [held, since]: [readonly string[], number] = [[], -Infinity];
+  return async () => {
+    if (performance.now() - since < RENEWED_MS) return held;
+    const tokens: string[] = [];
+    for (const asker of askers) tokens.push(await signIn(api, asker));
+    [held, since] = [tokens, performance.now()];
+    return held;
+  };
 }
 
 async function signIn(api: ApiProcess, asker: object): Promise<string> {
@@ -65,9 +79,9 @@ export async function costsOf(
 }
 
 /** Asked by people who take turns, each signed in. */
-export async function costOf({ api, askers }: Asked, path: string): Promise<Cost> {
-  const tokens: string[] = [];
-  for (const asker of askers) tokens.push(await signIn(api, asker));
+export async function costOf(asked: Asked, path: string): Promise<Cost> {
+  const { api } = asked;
+  const tokens = await asked.tokens();
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const pid = api.child.pid as number;
   const cpuBefore = cpuSeconds(pid);

@@ -48,13 +48,11 @@ describe('words with one slip among suffixes in order', () => {
         const meant = [...slipsOf(key, right, 'ㄱㄴㅊㅏㅐㅜ')];
         const suffixAt = (place: number) =>
           String.fromCharCode(...letters.subarray(place, letters.indexOf(0, place)));
-        for (const place of places) {
-          const suffix = suffixAt(place);
-          if (suffix.startsWith(key)) continue;
-          expect([suffix, found.has(place)]).toEqual([suffix, meant.some((one) => suffix.startsWith(one))]);
-        }
+        const others = [...places].filter((place) => !suffixAt(place).startsWith(key));
+        const expected = others.filter((place) => meant.some((one) => suffixAt(place).startsWith(one)));
+        expect(others.filter((place) => found.has(place))).toEqual(expected);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
   });
 });

@@ -32,9 +32,8 @@ export class TrainingThread {
     });
     this.worker = worker;
     try {
-      await Promise.race([once(worker, 'message'), once(worker, 'exit')]);
+      await once(worker, 'exit');
     } finally {
-      await worker.terminate();
       this.worker = undefined;
     }
   }

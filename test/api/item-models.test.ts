@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createConnection } from 'mysql2/promise';
 import { DataSource } from 'typeorm';
 import { anotherInstance } from '../support/another-instance.js';
@@ -40,7 +40,7 @@ describe('item models', () => {
   const trained = (instance: Pick<TestApi, 'get'>, version: number) =>
     until(async () => (await modelOf(instance))?.version === version);
   /** What an instance that starts now comes to answer with; it looks around once, for its first caller. */
-  const elsewhere = async <T>(work: (instance: Pick<TestApi, 'get'>) => Promise<T>): Promise<T> => {
+  const elsewhere = async <T>(work: (instance: Pick<TestApi, 'get' | 'app'>) => Promise<T>): Promise<T> => {
     const instance = await anotherInstance(api);
     try {
       return await work(instance);
@@ -68,15 +68,22 @@ describe('item models', () => {
     await tell(crowd(other, 30));
     const busy = await createConnection({ uri: api.databaseUrl });
     await busy.query("SELECT GET_LOCK(CONCAT(DATABASE(), '.training'), 0)");
-    await elsewhere(async (instance) => {
-      expect(await modelOf(instance)).toBeNull();
-      expect(await modelOf(api)).toBeNull();
+    const work = elsewhere(async (instance) => {
+      // It looks again every second while it has none, and asks for the lock each time.
+      const source = instance.app.get(DataSource);
+      const asked = jest.spyOn(source.manager, 'query');
+      const looks = () => asked.mock.calls.filter(([statement]) => statement.includes('IS_FREE_LOCK')).length;
+      await until(async () => {
+        expect(await modelOf(instance)).toBeNull();
+        return looks() === 2;
+      });
       const [released] = await sql<{ now: Date }>('SELECT NOW(6) AS now');
       busy.destroy();
       expect(await trained(instance, 1)).toBe(true);
       const [model] = await sql<{ at: Date }>('SELECT trained_at AS at FROM recommendations_model');
       expect(model?.at.getTime()).toBeGreaterThanOrEqual(released?.now.getTime() ?? Infinity);
     });
+    await work.finally(() => busy.destroy());
   });
 
   it('When two instances are told to train at once, then one model comes of it and both answer with it', async () => {
@@ -87,6 +94,25 @@ describe('item models', () => {
     });
     expect(await sql('SELECT version, people, refused FROM recommendations_model')).toEqual([
       { version: 1, people: PEOPLE, refused: 0 },
+    ]);
+  });
+
+  it('When there are more people than are read at once, then everybody is learned from once', async () => {
+    const people = 25_000;
+    const id = "CONCAT(LPAD(HEX(seq), 8, '0'), '-0000-7000-8000-000000000000')";
+    await sql(
+      `INSERT INTO recommendations_signal (person, festival_id, kind, times, since, at, synthetic)
+       SELECT ${id}, ?, 'visit', 1, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), 1 FROM seq_1_to_${people}`,
+      [one[0]],
+    );
+    // The last one has as much as fills a page.
+    await sql(
+      `INSERT INTO recommendations_signal (person, festival_id, kind, times, since, at, synthetic)
+       SELECT 'synthetic', ${id}, 'visit', 1, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), 1 FROM seq_1_to_12000`,
+    );
+    await trained(api, 1);
+    expect(await sql('SELECT people, signals, synthetic_signals FROM recommendations_model')).toEqual([
+      { people: people + 1, signals: people + 12_000, synthetic_signals: people + 12_000 },
     ]);
   });
 

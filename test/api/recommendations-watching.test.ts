@@ -138,6 +138,29 @@ describe('watching recommendations', () => {
     }
   });
 
+  it('When a list explores, then what chance chose is kept with its chance, and tells what an even draw would get', async () => {
+    const editor = await aPerson(api, 'editor');
+    for (const category of ['food', 'music', 'sea', 'flowers', 'light'] as const)
+      await festivalsLike(api, 8, { category });
+    const answer = await recommend(undefined, 'limit=20');
+    await sendSignals(
+      api,
+      undefined,
+      idsIn(answer).map((_, at) => seen(answer, { at, kind: 'click' })[0] as object),
+    );
+    const explored = await rows<{ propensity: number }>(
+      'SELECT propensity FROM recommendations_shown WHERE explored = 1',
+    );
+    expect([1, 2]).toContain(explored.length);
+    for (const { propensity } of explored) expect(propensity).toBeLessThan(0.5);
+    const [model] = (await overview(editor)).recommendations.models;
+    expect(model.explored).toMatchObject({
+      impressions: explored.length,
+      clicks: explored.length,
+      evenClickRate: 1,
+    });
+  });
+
   it('When an editor asks for the overview, then it counts what there is and how each model and arm do', async () => {
     const [editor, person] = [await aPerson(api, 'editor'), await aPerson(api)];
     await festivalsLike(api, 2, { region: { provinceCode: '44', districtCode: null } });

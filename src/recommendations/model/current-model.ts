@@ -14,7 +14,10 @@ import { TrainingThread } from './training/training.thread.js';
 const LOOK_AGAIN_MS = 30_000;
 /** While there is no model yet, the first signals should not wait long for one. */
 const LOOK_AGAIN_WITHOUT_MS = 1_000;
-/** Counting what there is to learn from takes the database longer the more there is: at most a fiftieth of its time. */
+/**
+ * Counting what there is to learn from takes the longer the more there is, and so does a training that fails: a
+ * fiftieth of the time at most.
+ */
 const PAUSES_A_LOOK = 50;
 
 /**
@@ -63,7 +66,7 @@ export class CurrentModel implements OnApplicationBootstrap, BeforeApplicationSh
 
   private async lookAround(): Promise<void> {
     const from = performance.now();
-    let took = 0;
+    let took: number;
     try {
       const inUse = await this.adoptNewest();
       const lost = inUse !== undefined && inUse.format <= ARTEFACT_FORMAT && !this.isHeld(inUse);
@@ -75,6 +78,7 @@ export class CurrentModel implements OnApplicationBootstrap, BeforeApplicationSh
         await this.adoptNewest();
       }
     } catch (error) {
+      took = performance.now() - from;
       this.complain(error);
     }
     const pause = this.held === null ? LOOK_AGAIN_WITHOUT_MS : LOOK_AGAIN_MS;

@@ -29,6 +29,12 @@ describe('when to train', () => {
     expect(isTrainingDue(model(1000, yesterday), 1000, now)).toBe(false);
   });
 
+  it('After a week it is trained anew in any case, for as many may have come as left', () => {
+    const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
+    expect(isTrainingDue(model(1000, ago(7)), 1000, now)).toBe(true);
+    expect(isTrainingDue(model(1000, ago(6.9)), 1000, now)).toBe(false);
+  });
+
   it('A model of an older release is replaced, one of a newer release is left alone', () => {
     expect(isTrainingDue(model(10, now, ARTEFACT_FORMAT - 1), 10, now)).toBe(true);
     expect(isTrainingDue(model(10, now, ARTEFACT_FORMAT + 1), 1000, now)).toBe(false);

@@ -17,11 +17,11 @@ import { Projection1700000000015 } from './0015-projection.migration.js';
 import { SearchColumns1700000000016 } from './0016-search-columns.migration.js';
 import { LiveSources1700000000017 } from './0017-live-sources.migration.js';
 import { Undoing1700000000018 } from './0018-undoing.migration.js';
-import { ItemModels1700000000020 } from './0020-item-models.migration.js';
-import { Signals1700000000021 } from './0021-signals.migration.js';
-import { Watching1700000000022 } from './0022-watching.migration.js';
-import { Companions1700000000024 } from './0024-companions.migration.js';
-import { SignalsSince1700000000026 } from './0026-signals-since.migration.js';
+import { ItemModels1700000000019 } from './0019-item-models.migration.js';
+import { Signals1700000000020 } from './0020-signals.migration.js';
+import { Watching1700000000021 } from './0021-watching.migration.js';
+import { Companions1700000000022 } from './0022-companions.migration.js';
+import { SignalsSince1700000000023 } from './0023-signals-since.migration.js';
 
 /** Every schema change, oldest first. Forward only: a mistake is mended by the next one. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -43,9 +43,9 @@ export const migrations: (new () => MigrationInterface)[] = [
   SearchColumns1700000000016,
   LiveSources1700000000017,
   Undoing1700000000018,
-  ItemModels1700000000020,
-  Signals1700000000021,
-  Watching1700000000022,
-  Companions1700000000024,
-  SignalsSince1700000000026,
+  ItemModels1700000000019,
+  Signals1700000000020,
+  Watching1700000000021,
+  Companions1700000000022,
+  SignalsSince1700000000023,
 ];

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What people were shown by which model, and what of it they followed; nobody is named. */
-export class Watching1700000000022 implements MigrationInterface {
+export class Watching1700000000021 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const id = 'char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL';
     await runner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class ItemModels1700000000020 implements MigrationInterface {
+export class ItemModels1700000000019 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     // Models of the old format can be read by nobody any more; the first request has a new one trained.
     await runner.query('DELETE FROM recommendations_model');

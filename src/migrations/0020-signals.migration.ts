@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What people did is told once a festival and kind; which signals were received is kept apart, and not for long. */
-export class Signals1700000000021 implements MigrationInterface {
+export class Signals1700000000020 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const id = 'char(36) CHARACTER SET ascii COLLATE ascii_bin';
     const table = 'ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_ai_ci';

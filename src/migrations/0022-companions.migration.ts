@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Who lets whom be recommended festivals together with them, and the invitations to that. */
-export class Companions1700000000024 implements MigrationInterface {
+export class Companions1700000000022 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const id = 'char(36) CHARACTER SET ascii COLLATE ascii_bin';
     await runner.query(`

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aFestival, festivals } from '../../../test/support/festival-features.js';
-import { alikeness, AXES, type ContentVector, contentVectors, meanVector } from './content.rules.js';
+import { AXES, type ContentVector, contentVectors, likenessTo } from './content.rules.js';
 
 const total = (values: Readonly<Record<string, number>>) =>
   Object.values(values).reduce((sum, value) => sum + value, 0);
+
+const alikeness = (a: ContentVector, b: ContentVector) => likenessTo([{ vector: a, weight: 1 }])(b);
 
 describe('content of festivals', () => {
   it('A festival is wholly like itself, and no pair is more alike than that', () => {
@@ -64,13 +66,27 @@ describe('content of festivals', () => {
     expect(alike({ edition: december }, { edition: july }).season).toBe(0);
   });
 
-  it('The mean of one vector is that vector', () => {
-    const [vector] = contentVectors([aFestival({})]).values() as Iterable<ContentVector>;
-    const mean = meanVector([{ vector: vector as ContentVector, weight: 0.4 }]);
-    for (const axis of AXES) {
-      expect([...mean[axis]]).toEqual(
-        [...(vector as ContentVector)[axis]].map(([term, value]) => [term, expect.closeTo(value, 10)]),
-      );
-    }
+  it('Likeness to several is their likeness one by one, by their weights', () => {
+    const weights = fc.array(
+      fc.double({ min: -2, max: 2, noNaN: true }).filter((weight) => Math.abs(weight) > 0.001),
+    );
+    fc.assert(
+      fc.property(festivals(), weights, (all, each) => {
+        const vectors = [...contentVectors(all).values()];
+        const parts = each.flatMap((weight, at) => {
+          const vector = vectors[at];
+          return vector === undefined ? [] : [{ vector, weight }];
+        });
+        const sum = parts.reduce((total, { weight }) => total + Math.abs(weight), 0);
+        const alike = likenessTo(parts);
+        for (const other of vectors) {
+          for (const axis of AXES) {
+            const one = parts.map(({ vector, weight }) => weight * alikeness(vector, other)[axis]);
+            const mean = one.reduce((total, value) => total + value, 0) / (sum || 1);
+            expect(alike(other)[axis]).toBeCloseTo(mean, 9);
+          }
+        }
+      }),
+    );
   });
 });

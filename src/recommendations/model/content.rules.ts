@@ -10,8 +10,13 @@ const SHARE: AxisValues = { category: 0.35, theme: 0.3, region: 0.2, season: 0.1
 /** A pair of syllables in more than this share of the names (축제, 문화) tells nothing apart. */
 const COMMON_SHARE = 0.2;
 
-/** A sparse vector: term number → value, apart for each axis. */
-export type ContentVector = Readonly<Record<Axis, ReadonlyMap<number, number>>>;
+/** A sparse vector: the numbers of its terms and what each is worth, those of one axis after those of another. */
+export interface ContentVector {
+  readonly terms: Int32Array;
+  readonly values: Float64Array;
+  /** Where those of each of {@link AXES} end. */
+  readonly ends: readonly number[];
+}
 type Described = Pick<
   FestivalFeatures,
   'id' | 'name' | 'category' | 'tags' | 'provinceCode' | 'districtCode' | 'organiser' | 'edition'
@@ -42,52 +47,54 @@ export function contentSpace(festivals: readonly Described[]): (festival: Descri
     return known;
   };
   return (festival) => {
-    const terms = termsOf(festival);
-    const vector = {} as Record<Axis, Map<number, number>>;
+    const own = termsOf(festival);
+    const [terms, values, ends]: [number[], number[], number[]] = [[], [], []];
     for (const axis of AXES) {
-      const weighted = [...terms[axis]].map(
+      const weighted = [...own[axis]].map(
         ([term, value]) => [term, axis === 'theme' ? value * rarity(term) : value] as const,
       );
       const length = Math.hypot(...weighted.map(([, value]) => value));
-      const scale = length === 0 ? 0 : Math.sqrt(SHARE[axis]) / length;
-      vector[axis] = new Map(
-        weighted.filter(([, value]) => value > 0).map(([term, value]) => [numberOf(term), value * scale]),
-      );
+      for (const [term, value] of weighted) {
+        if (value <= 0) continue;
+        terms.push(numberOf(term));
+        values.push((value * Math.sqrt(SHARE[axis])) / length);
+      }
+      ends.push(terms.length);
     }
-    return vector;
+    return { terms: Int32Array.from(terms), values: Float64Array.from(values), ends };
   };
 }
 
-/** Inner product of two vectors, apart for each axis. */
-export function alikeness(a: ContentVector, b: ContentVector): AxisValues {
-  const value = (axis: Axis) => {
-    const [small, large] = a[axis].size < b[axis].size ? [a[axis], b[axis]] : [b[axis], a[axis]];
-    let sum = 0;
-    for (const [term, x] of small) sum += x * (large.get(term) ?? 0);
-    return sum;
-  };
-  return {
-    category: value('category'),
-    theme: value('theme'),
-    region: value('region'),
-    season: value('season'),
-  };
+interface Part {
+  readonly vector: ContentVector;
+  readonly weight: number;
 }
 
-/** The weighted mean of vectors: what a person who likes all of them is looking for. */
-export function meanVector(
-  parts: readonly { readonly vector: ContentVector; readonly weight: number }[],
-): ContentVector {
-  const total = parts.reduce((sum, { weight }) => sum + Math.abs(weight), 0) || 1;
-  const mean = {} as Record<Axis, Map<number, number>>;
-  for (const axis of AXES) {
-    mean[axis] = new Map();
-    for (const { vector, weight } of parts) {
-      for (const [term, value] of vector[axis])
-        mean[axis].set(term, (mean[axis].get(term) ?? 0) + (value * weight) / total);
-    }
+/**
+ * Inner products with the weighted mean of vectors (what a person who likes all of them is looking for), apart for
+ * each axis. The mean is laid out once, in full, and then asked as often as needed.
+ */
+export function likenessTo(parts: readonly Part[]): (other: ContentVector) => AxisValues {
+  let [total, width] = [0, 0];
+  for (const { vector, weight } of parts) {
+    total += Math.abs(weight);
+    for (const term of vector.terms) width = Math.max(width, term + 1);
   }
-  return mean;
+  const mean = new Float64Array(width);
+  for (const { vector, weight } of parts) {
+    vector.terms.forEach((term, at) => (mean[term]! += (vector.values[at]! * weight) / total));
+  }
+  return ({ terms, values, ends }) => {
+    const product = (axis: number): number => {
+      let sum = 0;
+      for (let at = ends[axis - 1] ?? 0; at < ends[axis]!; at += 1) {
+        const term = terms[at]!;
+        if (term < width) sum += mean[term]! * values[at]!;
+      }
+      return sum;
+    };
+    return { category: product(0), theme: product(1), region: product(2), season: product(3) };
+  };
 }
 
 function termsOf({

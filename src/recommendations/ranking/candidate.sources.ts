@@ -1,3 +1,4 @@
+import { bestOf } from '../model/collaborative/best-of.js';
 import type { FestivalFacts } from './catalogue/festival-facts.js';
 import type { Point } from './distance.js';
 import type { PersonTaste } from './person.taste.js';
@@ -34,7 +35,8 @@ export function* sourcesFor(
   yield { list: trending, most: TRENDING };
   if (near !== undefined) yield { list: index.near(near, NEAR), most: NEAR };
   for (const taste of tastes) {
-    yield { list: agreed(taste), most: NEIGHBOURS };
+    const { agreement } = taste;
+    yield { list: bestOf(agreement, NEIGHBOURS, (number) => agreement[number]! <= 0), most: NEIGHBOURS };
     const liked = taste.sources
       .filter(({ interest }) => interest.weight > 0)
       .sort((a, b) => b.interest.weight - a.interest.weight || a.number - b.number)
@@ -55,13 +57,6 @@ export function* sourcesFor(
     ))
       yield { list: index.ofProvince(code), most: OF_A_PROVINCE };
   }
-}
-
-function agreed({ agreement }: PersonTaste): number[] {
-  return [...agreement]
-    .filter(([, sum]) => sum > 0)
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .map(([number]) => number);
 }
 
 /** Each once, the most frequent first. */

@@ -31,7 +31,7 @@ const LIKENESS = { category: 0.5, region: 0.3, month: 0.2 };
 const LONGEST_RUN = 3;
 const MOST_OF_AN_ORGANISER = 2;
 /** The best ones that compete for a place by score; the explored ones come from all. */
-const POOL = 300;
+const POOL = 120;
 
 /**
  * The best `limit` by maximal marginal relevance (Carbonell and Goldstein 1998) over category, region

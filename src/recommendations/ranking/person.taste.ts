@@ -1,4 +1,4 @@
-import { alikeness, type AxisValues, type ContentVector, meanVector } from '../model/content.rules.js';
+import { type AxisValues, type ContentVector, likenessTo } from '../model/content.rules.js';
 import { isSynthetic } from '../model/item-model.js';
 import type { Interest } from '../signals/signal.weight.rules.js';
 import type { FestivalFacts } from './catalogue/festival-facts.js';
@@ -38,9 +38,10 @@ export class PersonTaste implements Taste {
   readonly view: PersonView;
   /** How much is known: a bookmark of today is 1. */
   readonly amount: number;
-  private readonly ofModel: ReadonlyMap<number, number>;
+  /** What the item model says of each open festival, by number. */
+  readonly agreement: Float64Array;
   private readonly factorsOf: (number: number) => number;
-  private readonly wanted: ContentVector | undefined;
+  private readonly likeness: ((vector: ContentVector) => AxisValues) | undefined;
 
   constructor(
     readonly facts: FestivalFacts,
@@ -53,14 +54,14 @@ export class PersonTaste implements Taste {
       return number === undefined ? [] : [{ interest, number }];
     });
     this.amount = this.sources.reduce((sum, { interest }) => sum + Math.abs(interest.weight), 0);
-    this.ofModel = agreementOf(facts, this.sources);
+    this.agreement = agreementOf(facts, this.sources);
     this.factorsOf = foldedIn(facts, this.sources);
-    this.wanted = this.amount === 0 ? undefined : wantedBy(this.sources, catalogue.content);
+    this.likeness = this.amount === 0 ? undefined : likenessTo(this.partsOf(catalogue.content));
     this.view = viewOf(facts, this.known());
   }
 
   ofItems(number: number): number {
-    return this.ofModel.get(number) ?? 0;
+    return this.agreement[number]!;
   }
 
   ofFactors(number: number): number {
@@ -68,8 +69,7 @@ export class PersonTaste implements Taste {
   }
 
   ofContent(number: number): AxisValues {
-    const vector = this.wanted && this.facts.catalogue.content.get(this.facts.catalogue.at(number).id);
-    return this.wanted === undefined || vector === undefined ? NOWHERE : alikeness(this.wanted, vector);
+    return this.likeness?.(this.facts.catalogue.content[number]!) ?? NOWHERE;
   }
 
   nearness(number: number): number {
@@ -80,11 +80,6 @@ export class PersonTaste implements Taste {
   kmTo(number: number): number | undefined {
     const { point } = this.facts.catalogue.at(number);
     return this.near === undefined || point === null ? undefined : distanceKm(this.near, point);
-  }
-
-  /** Open festivals by number that the item model thinks of, and how much. */
-  get agreement(): ReadonlyMap<number, number> {
-    return this.ofModel;
   }
 
   /** Where what the item model says of the festival comes from. */
@@ -106,6 +101,13 @@ export class PersonTaste implements Taste {
         },
       ];
     });
+  }
+
+  private partsOf(content: readonly ContentVector[]) {
+    return this.sources.map(({ interest, number }) => ({
+      vector: content[number]!,
+      weight: interest.weight,
+    }));
   }
 
   private known(): Known {
@@ -137,13 +139,13 @@ function weightiest(interests: readonly Interest[]): readonly Interest[] {
     .slice(0, MOST_INTERESTS);
 }
 
-/** By number of an open festival, from -1 to 1. */
+/** By number, from -1 to 1; 0 of those that are not open. */
 function agreementOf(
   { model, toModel, ofModel, catalogue, scratch }: FestivalFacts,
   sources: readonly Source[],
-): Map<number, number> {
-  const sums = new Map<number, number>();
-  if (model === null) return sums;
+): Float64Array {
+  const agreement = new Float64Array(catalogue.festivals.length);
+  if (model === null) return agreement;
   const touched: number[] = [];
   let total = 0;
   for (const { interest, number } of sources) {
@@ -162,20 +164,11 @@ function agreementOf(
     const number = ofModel[other]!;
     const sum = scratch[other]! / total;
     scratch[other] = 0;
-    if (number < 0 || sum === 0 || !catalogue.index.has(number)) continue;
-    sums.set(number, sum);
+    if (number < 0 || !catalogue.index.has(number)) continue;
+    // One that came to nothing on the way is met twice, the second time with nothing.
+    agreement[number]! += sum;
     most = Math.max(most, Math.abs(sum));
   }
   const scale = Math.max(FULL_AGREEMENT, most);
-  for (const [number, sum] of sums) sums.set(number, sum / scale);
-  return sums;
-}
-
-function wantedBy(sources: readonly Source[], content: ReadonlyMap<string, ContentVector>): ContentVector {
-  return meanVector(
-    sources.flatMap(({ interest }) => {
-      const vector = content.get(interest.festivalId);
-      return vector === undefined ? [] : [{ vector, weight: interest.weight }];
-    }),
-  );
+  return agreement.map((sum) => sum / scale);
 }

@@ -1,7 +1,7 @@
 import type { FestivalFeatures } from '../../festivals/index.js';
 import { type Day, daysBetween } from '../../shared/clock.js';
 import type { Bilingual } from '../../shared/problem/problem.js';
-import { alikeness } from '../model/content.rules.js';
+import { likenessTo } from '../model/content.rules.js';
 import type { Interest } from '../signals/signal.weight.rules.js';
 import type { Widened } from './candidate.rules.js';
 import type { Candidate } from './open.rules.js';
@@ -112,7 +112,7 @@ function reasonOf(
     case 'organiser':
       return organiserReason(festival, number, setting);
     case 'theme':
-      return themeReason(festival, setting);
+      return themeReason(number, setting);
     case 'category':
       return likes(setting, ({ category }) => category === festival.category)
         ? { code: 'similar-category', text: texts.similarCategory(festival.category) }
@@ -197,18 +197,14 @@ function organiserReason(festival: Candidate, number: number, { facts, taste }: 
   };
 }
 
-function themeReason(festival: Candidate, { facts, taste }: Setting): Reason | undefined {
+function themeReason(number: number, { facts, taste }: Setting): Reason | undefined {
   const { catalogue } = facts;
-  const vector = catalogue.content.get(festival.id);
-  if (vector === undefined) return undefined;
+  const likeness = likenessTo([{ vector: catalogue.content[number]!, weight: 1 }]);
   const main = strongest(
-    taste.sources.map((source) => {
-      const own = catalogue.content.get(source.interest.festivalId);
-      return {
-        ...source,
-        value: own === undefined ? 0 : source.interest.weight * alikeness(own, vector).theme,
-      };
-    }),
+    taste.sources.map((source) => ({
+      ...source,
+      value: source.interest.weight * likeness(catalogue.content[source.number]!).theme,
+    })),
   );
   if (main === undefined || main.value <= 0) return undefined;
   return {

@@ -1,7 +1,7 @@
 import type { Interest } from '../signals/signal.weight.rules.js';
 import type { FestivalFacts } from './catalogue/festival-facts.js';
 import type { Point } from './distance.js';
-import { FEATURES, featuresFor } from './learned/features.js';
+import { FEATURES, ownFeatures, SHARED_FEATURES } from './learned/features.js';
 import type { Candidate } from './open.rules.js';
 import { PersonTaste } from './person.taste.js';
 import { COMMON_TERMS, type Term, TERM_NAMES, TERM_OF } from './term.rules.js';
@@ -47,33 +47,65 @@ export function settingFor(
 export function scoreAll(numbers: readonly number[], setting: Setting): Scored[] {
   const { facts, taste, weights } = setting;
   const features = new Float64Array(numbers.length * WIDTH);
-  const write = featuresFor(facts, taste.view);
-  numbers.forEach((number, at) => write(number, features, at * WIDTH));
-  const used = [...weights.keys()].filter((f) => weights[f] !== 0);
+  numbers.forEach((number, at) => {
+    facts.writeShared(number, features, at * WIDTH);
+    ownFeatures(facts, taste.view, number, features, at * WIDTH + SHARED_FEATURES);
+  });
+  const used = Int32Array.from(weights.keys()).filter((f) => weights[f] !== 0);
+  const of = { weights, used, means: meansOf(features, used), features };
+  return numbers.map(
+    (number, at) => new ByFeatures(facts.catalogue.at(number) as Candidate, number, at * WIDTH, of),
+  );
+}
+
+interface Features {
+  readonly weights: Float64Array;
+  /** Those whose weight is not 0. */
+  readonly used: Int32Array;
+  readonly means: Float64Array;
+  /** By candidate, all of one after all of another. */
+  readonly features: Float64Array;
+}
+
+class ByFeatures implements Scored {
+  readonly score: number;
+
+  constructor(
+    readonly festival: Candidate,
+    readonly number: number,
+    private readonly from: number,
+    private readonly of: Features,
+  ) {
+    const { used } = of;
+    let score = 0;
+    for (let at = 0; at < used.length; at += 1) score += this.part(used[at]!);
+    this.score = score;
+  }
+
+  /** Made when somebody asks, which is of few. */
+  get terms(): Term[] {
+    return termsOf((f) => this.part(f), this.of.used);
+  }
+
+  private part(feature: number): number {
+    const { weights, means, features } = this.of;
+    return weights[feature]! * (features[this.from + feature]! - means[feature]!);
+  }
+}
+
+/** Of those that everybody has; of all others what is usual is nothing. */
+function meansOf(features: Float64Array, used: Int32Array): Float64Array {
   const means = new Float64Array(WIDTH);
   for (const f of used) {
     if (!IS_COMMON[f]) continue;
     let sum = 0;
     for (let at = f; at < features.length; at += WIDTH) sum += features[at]!;
-    means[f] = sum / numbers.length;
+    means[f] = (sum * WIDTH) / features.length;
   }
-  return numbers.map((number, at): Scored => {
-    const from = at * WIDTH;
-    let score = 0;
-    for (const f of used) score += weights[f]! * (features[from + f]! - means[f]!);
-    return {
-      festival: facts.catalogue.at(number) as Candidate,
-      number,
-      score,
-      // Made when somebody asks, which is of few.
-      get terms() {
-        return termsOf((f) => weights[f]! * (features[from + f]! - means[f]!), used);
-      },
-    };
-  });
+  return means;
 }
 
-function termsOf(partOf: (feature: number) => number, used: readonly number[]): Term[] {
+function termsOf(partOf: (feature: number) => number, used: Int32Array): Term[] {
   const values = new Float64Array(TERM_NAMES.length);
   const isThere = new Uint8Array(TERM_NAMES.length);
   for (const f of used) {

@@ -1,4 +1,4 @@
-import { alikeness } from '../model/content.rules.js';
+import { likenessTo } from '../model/content.rules.js';
 import type { CandidateIndex } from './catalogue/candidate-index.js';
 import type { FestivalFacts } from './catalogue/festival-facts.js';
 import type { RankedCatalogue } from './catalogue/ranked-catalogue.js';
@@ -31,12 +31,10 @@ function mostAlike(
   index: CandidateIndex,
   near: ReadonlyMap<number, number>,
 ): number[] {
-  const content = (number: number) => catalogue.content.get(catalogue.at(number).id);
-  const vector = content(own);
+  const likeness = likenessTo([{ vector: catalogue.content[own]!, weight: 1 }]);
   return candidatesLike(own, catalogue, index, near)
     .map((number) => {
-      const other = content(number);
-      const alike = vector === undefined || other === undefined ? 0 : sum(alikeness(vector, other));
+      const alike = sum(likeness(catalogue.content[number]!));
       const together = near.get(number) ?? 0;
       return { number, value: SHARE.collaborative * together + SHARE.content * alike };
     })

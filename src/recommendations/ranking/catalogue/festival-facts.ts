@@ -1,6 +1,7 @@
 import type { FestivalFeatures } from '../../../festivals/index.js';
 import { dayInSeoul } from '../../../shared/clock.js';
 import type { ItemModel } from '../../model/item-model.js';
+import { SHARED_FEATURES, sharedFeatures } from '../learned/features.js';
 import type { Counts, EditionFacts, OccasionFacts } from '../learned/occasion.facts.js';
 import { dayNumber, type RankedCatalogue } from './ranked-catalogue.js';
 
@@ -29,6 +30,10 @@ export class FestivalFacts implements OccasionFacts {
   readonly ofModel: Int32Array;
   /** Zeros, one for each festival of the model: whoever writes there leaves zeros behind, before anybody else can. */
   readonly scratch: Float64Array;
+  /** Features that are the same whoever asks, by festival, and at which state each was written. */
+  private readonly shared: Float64Array;
+  private readonly sharedAt: Uint32Array;
+  private state = 1;
   private most = LIKED_BY_MANY;
   private trend: readonly number[] | undefined;
 
@@ -55,6 +60,8 @@ export class FestivalFacts implements OccasionFacts {
     this.toModel = Int32Array.from(catalogue.festivals, ({ id }) => model?.numberOf.get(id) ?? -1);
     this.ofModel = Int32Array.from(model?.festivals ?? [], (id) => catalogue.numberOf.get(id) ?? -1);
     this.scratch = new Float64Array(this.ofModel.length);
+    this.shared = new Float64Array(occasions.length * SHARED_FEATURES);
+    this.sharedAt = new Uint32Array(occasions.length);
     this.editions = catalogue.festivals.map((_, number) => this.editionFactsOf(number));
     for (const number of occasions.keys()) this.count(number);
   }
@@ -63,6 +70,18 @@ export class FestivalFacts implements OccasionFacts {
   refresh(number: number): void {
     this.editions[number] = this.editionFactsOf(number);
     this.count(number);
+    this.state += 1;
+  }
+
+  /** Writes what is said of a festival to everybody alike; made again only where something changed meanwhile. */
+  writeShared(number: number, into: Float64Array, at: number): void {
+    const { shared } = this;
+    const from = number * SHARED_FEATURES;
+    if (this.sharedAt[number] !== this.state) {
+      sharedFeatures(this, number, shared, from);
+      this.sharedAt[number] = this.state;
+    }
+    for (let f = 0; f < SHARED_FEATURES; f += 1) into[at + f] = shared[from + f]!;
   }
 
   /** From 0 to 1, as much as the most liked. */

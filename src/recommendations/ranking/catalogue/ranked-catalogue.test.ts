@@ -99,10 +99,11 @@ describe('a catalogue for ranking', () => {
     const first = new RankedCatalogue(TODAY, all);
     const renamed = aFestival({ id: 'festival-10', name: '머드', updatedAt: new Date() });
     const second = new RankedCatalogue(TODAY, [renamed, ...all.slice(1)], first);
-    expect(second.content.get('festival-11')).toBe(first.content.get('festival-11'));
-    expect(second.content.get('festival-10')).not.toEqual(first.content.get('festival-10'));
+    const contentOf = ({ content, numberOf }: RankedCatalogue, id: string) => content[numberOf.get(id)!];
+    expect(contentOf(second, 'festival-11')).toBe(contentOf(first, 'festival-11'));
+    expect(contentOf(second, 'festival-10')).not.toEqual(contentOf(first, 'festival-10'));
     const third = new RankedCatalogue(TODAY, all.slice(10), second);
-    expect(third.content.get('festival-21')).not.toBe(first.content.get('festival-21'));
+    expect(contentOf(third, 'festival-21')).not.toBe(contentOf(first, 'festival-21'));
   });
 });
 

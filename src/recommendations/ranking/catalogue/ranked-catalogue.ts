@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FestivalFeatures } from '../../../festivals/index.js';
 import { type Day, daysBetween } from '../../../shared/clock.js';
 import { contentSpace, type ContentVector } from '../../model/content.rules.js';
-import type { Point } from '../distance.js';
+import { type Direction, directionOf } from '../distance.js';
 import type { Occasion } from '../learned/community.js';
 import { isOpen } from '../open.rules.js';
 import { CandidateIndex } from './candidate-index.js';
@@ -16,7 +16,8 @@ interface Content {
   readonly vectorOf: (festival: FestivalFeatures) => ContentVector;
   readonly countedIn: number;
   readonly madeSince: number;
-  readonly vectors: ReadonlyMap<string, ContentVector>;
+  /** By number. */
+  readonly vectors: readonly ContentVector[];
 }
 
 /**
@@ -31,10 +32,11 @@ export class RankedCatalogue {
   /** Those in view, by number; the organiser of one that names none is nobody else's. */
   readonly occasions: readonly Occasion[];
   readonly organisers: number;
-  readonly places: readonly (Point | undefined)[];
+  readonly places: readonly (Direction | undefined)[];
   /** Those that are still to be enjoyed. */
   readonly index: CandidateIndex;
-  readonly content: ReadonlyMap<string, ContentVector>;
+  /** By number. */
+  readonly content: readonly ContentVector[];
   private readonly made: Content;
   private readonly sorted: FestivalFeatures[];
   private others: CandidateIndex | undefined;
@@ -54,10 +56,10 @@ export class RankedCatalogue {
     );
     const organisers = new Numbering();
     const places = new Numbering();
-    const points: (Point | undefined)[] = [];
+    const directions: (Direction | undefined)[] = [];
     this.occasions = this.sorted.map(({ id, organiser, point, edition }, number) => {
       const place = places.of(point === null ? id : `${point.lat} ${point.lng}`);
-      points[place] = point ?? undefined;
+      directions[place] ??= point === null ? undefined : directionOf(point);
       return {
         startsAt: edition === null ? -Infinity : dayNumber(edition.startsOn),
         organiser: organisers.of(organiser === null ? id : `by ${organiser}`),
@@ -66,7 +68,7 @@ export class RankedCatalogue {
       };
     });
     this.organisers = organisers.size;
-    this.places = points;
+    this.places = directions;
     this.made = contentOf(this.sorted, before);
     this.content = this.made.vectors;
     this.index = this.indexOf((one) => isOpen(one, today));
@@ -127,15 +129,13 @@ function contentOf(festivals: readonly FestivalFeatures[], before: RankedCatalog
     Math.abs(festivals.length - known.countedIn) + known.madeSince > MUCH * known.countedIn;
   const vectorOf = isOld ? contentSpace(festivals) : known.vectorOf;
   let made = 0;
-  const vectors = new Map(
-    festivals.map((festival) => {
-      const same = isOld ? undefined : before?.byId.get(festival.id);
-      const vector =
-        same !== undefined && saysTheSame(same, festival) ? known?.vectors.get(festival.id) : undefined;
-      if (vector === undefined) made += 1;
-      return [festival.id, vector ?? vectorOf(festival)];
-    }),
-  );
+  const vectors = festivals.map((festival) => {
+    const number = isOld ? undefined : before?.numberOf.get(festival.id);
+    const same = number !== undefined && before !== undefined && saysTheSame(before.at(number), festival);
+    const vector = same ? known?.vectors[number] : undefined;
+    if (vector === undefined) made += 1;
+    return vector ?? vectorOf(festival);
+  });
   return isOld
     ? { vectorOf, vectors, countedIn: festivals.length, madeSince: 0 }
     : { vectorOf, vectors, countedIn: known.countedIn, madeSince: known.madeSince + made };

@@ -1,3 +1,4 @@
+import { directionOf } from '../distance.js';
 import type { Answer, Community } from './community.js';
 import { Companions } from './companions.js';
 import type { Counts, OccasionFacts } from './occasion.facts.js';
@@ -37,7 +38,7 @@ export async function knowledgeAt(community: Community, moment: number): Promise
     community,
     moment,
     occasions,
-    places,
+    places: places.map((place) => place && directionOf(place)),
     candidates,
     coming,
     comingToOrganiser: countsOf(

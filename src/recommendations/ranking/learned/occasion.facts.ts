@@ -1,4 +1,4 @@
-import type { Point } from '../distance.js';
+import type { Direction } from '../distance.js';
 import type { Occasion } from './community.js';
 
 /** Of ever, of the last day, of the last days. */
@@ -13,7 +13,7 @@ export interface OccasionFacts {
   readonly moment: number;
   readonly occasions: readonly Occasion[];
   /** Where each place is; undefined where nobody said. */
-  readonly places: readonly (Point | undefined)[];
+  readonly places: readonly (Direction | undefined)[];
   /** People who come, by occasion. */
   readonly coming: Counts;
   /** The same by organiser. */

@@ -1,7 +1,10 @@
 import type { OccasionFacts } from './occasion.facts.js';
 import { hourOf, type PersonView, weekdayOf } from './person.view.js';
 
-const { abs, log1p, max } = Math;
+const { abs, max } = Math;
+/** Most are 0, which costs no logarithm. */
+const log1p = (x: number) => (x === 0 ? 0 : Math.log1p(x));
+const NOTHING: readonly never[] = [];
 
 /** What an occasion is to one person, in the order of {@link personFeatures}. */
 export const PERSON_FEATURES = [
@@ -59,7 +62,7 @@ export function personFeatures(
   let inSeries = 0;
   let atPlace = 0;
   let atHour = 0;
-  for (const { occasion: number, weight } of view.known.get(organiser) ?? []) {
+  for (const { occasion: number, weight } of view.known.get(organiser) ?? NOTHING) {
     const one = occasions[number]!;
     const sameHour = abs(hourOf(one.startsAt) - hour) < SAME_HOUR;
     if (sameHour) atHour += weight;
@@ -69,7 +72,8 @@ export function personFeatures(
     if (one.place === place) atPlace += weight;
   }
   let likeHour = 0;
-  for (const other of view.hours) if (abs(other - hour) < LIKE_HOUR) likeHour += 1;
+  const { hours } = view;
+  for (let one = 0; one < hours.length; one += 1) if (abs(hours[one]! - hour) < LIKE_HOUR) likeHour += 1;
   const fromHome = view.fromHome(place);
   into[at++] = came > 0 ? 1 : 0;
   into[at++] = log1p(came);

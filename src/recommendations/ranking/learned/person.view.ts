@@ -1,4 +1,4 @@
-import type { Point } from '../distance.js';
+import { directionOf, type Point } from '../distance.js';
 import type { Knowledge } from './knowledge.js';
 import type { OccasionFacts } from './occasion.facts.js';
 import { distancesFrom } from './places.js';
@@ -118,7 +118,7 @@ export function viewOf({ moment, occasions, places }: OccasionFacts, person: Kno
     declined: no,
     follows: new Set(person.follows),
     hours: Float64Array.from(accepted, ({ occasion }) => hourOf(occasions[occasion]!.startsAt)),
-    fromHome: distancesFrom([home], places),
+    fromHome: distancesFrom([home && directionOf(home)], places),
     fromVisited: distancesFrom(
       visited.map((place) => places[place]),
       places,

@@ -84,17 +84,24 @@ export function likenessTo(parts: readonly Part[]): (other: ContentVector) => Ax
   for (const { vector, weight } of parts) {
     vector.terms.forEach((term, at) => (mean[term]! += (vector.values[at]! * weight) / total));
   }
-  return ({ terms, values, ends }) => {
-    const product = (axis: number): number => {
-      let sum = 0;
-      for (let at = ends[axis - 1] ?? 0; at < ends[axis]!; at += 1) {
-        const term = terms[at]!;
-        if (term < width) sum += mean[term]! * values[at]!;
-      }
-      return sum;
+  return (other) => {
+    const [category = 0, theme = 0, region = 0] = other.ends;
+    return {
+      category: product(mean, other, 0, category),
+      theme: product(mean, other, category, theme),
+      region: product(mean, other, theme, region),
+      season: product(mean, other, region, other.terms.length),
     };
-    return { category: product(0), theme: product(1), region: product(2), season: product(3) };
   };
+}
+
+function product(mean: Float64Array, { terms, values }: ContentVector, from: number, until: number): number {
+  let sum = 0;
+  for (let at = from; at < until; at += 1) {
+    const term = terms[at]!;
+    if (term < mean.length) sum += mean[term]! * values[at]!;
+  }
+  return sum;
 }
 
 function termsOf({

@@ -32,12 +32,7 @@ export function directionOf({ lat, lng }: Point): Direction {
   };
 }
 
-/** Grows with the distance, and costs no more than three products. */
-export function squaredChord(a: Direction, b: Direction): number {
-  return (a.x - b.x) ** 2 + (a.y - b.y) ** 2 + (a.z - b.z) ** 2;
-}
-
-/** The great-circle distance of that chord. */
+/** The great-circle distance between directions, of the square of their straight distance. */
 export function kmOfChord(squared: number): number {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(squared) / 2));
 }

@@ -84,10 +84,10 @@ function limitsOf(list: readonly Scored[]): Limits {
     if (festival.organiser !== null)
       places.set(festival.organiser, (places.get(festival.organiser) ?? 0) + 1);
   }
+  const full = new Set([...places].flatMap(([one, count]) => (count >= MOST_OF_AN_ORGANISER ? [one] : [])));
   return {
     tired: ({ festival }) => festival.category === tired,
-    full: ({ festival }) =>
-      festival.organiser !== null && (places.get(festival.organiser) ?? 0) >= MOST_OF_AN_ORGANISER,
+    full: ({ festival }) => festival.organiser !== null && full.has(festival.organiser),
   };
 }
 

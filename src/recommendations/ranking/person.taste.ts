@@ -78,8 +78,9 @@ export class PersonTaste implements Taste {
   }
 
   kmTo(number: number): number | undefined {
+    if (this.near === undefined) return undefined;
     const { point } = this.facts.catalogue.at(number);
-    return this.near === undefined || point === null ? undefined : distanceKm(this.near, point);
+    return point === null ? undefined : distanceKm(this.near, point);
   }
 
   /** Where what the item model says of the festival comes from. */

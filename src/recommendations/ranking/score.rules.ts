@@ -45,64 +45,68 @@ export function settingFor(
  * So the terms add up to the score and say what moved it.
  */
 export function scoreAll(numbers: readonly number[], setting: Setting): Scored[] {
-  const { facts, taste, weights } = setting;
-  const features = new Float64Array(numbers.length * WIDTH);
-  numbers.forEach((number, at) => {
-    facts.writeShared(number, features, at * WIDTH);
-    ownFeatures(facts, taste.view, number, features, at * WIDTH + SHARED_FEATURES);
-  });
-  const used = Int32Array.from(weights.keys()).filter((f) => weights[f] !== 0);
-  const of = { weights, used, means: meansOf(features, used), features };
+  const of = new Weighing(setting);
+  const scores = of.scoresOf(numbers);
+  const { catalogue } = setting.facts;
   return numbers.map(
-    (number, at) => new ByFeatures(facts.catalogue.at(number) as Candidate, number, at * WIDTH, of),
+    (number, at) => new ByFeatures(catalogue.at(number) as Candidate, number, scores[at]!, of),
   );
 }
 
-interface Features {
-  readonly weights: Float64Array;
-  /** Those whose weight is not 0. */
-  readonly used: Int32Array;
-  readonly means: Float64Array;
-  /** By candidate, all of one after all of another. */
-  readonly features: Float64Array;
+/** The features of some candidates for one person, of which only sums are kept: to be made again is cheaper. */
+class Weighing {
+  private readonly used: Int32Array;
+  private readonly means = new Float64Array(WIDTH);
+  private readonly row = new Float64Array(WIDTH);
+
+  constructor(private readonly setting: Setting) {
+    this.used = Int32Array.from(setting.weights.keys()).filter((f) => setting.weights[f] !== 0);
+  }
+
+  /** In the order of the candidates, who from here on are those that the means are of. */
+  scoresOf(numbers: readonly number[]): Float64Array {
+    const { used, means, row } = this;
+    const { weights } = this.setting;
+    const scores = new Float64Array(numbers.length);
+    for (let at = 0; at < numbers.length; at += 1) {
+      this.write(numbers[at]!);
+      let score = 0;
+      for (let one = 0; one < used.length; one += 1) {
+        const f = used[one]!;
+        score += weights[f]! * row[f]!;
+        if (IS_COMMON[f]) means[f]! += row[f]! / numbers.length;
+      }
+      scores[at] = score;
+    }
+    const usual = used.reduce((sum, f) => sum + weights[f]! * means[f]!, 0);
+    return scores.map((score) => score - usual);
+  }
+
+  termsOf(number: number): Term[] {
+    this.write(number);
+    const { weights } = this.setting;
+    return termsOf((f) => weights[f]! * (this.row[f]! - this.means[f]!), this.used);
+  }
+
+  private write(number: number): void {
+    const { facts, taste } = this.setting;
+    facts.writeShared(number, this.row, 0);
+    ownFeatures(facts, taste.view, number, this.row, SHARED_FEATURES);
+  }
 }
 
 class ByFeatures implements Scored {
-  readonly score: number;
-
   constructor(
     readonly festival: Candidate,
     readonly number: number,
-    private readonly from: number,
-    private readonly of: Features,
-  ) {
-    const { used } = of;
-    let score = 0;
-    for (let at = 0; at < used.length; at += 1) score += this.part(used[at]!);
-    this.score = score;
-  }
+    readonly score: number,
+    private readonly of: Weighing,
+  ) {}
 
   /** Made when somebody asks, which is of few. */
   get terms(): Term[] {
-    return termsOf((f) => this.part(f), this.of.used);
+    return this.of.termsOf(this.number);
   }
-
-  private part(feature: number): number {
-    const { weights, means, features } = this.of;
-    return weights[feature]! * (features[this.from + feature]! - means[feature]!);
-  }
-}
-
-/** Of those that everybody has; of all others what is usual is nothing. */
-function meansOf(features: Float64Array, used: Int32Array): Float64Array {
-  const means = new Float64Array(WIDTH);
-  for (const f of used) {
-    if (!IS_COMMON[f]) continue;
-    let sum = 0;
-    for (let at = f; at < features.length; at += WIDTH) sum += features[at]!;
-    means[f] = (sum * WIDTH) / features.length;
-  }
-  return means;
 }
 
 function termsOf(partOf: (feature: number) => number, used: Int32Array): Term[] {
@@ -112,5 +116,8 @@ function termsOf(partOf: (feature: number) => number, used: Int32Array): Term[] 
     values[TERM_AT[f]!]! += partOf(f);
     isThere[TERM_AT[f]!] = 1;
   }
-  return TERM_NAMES.flatMap((name, at) => (isThere[at] === 1 ? [{ name, value: values[at]! }] : []));
+  const terms: Term[] = [];
+  for (const [at, name] of TERM_NAMES.entries())
+    if (isThere[at] === 1) terms.push({ name, value: values[at]! });
+  return terms;
 }

@@ -40,6 +40,8 @@ export const PERSON_FEATURES = [
 
 const NEAR_KM = 3;
 const FAR_KM = 20;
+/** The last ones say something of organisers whom the person knows. */
+const OF_KNOWN = PERSON_FEATURES.length - PERSON_FEATURES.indexOf('known × turn');
 const SAME_HOUR = 0.6 / 24;
 const LIKE_HOUR = 2 / 24;
 
@@ -56,7 +58,7 @@ export function personFeatures(
   const times = max(1, view.times);
   const came = view.came.get(organiser);
   const follows = view.follows.has(organiser) ? 1 : 0;
-  const known = came > 0 || follows > 0 ? 1 : 0;
+  const known = came > 0 || follows > 0;
   const weekday = weekdayOf(startsAt);
   const hour = hourOf(startsAt);
   let inSeries = 0;
@@ -95,12 +97,16 @@ export function personFeatures(
   into[at++] = view.ofWeekday[weekday]! / times;
   into[at++] = likeHour / times;
   into[at++] = log1p(atHour);
-  into[at++] = known * log1p(turn[occasion]!);
-  into[at++] = known * (turn[occasion] === 0 ? 1 : 0);
-  into[at++] = known * log1p(max(0, startsAt - facts.moment));
-  into[at++] = known * log1p(coming.ever[occasion]!);
-  into[at++] = known * log1p(coming.lastDays[occasion]!);
+  if (!known) {
+    into.fill(0, at, at + OF_KNOWN);
+    return;
+  }
+  into[at++] = log1p(turn[occasion]!);
+  into[at++] = turn[occasion] === 0 ? 1 : 0;
+  into[at++] = log1p(max(0, startsAt - facts.moment));
+  into[at++] = log1p(coming.ever[occasion]!);
+  into[at++] = log1p(coming.lastDays[occasion]!);
   into[at++] = (came > 0 ? 1 : 0) * log1p(turns[occasion]!);
   into[at++] = (came > 0 ? 1 : 0) * log1p(facts.comingToOrganiser.ever[organiser]!);
-  into[at] = known * (coming.ever[occasion] === 0 ? 1 : 0);
+  into[at] = coming.ever[occasion] === 0 ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { type Direction, kmOfChord, squaredChord } from '../distance.js';
+import { type Direction, kmOfChord } from '../distance.js';
 
 /** Taken where a distance is not known. */
 const UNKNOWN_KM = 10;
@@ -10,7 +10,9 @@ export function distancesFrom(
   points: readonly (Direction | undefined)[],
   places: readonly (Direction | undefined)[],
 ): (place: number) => number {
-  const known = points.filter((point) => point !== undefined);
+  const known = Float64Array.from(
+    points.flatMap((point) => (point === undefined ? [] : [point.x, point.y, point.z])),
+  );
   const found = new Map<number, number>();
   return (number) => {
     const place = places[number];
@@ -24,8 +26,11 @@ export function distancesFrom(
   };
 }
 
-function nearestTo(place: Direction, all: readonly Direction[]): number {
+function nearestTo({ x, y, z }: Direction, all: Float64Array): number {
   let least = Infinity;
-  for (const one of all) least = Math.min(least, squaredChord(place, one));
+  for (let at = 0; at < all.length; at += 3) {
+    const squared = (x - all[at]!) ** 2 + (y - all[at + 1]!) ** 2 + (z - all[at + 2]!) ** 2;
+    if (squared < least) least = squared;
+  }
   return least;
 }

@@ -101,6 +101,14 @@ export class FestivalRepository {
     );
   }
 
+  /** Nobody else writes those that are there until the transaction ends. */
+  async hold(ids: readonly string[]): Promise<void> {
+    if (ids.length > 0)
+      await this.database.rows('SELECT id FROM festivals_festival WHERE id IN (?) ORDER BY id FOR UPDATE', [
+        ids,
+      ]);
+  }
+
   async hasAny(): Promise<boolean> {
     return this.database.manager.exists(FestivalEntity);
   }

@@ -7,6 +7,7 @@ import { CatalogueChanges } from './changes/catalogue-changes.js';
 import { showingsOf } from './edition/edition-in-view.rules.js';
 import type { EditionEntity } from './edition/edition.entity.js';
 import { EditionRepository } from './edition/edition.repository.js';
+import { showingsOfMany } from './edition/showings-of-many.js';
 import type {
   ChosenFestival,
   EditionChange,
@@ -110,24 +111,21 @@ export class FestivalWriter {
   /** As {@link create} and {@link addEdition} for many at once, in a few statements. */
   async createMany(chosen: readonly ChosenFestival[]): Promise<void> {
     const now = this.clock.now();
-    const festivals = chosen.map(({ id, festival }) => {
-      const facts = tidied({ ...NOTHING_SAID, ...withoutUndefined(festival) });
-      return { id, facts };
-    });
-    const editions = chosen.flatMap((one) =>
-      one.editions.map(({ id, edition }) => ({ id, festivalId: one.id, facts: editionFacts(edition) })),
-    );
+    const festivals = chosen.map(({ id, festival }) => ({
+      id,
+      facts: tidied({ ...NOTHING_SAID, ...withoutUndefined(festival) }),
+    }));
+    const own = chosen.map(({ id: festivalId, editions }) => ({
+      festivalId,
+      editions: editions.map(({ id, edition }) => ({ id, festivalId, facts: editionFacts(edition) })),
+    }));
+    const editions = own.flatMap((one) => one.editions);
     await this.database.transaction(async () => {
       await this.changes.note(chosen.map(({ id }) => id));
-      await this.festivals.addMany(festivals, now);
+      const [, showings] = await Promise.all([this.festivals.addMany(festivals, now), showingsOfMany(own)]);
       for (const { id, facts } of festivals) this.history.festival(id, { before: null, after: facts });
       await this.editions.addMany(editions, now);
-      await this.editions.addShowings(
-        chosen.map(({ id, editions: own }) => ({
-          festivalId: id,
-          showings: showingsOf(own.map((one) => ({ id: one.id, ...editionFacts(one.edition) }))),
-        })),
-      );
+      await this.editions.addShowings(showings);
     });
   }
 

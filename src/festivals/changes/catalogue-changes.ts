@@ -25,7 +25,12 @@ export class CatalogueChanges {
 
   /** Says that the transaction under way writes these festivals or something that is shown of them. */
   async note(festivalIds: readonly string[]): Promise<void> {
-    await this.database.beforeCommit(this.take, festivalIds);
+    if (festivalIds.length > 0) await this.database.beforeCommit(this.take, festivalIds);
+  }
+
+  /** Says that it changes what sources say or editors have decided, whether or not any festival is written. */
+  async noteWords(): Promise<void> {
+    await this.database.beforeCommit(this.take, []);
   }
 
   /**
@@ -73,6 +78,7 @@ export class CatalogueChanges {
            ON DUPLICATE KEY UPDATE turn = turn + 1`,
       [newId()],
     );
+    if (festivalIds.length === 0) return;
     await this.database.change(
       `INSERT INTO festivals_change (festival_id, turn)
        SELECT written.id, t.turn FROM festivals_change_turn t

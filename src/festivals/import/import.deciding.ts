@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Beside } from './beside.js';
 import type { Job } from './import.job.js';
+import { type Decided, ImportRemembering } from './import.remembering.js';
 import { AnchorRepository } from './projection/anchor.repository.js';
 import { type Planned, Projecting } from './projection/projecting.js';
 import { ProjectionWriting } from './projection/projection.writing.js';
@@ -21,6 +22,7 @@ export class ImportDeciding {
     private readonly statements: StatementRepository,
     private readonly projecting: Projecting,
     private readonly writing: ProjectionWriting,
+    private readonly remembering: ImportRemembering,
   ) {}
 
   /**
@@ -41,8 +43,8 @@ export class ImportDeciding {
       job.report(progress(decided));
       const before = decided;
       const seeds = await this.rows.findUndecided(job.importId, ROWS_AT_ONCE);
-      if (seeds.length === 0) return;
-      const projection = await this.projecting.around(
+      if (seeds.length === 0) return this.remembering.end(job.importId);
+      const { parts, ...projection } = await this.projecting.around(
         [...new Set(seeds.map(({ statementId }) => statementId))],
         write ? null : job.importId,
         write,
@@ -56,12 +58,15 @@ export class ImportDeciding {
       };
       const saving = new Beside();
       try {
-        for await (const part of projection.parts) {
+        for await (const part of parts) {
           if (write) {
             // One after the other: what fails must end the transaction before anything else is written.
             await this.writing.write(part);
             await save(part);
-          } else await saving.next(() => save(part));
+          } else {
+            this.remembering.add(job.importId, projection, part);
+            await saving.next(() => save(part));
+          }
           job.report(progress(decided));
         }
       } finally {
@@ -69,6 +74,20 @@ export class ImportDeciding {
       }
       if (write) await this.writing.finish(projection);
       if (decided === before) throw new Error(`rows of the import ${job.importId} cannot be decided about`);
+    }
+  }
+
+  /** Applies what a preview has decided, and noted of the rows, in the caller's transaction. */
+  async carryOut(job: Job, decided: readonly Decided[]): Promise<void> {
+    let rows = 0;
+    for (const { projection, parts } of decided) {
+      for (const part of parts) {
+        job.report(rows);
+        await this.writing.write(part);
+        for (const { statements } of part)
+          rows += statements.filter(({ importIds }) => importIds.includes(job.importId)).length;
+      }
+      await this.writing.finish(projection);
     }
   }
 

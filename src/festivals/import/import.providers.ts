@@ -25,6 +25,7 @@ import { ImportApplying } from './import.applying.js';
 import { ImportEntity } from './import.entity.js';
 import { ImportFetching } from './import.fetching.js';
 import { ImportJobs } from './import.jobs.js';
+import { ImportRemembering } from './import.remembering.js';
 import { ImportReading } from './import.reading.js';
 import { ImportRepository } from './import.repository.js';
 import { ImportService } from './import.service.js';
@@ -74,6 +75,7 @@ export const importProviders = [
   SplitRepository,
   SplitService,
   ImportStaging,
+  ImportRemembering,
   ImportDeciding,
   ImportJobs,
   ImportFetching,

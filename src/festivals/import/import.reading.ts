@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Beside } from './beside.js';
 import { ImportDeciding } from './import.deciding.js';
 import { type Job, LeaseLost } from './import.job.js';
+import { ImportRemembering } from './import.remembering.js';
 import { ImportRepository } from './import.repository.js';
-import { ImportStaging } from './import.staging.js';
+import { ImportStaging, type StagedReading } from './import.staging.js';
 import { ImportRowRepository } from './row/import-row.repository.js';
-import type { NumberedReading, SourceReader } from './source-reader.js';
+import type { SourceReader } from './source-reader.js';
 import type { StoredFile } from './file/stored-file.js';
 import { UnusableFile } from './file/unusable-file.js';
 
@@ -21,12 +22,14 @@ export class ImportReading {
     private readonly rows: ImportRowRepository,
     private readonly staging: ImportStaging,
     private readonly deciding: ImportDeciding,
+    private readonly remembering: ImportRemembering,
   ) {}
 
   /** @throws UnusableFile */
   async read(job: Job, reader: SourceReader, file: StoredFile): Promise<void> {
     const total = await this.readRows(job, reader, file);
     if (total === 0) throw new UnusableFile('no-rows', {});
+    await this.remembering.begin(job.importId, total);
     await this.deciding.decide(job, 'preview', () => total);
     const counts = await this.rows.countOutcomes(job.importId);
     if (!(await this.imports.toPreviewed(job, total, counts))) throw new LeaseLost();
@@ -41,7 +44,7 @@ export class ImportReading {
     });
     let total = 0;
     let characters = 0;
-    let batch: NumberedReading[] = [];
+    let batch: StagedReading[] = [];
     const staging = new Beside();
     const flush = async () => {
       const read = batch;
@@ -52,9 +55,10 @@ export class ImportReading {
     };
     try {
       for await (const reading of rows) {
-        batch.push(reading);
+        const words = JSON.stringify(reading.record);
+        batch.push({ ...reading, words });
         total += 1;
-        characters += JSON.stringify(reading.record).length;
+        characters += words.length;
         if (batch.length === BATCH || characters > BATCH_CHARACTERS) await flush();
       }
       await flush();

@@ -67,7 +67,6 @@ export class Database {
    */
   async beforeCommit(step: LastStep, items: readonly string[]): Promise<void> {
     await this.transaction(async () => {
-      if (items.length === 0) return;
       const given = this.collect(
         step,
         () => new Set<string>(),

@@ -16,9 +16,13 @@ const ROUND = /^(?:제?\s?\d{1,3}\s?회차?|\d{1,2}차)$/u;
 const YEAR_ONLY = /^(?:199\d|20\d\d)\s?(?:년도|년)?$/u;
 // A year is four digits that no digit touches and no counting word follows; of text whose spaces are single.
 const YEAR = /(?<!\d)(?:199\d|20\d\d)(?:년도|년)?(?!\d|\s?(?:주년|명|개|m|km|원|석|그루|송이)(?!\p{L}))/u;
+const YEARS = new RegExp(YEAR.source, 'gu');
+const YEAR_FIRST = new RegExp(`^[\\s.]*${YEAR.source}[\\s.]*`, 'u');
+const YEAR_LAST = new RegExp(`${YEAR.source}$`, 'u');
 /** NFKC makes some characters several. */
 const LONGEST_KEY = 200;
 const ORDINAL = /제\s*(\d{1,4})\s*회/u;
+const ORDINALS = new RegExp(ORDINAL.source, 'gu');
 
 /** Reads the title of one row; the words of the name keep their spelling. */
 export function readTitle(title: string): TitleReading {
@@ -30,8 +34,8 @@ export function readTitle(title: string): TitleReading {
     .trim();
   const name = unwrapped(
     bare
-      .replace(new RegExp(`^[\\s.]*${YEAR.source}[\\s.]*`, 'u'), '')
-      .replace(new RegExp(`${YEAR.source}$`, 'u'), '')
+      .replace(YEAR_FIRST, '')
+      .replace(YEAR_LAST, '')
       .replace(ORDINAL, ' ')
       .replaceAll(/([([<「『《〈])\s+/gu, '$1')
       .replaceAll(/\s+/gu, ' ')
@@ -56,10 +60,10 @@ export function nameKey(name: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/\s+/gu, ' ')
-    .replaceAll(new RegExp(YEAR.source, 'gu'), ' ')
+    .replaceAll(YEARS, ' ')
     .replaceAll(/단기\s?\d{4}\s?년?/gu, ' ')
     .replaceAll(/제?\s?\d{1,4}\s?주년/gu, ' ')
-    .replaceAll(new RegExp(ORDINAL.source, 'gu'), ' ')
+    .replaceAll(ORDINALS, ' ')
     .replaceAll(/\d{1,3}\s?회차/gu, ' ');
   const key = lettersOf(spelled) || lettersOf(name.normalize('NFKC').toLowerCase());
   return [...key].slice(0, LONGEST_KEY).join('');

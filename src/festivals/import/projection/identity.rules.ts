@@ -8,9 +8,9 @@ import { EDITOR } from './statement.entity.js';
 
 const HASH_BYTES = 6;
 
-/** What two records with the same words have in common. */
-export function statementId(provider: Provider, record: ImportRecord): string {
-  return hash('sha256', `${provider}|${JSON.stringify(record)}`).slice(0, 32);
+/** What two records with the same words have in common. @param words the record as JSON */
+export function statementId(provider: Provider, words: string): string {
+  return hash('sha256', `${provider}|${words}`).slice(0, 32);
 }
 
 /** What of a record tells which festival it speaks of; small, so that many fit into memory. */

@@ -33,7 +33,7 @@ function told({
     edition: edition && { ...days, ...edition },
     ...record,
   };
-  return { id: statementId(provider, whole), provider, record: whole, importIds };
+  return { id: statementId(provider, JSON.stringify(whole)), provider, record: whole, importIds };
 }
 
 const startsOf = (statements: Statement[]) =>

@@ -19,9 +19,13 @@ export interface Planned {
   readonly anchors: readonly KnownStatement[];
 }
 
-export interface Projection {
+export interface Projection extends ProjectionApart {
   /** In parts that fit into memory, each worked out when it is asked for. */
   readonly parts: AsyncIterable<readonly Planned[]>;
+}
+
+/** What is known of it apart from its parts. */
+export interface ProjectionApart {
   /** Festivals of which nobody speaks any more. */
   readonly vanished: readonly string[];
   /** Statements that count no more but were part of what was asked for. */

@@ -7,7 +7,7 @@ import { CurrentRepository } from './current.repository.js';
 import type { FestivalPlan } from './festival-plan.rules.js';
 import { valuesAfter } from './field-change.rules.js';
 import { OverrideRepository } from './override.repository.js';
-import type { Planned, Projection } from './projecting.js';
+import type { Planned, ProjectionApart } from './projecting.js';
 import { type Link, StatementRepository } from './statement.repository.js';
 
 /** A festival that stays although no source speaks of it. */
@@ -56,7 +56,7 @@ export class ProjectionWriting {
   }
 
   /** What is left when all parts are written: pairs in doubt, and festivals of which nobody speaks any more. */
-  async finish({ speakers, doubts, vanished, silenced }: Projection): Promise<Vanished> {
+  async finish({ speakers, doubts, vanished, silenced }: ProjectionApart): Promise<Vanished> {
     await this.duplicates.replaceDoubts([...speakers.keys()], doubts);
     const found = await this.current.find(vanished, true);
     const used = await this.current.findUsed(vanished);

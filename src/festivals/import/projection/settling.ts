@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CatalogueChanges } from '../../changes/catalogue-changes.js';
 import { AnchorRepository } from './anchor.repository.js';
 import { Projecting } from './projecting.js';
 import { ProjectionWriting } from './projection.writing.js';
@@ -8,6 +9,7 @@ import { StatementRepository } from './statement.repository.js';
 @Injectable()
 export class Settling {
   constructor(
+    private readonly changes: CatalogueChanges,
     private readonly anchors: AnchorRepository,
     private readonly statements: StatementRepository,
     private readonly projecting: Projecting,
@@ -21,6 +23,7 @@ export class Settling {
 
   /** In the caller's transaction. */
   async settle(statementIds: readonly string[]): Promise<void> {
+    await this.changes.noteWords();
     await this.statements.identifyOld();
     await this.anchors.refresh();
     const projection = await this.projecting.around(statementIds, null, true);

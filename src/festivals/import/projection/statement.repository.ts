@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../shared/database/database.js';
 import { fromJson } from '../../../shared/database/json-column.js';
+import { CatalogueChanges } from '../../changes/catalogue-changes.js';
 import type { MatchRecord } from '../identity/matching/match-record.js';
 import type { Provider } from '../import.entity.js';
 import type { ImportRecord } from '../row/import-record.js';
@@ -14,6 +15,8 @@ export interface TakenStatement {
   readonly id: string;
   readonly provider: Provider;
   readonly record: ImportRecord;
+  /** The record as JSON. */
+  readonly words: string;
 }
 
 /** Where a statement goes. */
@@ -26,7 +29,10 @@ export interface Link {
 /** Writes what sources say, and where it went. */
 @Injectable()
 export class StatementRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly changes: CatalogueChanges,
+  ) {}
 
   /** That the import says so, in the caller's transaction; nothing of it counts yet. */
   async stage(importId: string, taken: readonly TakenStatement[]): Promise<void> {
@@ -37,6 +43,7 @@ export class StatementRepository {
       [[...byId.keys()]],
     );
     const known = new Set(there.map(({ id }) => id));
+    if (known.size > 0) await this.changes.noteWords();
     const identified = [...byId.values()]
       .filter(({ id }) => !known.has(id))
       .map((one) => ({ ...one, identity: identityOf(one.provider, one.record) }));
@@ -44,12 +51,12 @@ export class StatementRepository {
       await this.database.change(
         `INSERT IGNORE INTO festivals_statement (id, provider, natural_key, reference_day, record, identity) VALUES ?`,
         [
-          identified.map(({ id, provider, record, identity }) => [
+          identified.map(({ id, provider, record, words, identity }) => [
             id,
             provider,
             record.naturalKey,
             record.referenceDay,
-            JSON.stringify(record),
+            words,
             JSON.stringify(identity),
           ]),
         ],
@@ -101,6 +108,7 @@ export class StatementRepository {
   }
 
   async setApplied(importId: string, applied: boolean): Promise<void> {
+    await this.changes.noteWords();
     await this.database.change('UPDATE festivals_attribution SET applied = ? WHERE import_id = ?', [
       applied,
       importId,
@@ -139,6 +147,7 @@ export class StatementRepository {
 
   /** Takes back that the import says so, and what nobody says then, unless it remembers a festival. */
   async dropAttributions(importId: string): Promise<void> {
+    await this.changes.noteWords();
     await this.database.change(
       `DELETE s FROM festivals_statement s JOIN festivals_attribution a ON a.statement_id = s.id
         WHERE a.import_id = ? AND s.festival_id IS NULL AND NOT EXISTS

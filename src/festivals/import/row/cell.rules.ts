@@ -3,8 +3,12 @@ const LONE_SURROGATES = /\p{Cs}/gu;
 const UNSEEN = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\u2028\u2029\ufeff]+/gu;
 const SAYS_NOTHING = /^(?:[-–—ㅡ.·_/]+|없음|해당\s*없음|미정|미\s*정|n\/?a|null)$/iu;
 
+// Of these nothing has to be looked for but doubled and outer spaces and apostrophes: most cells are made of them.
+const PLAIN = /^[ -_a-~가-힣]*$/u;
+
 /** One line as a reader sees it: NFC, no hidden characters, single spaces, apostrophes for back-ticks. */
 export function cleanLine(cell: string): string {
+  if (PLAIN.test(cell) && !cell.includes('  ') && !cell.includes("''")) return cell.trim();
   return cell
     .replaceAll(LONE_SURROGATES, '')
     .normalize('NFC')

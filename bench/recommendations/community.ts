@@ -30,7 +30,8 @@ const MIX: readonly (readonly [MadeUpKind, number])[] = [
 const FAME = 0.7;
 const OF_TASTE = 0.55;
 const OF_HOME = 0.25;
-const LONGEST_DAYS = 700;
+/** Glances are kept for 400 days: what is older would be swept while it is measured. */
+const LONGEST_DAYS = 390;
 
 /**
  * What made-up people did: each has two categories that they like and a province where they live, and goes for what

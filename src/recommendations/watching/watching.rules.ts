@@ -115,10 +115,11 @@ export function rateOf(successes: number, trials: number): Rate {
   const [value, spread] = [successes / trials, z ** 2 / trials];
   const middle = value + spread / 2;
   const half = z * Math.sqrt((value * (1 - value)) / trials + spread / (4 * trials));
+  // What is rounded may not put the rate itself outside.
   return {
     value,
-    low: Math.max(0, (middle - half) / (1 + spread)),
-    high: Math.min(1, (middle + half) / (1 + spread)),
+    low: Math.max(0, Math.min(value, (middle - half) / (1 + spread))),
+    high: Math.min(1, Math.max(value, (middle + half) / (1 + spread))),
   };
 }
 

@@ -112,7 +112,7 @@ module.exports = {
       name: 'no-dev-dependency-in-the-api',
       severity: 'error',
       comment: 'What runs in production is a dependency.',
-      from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^src/', pathNot: '\\.(test|example)\\.ts$' },
       to: { dependencyTypes: ['npm-dev'] },
     },
   ],

@@ -11,8 +11,8 @@ import { Clock } from '../shared/clock.js';
 import { ACCESS, type AccessLevel } from '../shared/http/access.js';
 import { kernelProblems } from '../shared/problem/kernel.problems.js';
 import { DomainError } from '../shared/problem/problem.js';
-import { AccessTokens } from './access-token.js';
-import { type CurrentAccount, SessionRepository } from './session.repository.js';
+import { AccessTokens } from './session/access-token.js';
+import { type CurrentAccount, SessionRepository } from './session/session.repository.js';
 
 type Authenticated = FastifyRequest & { account?: CurrentAccount };
 

@@ -6,7 +6,7 @@ import { DomainError } from '../shared/problem/problem.js';
 import type { AccountEntity, Role } from './account.entity.js';
 import { AccountRepository } from './account.repository.js';
 import type { AccountChange, AccountView, Registration } from './auth.schemas.js';
-import { Passwords } from './password.js';
+import { Passwords } from './password/passwords.js';
 
 @Injectable()
 export class AccountService {

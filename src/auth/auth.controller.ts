@@ -24,9 +24,9 @@ import {
   type Tokens,
   tokens,
 } from './auth.schemas.js';
-import { refreshCookie } from './refresh-cookie.js';
-import type { CurrentAccount } from './session.repository.js';
-import { SessionService } from './session.service.js';
+import { refreshCookie } from './session/refresh-cookie.js';
+import type { CurrentAccount } from './session/session.repository.js';
+import { SessionService } from './session/session.service.js';
 
 const X_SESSION = {
   name: 'X-Session',

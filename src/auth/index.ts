@@ -2,4 +2,4 @@ export { Me, MaybeMe } from './access.guard.js';
 export { AccountService } from './account.service.js';
 export { accountsToEnsure } from './auth.schemas.js';
 export { AuthModule } from './auth.module.js';
-export type { CurrentAccount } from './session.repository.js';
+export type { CurrentAccount } from './session/session.repository.js';

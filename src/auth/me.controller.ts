@@ -4,7 +4,7 @@ import { Access } from '../shared/http/access.js';
 import { Me } from './access.guard.js';
 import { AccountService } from './account.service.js';
 import { account, type AccountChange, accountChange, type AccountView } from './auth.schemas.js';
-import type { CurrentAccount } from './session.repository.js';
+import type { CurrentAccount } from './session/session.repository.js';
 
 @ApiTags('me')
 @ApiBearerAuth('accessToken')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../shared/database/database.js';
-import type { Role } from './account.entity.js';
+import { Database } from '../../shared/database/database.js';
+import type { Role } from '../account.entity.js';
 import { RefreshTokenEntity } from './refresh-token.entity.js';
 import { SessionEntity } from './session.entity.js';
 

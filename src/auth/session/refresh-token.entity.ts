@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { IdColumn, InstantColumn } from '../shared/database/columns.js';
+import { IdColumn, InstantColumn } from '../../shared/database/columns.js';
 import { SessionEntity } from './session.entity.js';
 
 /** One refresh token of a family; only its SHA-256 is kept. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
-import { DomainError } from '../shared/problem/problem.js';
-import { authProblems } from './auth.problems.js';
+import { DomainError } from '../../shared/problem/problem.js';
+import { authProblems } from '../auth.problems.js';
 
 /** `Algorithm.Argon2id`: the library's const enum does not exist at run time. */
 const ARGON2ID = 2;

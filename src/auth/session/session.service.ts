@@ -1,15 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../shared/clock.js';
-import { Database } from '../shared/database/database.js';
-import { newId } from '../shared/ids.js';
-import { Log } from '../shared/log/log.js';
-import { DomainError } from '../shared/problem/problem.js';
+import { Clock } from '../../shared/clock.js';
+import { Database } from '../../shared/database/database.js';
+import { newId } from '../../shared/ids.js';
+import { Log } from '../../shared/log/log.js';
+import { DomainError } from '../../shared/problem/problem.js';
 import { ACCESS_TOKEN_SECONDS, AccessTokens } from './access-token.js';
-import { AccountRepository } from './account.repository.js';
-import { authProblems } from './auth.problems.js';
-import type { Credentials, Tokens } from './auth.schemas.js';
-import { Passwords } from './password.js';
+import { AccountRepository } from '../account.repository.js';
+import { authProblems } from '../auth.problems.js';
+import type { Credentials, Tokens } from '../auth.schemas.js';
+import { Passwords } from '../password/passwords.js';
 import { type CurrentAccount, SessionRepository } from './session.repository.js';
 
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SESSION_SECONDS } from './session.service.js';
-import type { Tokens } from './auth.schemas.js';
+import type { Tokens } from '../auth.schemas.js';
 
 const NAME = '__Host-refresh';
 const ATTRIBUTES = { path: '/', secure: true, httpOnly: true, sameSite: 'strict' } as const;

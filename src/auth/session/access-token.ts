@@ -1,8 +1,8 @@
 import { createSecretKey } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { Clock } from '../shared/clock.js';
-import { CONFIG, type Config } from '../shared/config/config.js';
+import { Clock } from '../../shared/clock.js';
+import { CONFIG, type Config } from '../../shared/config/config.js';
 
 export const ACCESS_TOKEN_SECONDS = 900;
 const ISSUER = 'fasteval';

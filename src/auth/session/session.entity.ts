@@ -1,6 +1,6 @@
 import { ForeignKey, Entity, Index } from 'typeorm';
-import { IdColumn, InstantColumn, PrimaryIdColumn } from '../shared/database/columns.js';
-import { AccountEntity } from './account.entity.js';
+import { IdColumn, InstantColumn, PrimaryIdColumn } from '../../shared/database/columns.js';
+import { AccountEntity } from '../account.entity.js';
 
 /** A refresh-token family: everything that one login leads to. */
 @Entity('auth_session')

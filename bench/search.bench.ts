@@ -142,6 +142,8 @@ function environment(databaseUrl: string): Record<string, string> {
     S3_SECRET_ACCESS_KEY: 'no-store',
     S3_FORCE_PATH_STYLE: 'true',
     MEDIA_BASE_URL: 'http://127.0.0.1:9/fasteval-bench',
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    MAIL_FROM: 'bench@fasteval.example',
     JWT_SECRET: randomBytes(32).toString('hex'),
   };
 }

@@ -68,15 +68,15 @@ async function bringUp(progress, running, leftBehind) {
   return startAll(root, data, running, progress);
 }
 
-/** @param {Record<string, string>} env */
-function welcome(env) {
+/** @param {{ url: string, mailUrl: string | undefined }} at */
+function welcome({ url, mailUrl }) {
   const file = demoFile(data);
   const { visitor } = demoAccounts(file);
-  const url = env['PUBLIC_URL'];
+  const mail = mailUrl === undefined ? '' : `\n  Mail      ${mailUrl} (what would have been sent)`;
   process.stdout.write(`
   App       ${url}/
   Admin     ${url}/admin/
-  API docs  ${url}/docs
+  API docs  ${url}/docs${mail}
   Sign in   as ${visitor.email} with ${visitor.password}
             (the editor and the admin: ${relative(process.cwd(), file)})
   Logs      ${relative(process.cwd(), join(data, 'logs'))}

@@ -30,6 +30,8 @@ export async function startStack(): Promise<Stack> {
     DATABASE_URL: await freshDatabase(),
     ...environmentOf(store, BUCKET),
     S3_FORCE_PATH_STYLE: 'true',
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    MAIL_FROM: 'bench@fasteval.example',
     JWT_SECRET: randomBytes(32).toString('hex'),
   };
   return {

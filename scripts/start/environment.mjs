@@ -16,6 +16,14 @@ export function hasOwnStore(given) {
 }
 
 /**
+ * Whether mails go to a server of the person's own.
+ * @param {Record<string, string>} given
+ */
+export function hasOwnMailServer(given) {
+  return given['SMTP_URL'] !== undefined;
+}
+
+/**
  * @param {Record<string, string>} given the environment and `.env`
  * @throws {PlainError} when they are those of a real installation
  */
@@ -49,6 +57,8 @@ export function apiEnvironment({ given, port, databaseUrl, state }) {
     HOST: '127.0.0.1',
     PUBLIC_URL: `http://localhost:${port}`,
     JWT_SECRET: state.jwtSecret,
+    SMTP_URL: `smtp://127.0.0.1:${state.ports.smtp}`,
+    MAIL_FROM: 'Fasteval <mail@fasteval.example>',
     ...QUIET_SDK,
   };
   const s3 = hasOwnStore(given) ? ownStore(given) : localStore(storeAddress(state), state);

@@ -5,10 +5,10 @@ import { mustRun } from '../setup/command.mjs';
 import { withEnvFile } from '../setup/env-file.mjs';
 import { ensurePackages } from '../setup/packages.mjs';
 import { chooseApiPort } from '../setup/ports.mjs';
-import { apiEnvironment, hasOwnStore, requireLocal } from './environment.mjs';
+import { apiEnvironment, hasOwnMailServer, hasOwnStore, requireLocal } from './environment.mjs';
 import { startMariadb } from './local-mariadb.mjs';
 import { DEMO_ROLES, demoAccounts, demoFile, localState } from './local-state.mjs';
-import { apiService, lambdaService, storeService } from './services.mjs';
+import { apiService, lambdaService, mailService, storeService } from './services.mjs';
 
 const PORT = 3000;
 
@@ -23,6 +23,7 @@ const PORT = 3000;
  * @param {string} data folder of its data
  * @param {Running} running takes what has to be stopped
  * @param {Progress} progress
+ * @returns {Promise<{ url: string, mailUrl: string | undefined }>} where it is to be seen, and the mails it caught
  */
 export async function startAll(root, data, running, progress) {
   const given = withEnvFile(join(root, '.env'), process.env);
@@ -36,6 +37,7 @@ export async function startAll(root, data, running, progress) {
   const env = apiEnvironment({ given, port, databaseUrl, state });
   await allSettled([
     startStore({ root, data, given, env, state, running, progress }),
+    startMail({ root, given, env, state, running, progress }),
     prepareDatabase({ root, data, env, progress }),
   ]);
   await progress.step('Starting the API', async (say) => {
@@ -43,7 +45,23 @@ export async function startAll(root, data, running, progress) {
     say(`API is ready on port ${port}`);
   });
   await loadSample({ root, data, env, progress });
-  return env;
+  const mailUrl = hasOwnMailServer(given) ? undefined : `http://127.0.0.1:${state.ports.mailPage}/`;
+  return { url: env['PUBLIC_URL'] ?? '', mailUrl };
+}
+
+/**
+ * @param {{ root: string, given: Record<string, string>, env: Record<string, string>,
+ *   state: import('./local-state.mjs').LocalState, running: Running, progress: Progress }} parts
+ */
+async function startMail({ root, given, env, state, running, progress }) {
+  if (hasOwnMailServer(given)) {
+    progress.say('✔ Mails go to the server named by SMTP_URL: none is caught');
+    return;
+  }
+  await progress.step('Starting the mail catcher', async (say) => {
+    await running.start(mailService(root, env, state));
+    say('Mail catcher is ready');
+  });
 }
 
 /**

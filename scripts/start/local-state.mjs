@@ -12,7 +12,7 @@ import { freePort } from '../setup/ports.mjs';
  * @property {string} databasePassword
  * @property {string} s3AccessKeyId
  * @property {string} s3SecretAccessKey
- * @property {{ mariadb: number, store: number, queue: number }} ports
+ * @property {{ mariadb: number, store: number, queue: number, smtp: number, mailPage: number }} ports
  */
 
 /**
@@ -28,12 +28,20 @@ export async function localState(data) {
     databasePassword: secret(16),
     s3AccessKeyId: `LOCAL${secret(8).toUpperCase()}`,
     s3SecretAccessKey: secret(20),
-    ports: { mariadb: await freePort(), store: await freePort(), queue: await freePort() },
+    ports: {
+      mariadb: await freePort(),
+      store: await freePort(),
+      queue: await freePort(),
+      smtp: await freePort(),
+      mailPage: await freePort(),
+    },
   });
   const ports = {
     mariadb: await freePort(state.ports.mariadb),
     store: await freePort(state.ports.store),
     queue: await freePort(state.ports.queue),
+    smtp: await freePort(state.ports.smtp),
+    mailPage: await freePort(state.ports.mailPage),
   };
   const whole = { ...state, ports };
   writePrivateFile(path, `${JSON.stringify(whole, null, 2)}\n`);

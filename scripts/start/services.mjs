@@ -40,6 +40,26 @@ export function storeService(root, data, env, state) {
 }
 
 /**
+ * The stand-in for a mail server, with a page of what it caught.
+ * @param {string} root
+ * @param {Environment} env of the API
+ * @param {import('./local-state.mjs').LocalState} state
+ * @returns {ServiceDefinition}
+ */
+export function mailService(root, env, state) {
+  return {
+    name: 'Mail catcher',
+    program: process.execPath,
+    args: ['--import', 'tsx', 'local/mail.process.ts'],
+    cwd: root,
+    env: { ...env, SMTP_PORT: String(state.ports.smtp), MAIL_PAGE_PORT: String(state.ports.mailPage) },
+    ready: 'line',
+    readyMs: 60_000,
+    stopMs: STOP_MS,
+  };
+}
+
+/**
  * The host of the image function.
  * @param {string} root
  * @param {Environment} env of the API

@@ -1,5 +1,6 @@
 import { Column, Entity, Index } from 'typeorm';
 import { InstantColumn, PrimaryIdColumn } from '../shared/database/columns.js';
+import { newId } from '../shared/ids.js';
 
 export const ROLES = ['visitor', 'editor', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
@@ -28,6 +29,15 @@ export class AccountEntity {
   @Column({ type: 'boolean', default: true })
   personalised!: boolean;
 
+  /** When it was shown that the address is theirs. */
+  @InstantColumn({ name: 'email_verified_at', nullable: true })
+  emailVerifiedAt!: Date | null;
+
   @InstantColumn({ name: 'created_at' })
   createdAt!: Date;
+}
+
+/** An account as it is before it has done anything. */
+export function newAccount(of: Omit<AccountEntity, 'id' | 'personalised'>): AccountEntity {
+  return { ...of, id: newId(), personalised: true };
 }

@@ -58,8 +58,24 @@ export class AccountRepository {
 
   async update(
     id: string,
-    change: Partial<Pick<AccountEntity, 'displayName' | 'personalised'>>,
+    change: Partial<Pick<AccountEntity, 'displayName' | 'personalised' | 'passwordHash' | 'emailVerifiedAt'>>,
   ): Promise<void> {
     await this.accounts.update({ id }, change);
+  }
+
+  /** The account as it stands, held for the transaction under way. */
+  async lock(id: string): Promise<AccountEntity | null> {
+    return this.accounts.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** False where another account has the address. */
+  async changeEmail(id: string, email: string, emailVerifiedAt: Date): Promise<boolean> {
+    try {
+      await this.accounts.update({ id }, { email, emailVerifiedAt });
+      return true;
+    } catch (error) {
+      if (violatesUnique(error, 'auth_account_email')) return false;
+      throw error;
+    }
   }
 }

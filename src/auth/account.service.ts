@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../shared/clock.js';
-import { newId } from '../shared/ids.js';
 import { kernelProblems } from '../shared/problem/kernel.problems.js';
 import { DomainError } from '../shared/problem/problem.js';
-import type { AccountEntity, Role } from './account.entity.js';
+import { type AccountEntity, newAccount, type Role } from './account.entity.js';
 import { AccountRepository } from './account.repository.js';
 import type { AccountChange, AccountView, Registration } from './auth.schemas.js';
 import { Passwords } from './password/passwords.js';
@@ -16,15 +15,13 @@ export class AccountService {
     private readonly clock: Clock,
   ) {}
 
-  /** Says nothing about whether the address was known; the password is hashed either way. */
-  async register(registration: Registration): Promise<void> {
-    await this.add({ ...registration, role: 'visitor' });
-  }
-
-  /** Makes the account unless its address is taken; for the local start and for operators. */
-  async ensure(wanted: Registration & { role: Role }): Promise<'made' | 'there'> {
+  /** Makes the account unless its address is taken; for operators, whose word for the address is enough. */
+  async ensure({ password, ...wanted }: Registration & { role: Role }): Promise<'made' | 'there'> {
     if ((await this.accounts.findByEmail(wanted.email)) !== null) return 'there';
-    return (await this.add(wanted)) ? 'made' : 'there';
+    const passwordHash = await this.passwords.hash(password);
+    const now = this.clock.now();
+    const account = newAccount({ ...wanted, passwordHash, emailVerifiedAt: now, createdAt: now });
+    return (await this.accounts.add(account)) ? 'made' : 'there';
   }
 
   /** For commands that are given an address; nothing where it has no account. */
@@ -56,19 +53,6 @@ export class AccountService {
     return this.accounts.counts();
   }
 
-  private async add({ email, password, displayName, role }: Registration & { role: Role }): Promise<boolean> {
-    const passwordHash = await this.passwords.hash(password);
-    return this.accounts.add({
-      id: newId(),
-      email,
-      displayName,
-      passwordHash,
-      role,
-      personalised: true,
-      createdAt: this.clock.now(),
-    });
-  }
-
   private async existing(id: string): Promise<AccountEntity> {
     const account = await this.accounts.findById(id);
     if (account === null) throw new DomainError(kernelProblems.notSignedIn);
@@ -76,6 +60,15 @@ export class AccountService {
   }
 }
 
-function viewOf({ id, email, displayName, role, personalised, createdAt }: AccountEntity): AccountView {
-  return { id, email, displayName, role, personalised, createdAt: createdAt.toISOString() };
+function viewOf(account: AccountEntity): AccountView {
+  const { id, email, displayName, role, personalised } = account;
+  return {
+    id,
+    email,
+    emailVerified: account.emailVerifiedAt !== null,
+    displayName,
+    role,
+    personalised,
+    createdAt: account.createdAt.toISOString(),
+  };
 }

@@ -1,7 +1,6 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import {
   ApiBearerAuth,
-  ApiCreatedResponse,
   ApiHeader,
   ApiNoContentResponse,
   ApiOkResponse,
@@ -12,45 +11,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../shared/http/access.js';
 import { DomainError } from '../shared/problem/problem.js';
 import { Me } from './access.guard.js';
-import { AccountService } from './account.service.js';
 import { authProblems } from './auth.problems.js';
-import {
-  type Credentials,
-  credentials,
-  refreshRequest,
-  type Registration,
-  registration,
-  registrationReceived,
-  type Tokens,
-  tokens,
-} from './auth.schemas.js';
-import { refreshCookie } from './session/refresh-cookie.js';
+import { type Credentials, credentials, refreshRequest, type Tokens, tokens } from './auth.schemas.js';
+import { refreshCookie, X_SESSION } from './session/refresh-cookie.js';
 import type { CurrentAccount } from './session/session.repository.js';
 import { SessionService } from './session/session.service.js';
-
-const X_SESSION = {
-  name: 'X-Session',
-  required: false,
-  enum: ['cookie'],
-  description: 'Browsers: keep the refresh token in a cookie.',
-};
 
 @ApiTags('auth')
 @Controller('v1/auth')
 export class AuthController {
-  constructor(
-    private readonly accounts: AccountService,
-    private readonly sessions: SessionService,
-  ) {}
-
-  @Post('register')
-  @Access('anyone')
-  @ApiOperation({ summary: 'Open an account' })
-  @ApiCreatedResponse({ standardSchema: registrationReceived })
-  async register(@Body({ schema: registration }) body: Registration): Promise<{ status: 'received' }> {
-    await this.accounts.register(body);
-    return { status: 'received' };
-  }
+  constructor(private readonly sessions: SessionService) {}
 
   @Post('login')
   @HttpCode(200)

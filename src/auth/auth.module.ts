@@ -2,27 +2,64 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessGuard } from './access.guard.js';
-import { AccessTokens } from './session/access-token.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRepository } from './account.repository.js';
 import { AccountService } from './account.service.js';
 import { AuthController } from './auth.controller.js';
+import { CredentialController } from './credential/credential.controller.js';
+import { EmailService } from './credential/email.service.js';
+import { PasswordService } from './credential/password.service.js';
+import { Reauthentication } from './credential/reauthentication.js';
+import { MailComposer } from './mail/mail.composer.js';
+import { MailEntity } from './mail/mail.entity.js';
+import { MailOutbox } from './mail/mail.outbox.js';
+import { MailRepository } from './mail/mail.repository.js';
+import { MailSending } from './mail/mail.sending.js';
+import { MailTransport } from './mail/mail.transport.js';
+import { MailWorker } from './mail/mail.worker.js';
 import { MeController } from './me.controller.js';
+import { OneTimeTokenEntity } from './one-time-token/one-time-token.entity.js';
+import { OneTimeTokenRepository } from './one-time-token/one-time-token.repository.js';
+import { OneTimeTokens } from './one-time-token/one-time-tokens.js';
 import { Passwords } from './password/passwords.js';
+import { RegistrationController } from './registration/registration.controller.js';
+import { RegistrationService } from './registration/registration.service.js';
+import { AccessTokens } from './session/access-token.js';
 import { RefreshTokenEntity } from './session/refresh-token.entity.js';
 import { SessionEntity } from './session/session.entity.js';
 import { SessionRepository } from './session/session.repository.js';
 import { SessionService } from './session/session.service.js';
 
 @Module({
-  imports: [DiscoveryModule, TypeOrmModule.forFeature([AccountEntity, SessionEntity, RefreshTokenEntity])],
-  controllers: [AuthController, MeController],
+  imports: [
+    DiscoveryModule,
+    TypeOrmModule.forFeature([
+      AccountEntity,
+      SessionEntity,
+      RefreshTokenEntity,
+      OneTimeTokenEntity,
+      MailEntity,
+    ]),
+  ],
+  controllers: [AuthController, RegistrationController, CredentialController, MeController],
   providers: [
     AccountRepository,
     AccountService,
     SessionRepository,
     SessionService,
     Passwords,
+    RegistrationService,
+    Reauthentication,
+    PasswordService,
+    EmailService,
+    OneTimeTokenRepository,
+    OneTimeTokens,
+    MailRepository,
+    MailOutbox,
+    MailComposer,
+    MailTransport,
+    MailSending,
+    MailWorker,
     AccessTokens,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],

@@ -13,6 +13,30 @@ export const authProblems = {
     { ko: '로그인이 끝났습니다', en: 'The session has ended' },
     { ko: '다시 로그인해 주세요.', en: 'Sign in again.' },
   ),
+  linkEnded: defineProblem(
+    'link-ended',
+    410,
+    { ko: '이 링크는 더 쓸 수 없습니다', en: 'This link no longer works' },
+    {
+      ko: '링크는 정해진 시간 동안 한 번만 쓸 수 있습니다. 메일을 다시 받아 주세요.',
+      en: 'A link works once and for a limited time. Ask for another mail.',
+    },
+  ),
+  wrongPassword: defineProblem(
+    'wrong-password',
+    403,
+    { ko: '지금 비밀번호가 맞지 않습니다', en: 'Wrong password' },
+    { ko: '지금 쓰는 비밀번호를 다시 입력해 주세요.', en: 'Enter the password you have now again.' },
+  ),
+  addressTaken: defineProblem(
+    'address-taken',
+    409,
+    { ko: '다른 계정이 쓰고 있는 이메일 주소입니다', en: 'Another account has this address' },
+    {
+      ko: '그사이에 이 주소로 다른 계정이 생겼습니다. 다른 주소를 써 주세요.',
+      en: 'Another account has taken it meanwhile. Use another address.',
+    },
+  ),
   busy: defineProblem(
     'busy',
     503,

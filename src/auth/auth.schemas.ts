@@ -3,7 +3,7 @@ import { say } from '../shared/http/request-context.js';
 import { line } from '../shared/http/text.js';
 import { ROLES } from './account.entity.js';
 
-const email = z
+export const email = z
   .string()
   .max(254)
   .overwrite((value) => value.normalize('NFC').toLowerCase())
@@ -11,7 +11,7 @@ const email = z
   .meta({ format: 'email', examples: ['visitor@example.com'] });
 
 /** 8–256 code points, whatever they are, NFC so that every keyboard types the same one. */
-const newPassword = z
+export const newPassword = z
   .string()
   .max(1024)
   .overwrite((value) => value.normalize('NFC'))
@@ -34,19 +34,20 @@ export const accountsToEnsure = z.array(
   z.strictObject({ email, password: newPassword, displayName: line(40), role: z.enum(ROLES) }),
 );
 
-export const registrationReceived = z
+export const received = z
   .object({ status: z.literal('received') })
-  .meta({ id: 'RegistrationReceived', description: 'The same for a known and an unknown address.' });
+  .meta({ id: 'Received', description: 'The same for a known and an unknown address.' });
+
+/** A password that was set before: it is right or wrong, and not judged. */
+export const presentPassword = z
+  .string()
+  .min(1)
+  .max(1024)
+  .overwrite((value) => value.normalize('NFC'))
+  .meta({ format: 'password' });
 
 export const credentials = z
-  .strictObject({
-    email,
-    password: z
-      .string()
-      .min(1)
-      .max(1024)
-      .overwrite((value) => value.normalize('NFC')),
-  })
+  .strictObject({ email, password: presentPassword })
   .meta({ id: 'Credentials', examples: [{ email: 'visitor@example.com', password: 'a long pass phrase' }] });
 
 const refreshToken = z.string().regex(/^[\w-]{43}$/, {
@@ -70,6 +71,7 @@ export const account = z
   .object({
     id: z.uuid(),
     email: z.string(),
+    emailVerified: z.boolean().meta({ description: 'Whether it was shown that the address is theirs.' }),
     displayName: z.string(),
     role: z.enum(ROLES),
     personalised: z.boolean(),
@@ -84,6 +86,7 @@ export const accountChange = z
   })
   .meta({ id: 'AccountChange', examples: [{ displayName: '가을나들이' }] });
 
+export type Received = z.infer<typeof received>;
 export type Registration = z.infer<typeof registration>;
 export type Credentials = z.infer<typeof credentials>;
 export type Tokens = z.infer<typeof tokens>;

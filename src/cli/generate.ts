@@ -20,6 +20,8 @@ const nowhere = loadConfig({
   DATABASE_URL: 'mysql://nobody@127.0.0.1/nothing',
   S3_BUCKET: 'nothing',
   MEDIA_BASE_URL: 'http://127.0.0.1',
+  SMTP_URL: 'smtp://127.0.0.1',
+  MAIL_FROM: 'nobody@127.0.0.1',
   JWT_SECRET: 'nothing is signed while the document is written',
 });
 const app = await NestFactory.create(AppModule.with(nowhere), new FastifyAdapter(), {

@@ -56,6 +56,8 @@ export function testEnvironment(
     ...(queue === undefined
       ? {}
       : { RESULTS_QUEUE_URL: `${queue}/000000000000/${bucket}-results`, SQS_ENDPOINT: queue }),
+    SMTP_URL: process.env['TEST_SMTP_URL'] ?? 'smtp://127.0.0.1:9',
+    MAIL_FROM: 'Fasteval <mail@fasteval.example>',
     JWT_SECRET: 'a-secret-that-only-the-tests-know-0123456789',
     LOG_LEVEL: 'silent',
     ...more,

@@ -3,6 +3,14 @@ import { SESSION_SECONDS } from './session.service.js';
 import type { Tokens } from '../auth.schemas.js';
 
 const NAME = '__Host-refresh';
+/** How the documentation tells of the header that asks for the cookie. */
+export const X_SESSION = {
+  name: 'X-Session',
+  required: false,
+  enum: ['cookie'],
+  description: 'Browsers: keep the refresh token in a cookie.',
+};
+
 const ATTRIBUTES = { path: '/', secure: true, httpOnly: true, sameSite: 'strict' } as const;
 
 /**

@@ -57,6 +57,13 @@ export class SessionRepository {
     ]);
   }
 
+  async endAllOf(accountId: string, endedAt: Date): Promise<void> {
+    await this.database.change(
+      'UPDATE auth_session SET ended_at = ? WHERE account_id = ? AND ended_at IS NULL',
+      [endedAt, accountId],
+    );
+  }
+
   /** Locks the family, so that parallel uses of one token are decided one after the other. */
   async lockPresented(hash: Buffer): Promise<PresentedToken | undefined> {
     const [found] = await this.database.rows<PresentedToken>(

@@ -35,10 +35,15 @@ export class SessionService {
     const account = await this.accounts.findByEmail(email);
     const matches = await this.passwords.matches(password, account?.passwordHash);
     if (account === null || !matches) throw new DomainError(authProblems.wrongCredentials);
+    return this.begin(account.id);
+  }
+
+  /** A new session of somebody who has just shown who they are. Joins the transaction under way. */
+  async begin(accountId: string): Promise<FullTokens> {
     const now = this.clock.now();
     const session = {
       id: newId(),
-      accountId: account.id,
+      accountId,
       createdAt: now,
       expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000),
       endedAt: null,
@@ -48,7 +53,7 @@ export class SessionService {
       await this.sessions.add(session);
       await this.sessions.addToken(hashOf(refreshToken), session.id, now);
     });
-    return this.answer(account.id, session.id, refreshToken);
+    return this.answer(accountId, session.id, refreshToken);
   }
 
   /**
@@ -88,6 +93,11 @@ export class SessionService {
   /** Ends the session of the caller; both of its tokens are dead from now on. */
   async logout(current: CurrentAccount): Promise<void> {
     await this.sessions.end(current.sessionId, this.clock.now());
+  }
+
+  /** Every session of the account, with all of their tokens. */
+  async endAllOf(accountId: string): Promise<void> {
+    await this.sessions.endAllOf(accountId, this.clock.now());
   }
 
   private answer(accountId: string, sessionId: string, refreshToken: string): FullTokens {

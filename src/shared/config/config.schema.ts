@@ -53,6 +53,10 @@ export const environmentSchema = z.object({
     .string({ error: 'must be set: at least 32 random bytes' })
     .refine((secret) => Buffer.byteLength(secret) >= 32, { error: 'must be at least 32 bytes long' })
     .refine((secret) => secret !== EXAMPLE_JWT_SECRET, { error: 'must not be the example value' }),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }),
+  MAIL_FROM: z.string().regex(/^([^<>\r\n]{0,100}<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/, {
+    error: 'must be an address such as Fasteval <mail@fasteval.example>',
+  }),
   CORS_ORIGINS: z
     .string()
     .default('')

@@ -11,6 +11,8 @@ const usable = {
   S3_BUCKET: 'fasteval-photos',
   MEDIA_BASE_URL: 'https://photos.fasteval.example/',
   JWT_SECRET: 'x'.repeat(32),
+  SMTP_URL: 'smtps://fasteval:secret@mail.example',
+  MAIL_FROM: 'Fasteval <mail@fasteval.example>',
 };
 
 describe('the configuration', () => {
@@ -59,6 +61,17 @@ describe('the configuration', () => {
       'HINT_SECRET: must be at least',
     );
     expect(loadConfig(usable).hintSecret).toBeUndefined();
+  });
+
+  it('When mail has no server or no sender, then both are asked for, and a server that speaks no SMTP is refused', () => {
+    for (const [name, wrong, why] of [
+      ['SMTP_URL', undefined, 'SMTP_URL: is missing'],
+      ['SMTP_URL', 'https://mail.example', 'SMTP_URL: must be an smtp'],
+      ['MAIL_FROM', undefined, 'MAIL_FROM: is missing'],
+      ['MAIL_FROM', 'Fasteval', 'MAIL_FROM: must be an address'],
+      ['MAIL_FROM', 'a@b.example\r\nBcc: c@d.example', 'MAIL_FROM: must be an address'],
+    ] as const)
+      expect(() => loadConfig({ ...usable, [name]: wrong })).toThrow(why);
   });
 
   it('When only one half of the S3 key is given, then both are asked for', () => {

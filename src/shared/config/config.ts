@@ -19,6 +19,7 @@ export interface Config {
   readonly hintSecret: string | undefined;
   readonly moderation: { readonly url: string; readonly secret: string } | undefined;
   readonly jwtSecret: string;
+  readonly mail: { readonly smtpUrl: string; readonly from: string };
   readonly corsOrigins: readonly string[];
   readonly docsEnabled: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -99,6 +100,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
         ? { url: e.MODERATION_URL, secret: e.MODERATION_SECRET }
         : undefined,
     jwtSecret: e.JWT_SECRET,
+    mail: { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM },
     corsOrigins: e.CORS_ORIGINS,
     docsEnabled: e.DOCS_ENABLED === undefined ? e.APP_ENV !== 'production' : e.DOCS_ENABLED === 'true',
     logLevel: e.LOG_LEVEL,

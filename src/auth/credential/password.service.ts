@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../shared/clock.js';
+import { Database } from '../../shared/database/database.js';
+import { AccountRepository } from '../account.repository.js';
+import type { Tokens } from '../auth.schemas.js';
+import { MailOutbox } from '../mail/mail.outbox.js';
+import { OneTimeTokens } from '../one-time-token/one-time-tokens.js';
+import { Passwords } from '../password/passwords.js';
+import { SessionService } from '../session/session.service.js';
+import type { PasswordChange, PasswordReset } from './credential.schemas.js';
+import { Reauthentication } from './reauthentication.js';
+
+/** How a password becomes another one. Whichever way, all sessions end and the owner hears of it. */
+@Injectable()
+export class PasswordService {
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: AccountRepository,
+    private readonly passwords: Passwords,
+    private readonly reauthentication: Reauthentication,
+    private readonly sessions: SessionService,
+    private readonly tokens: OneTimeTokens,
+    private readonly outbox: MailOutbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The same for a known and an unknown address: who it belongs to is looked up when the mail is sent. */
+  async forgot(email: string): Promise<void> {
+    await this.outbox.add('reset-password', email);
+  }
+
+  /** @throws DomainError link-ended */
+  async reset({ token, password }: PasswordReset): Promise<void> {
+    await this.tokens.requireGood(token, 'password');
+    const passwordHash = await this.passwords.hash(password);
+    await this.database.transaction(async () => {
+      const { accountId, email } = await this.tokens.use(token, 'password');
+      // The link came to this address, so it is theirs.
+      await this.replace(accountId, email, passwordHash);
+      await this.accounts.update(accountId, { emailVerifiedAt: this.clock.now() });
+    });
+  }
+
+  /** Answers a session for the caller, whose old one ends with all others. @throws DomainError wrong-password */
+  async change(accountId: string, change: PasswordChange): Promise<Required<Tokens>> {
+    const { email } = await this.reauthentication.require(accountId, change.currentPassword);
+    const passwordHash = await this.passwords.hash(change.password);
+    return this.database.transaction(async () => {
+      await this.replace(accountId, email, passwordHash);
+      return this.sessions.begin(accountId);
+    });
+  }
+
+  private async replace(accountId: string, email: string, passwordHash: string): Promise<void> {
+    await this.accounts.update(accountId, { passwordHash });
+    await this.sessions.endAllOf(accountId);
+    await this.tokens.endAll(accountId);
+    await this.outbox.add('password-changed', email);
+  }
+}

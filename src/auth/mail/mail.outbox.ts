@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../shared/clock.js';
+import { localeNow } from '../../shared/http/request-context.js';
+import { newId } from '../../shared/ids.js';
+import type { MailKind } from './mail.entity.js';
+import { MailRepository } from './mail.repository.js';
+
+/** What strangers can set going comes to one address no more often than this within an hour. */
+const OF_A_KIND_AN_HOUR = 5;
+const HOUR_MS = 3_600_000;
+const ASKED_FOR: readonly MailKind[] = ['verify-email', 'known-address', 'reset-password', 'change-email'];
+
+/** Takes mail down in the caller's transaction: it is sent if and only if what it tells of has happened. */
+@Injectable()
+export class MailOutbox {
+  constructor(
+    private readonly mails: MailRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * In the language of the request. Whether the recipient has an account is found out when the mail is sent, so that
+   * taking it down costs the same for everybody.
+   */
+  async add(kind: MailKind, recipient: string, accountId: string | null = null): Promise<void> {
+    const now = this.clock.now();
+    if (ASKED_FOR.includes(kind)) {
+      const recent = await this.mails.countSince(recipient, kind, new Date(now.getTime() - HOUR_MS));
+      if (recent >= OF_A_KIND_AN_HOUR) return;
+    }
+    await this.mails.add({
+      id: newId(),
+      kind,
+      recipient,
+      accountId,
+      locale: localeNow(),
+      tries: 0,
+      dueAt: now,
+      createdAt: now,
+    });
+  }
+
+  /** Everything to this address that is still to be sent or was sent lately. */
+  async forget(recipient: string): Promise<void> {
+    await this.mails.removeTo(recipient);
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../shared/clock.js';
+import { Database } from '../../shared/database/database.js';
+import { newAccount } from '../account.entity.js';
+import { AccountRepository } from '../account.repository.js';
+import type { Registration } from '../auth.schemas.js';
+import { MailOutbox } from '../mail/mail.outbox.js';
+import { Passwords } from '../password/passwords.js';
+
+/** How people come to an account. */
+@Injectable()
+export class RegistrationService {
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: AccountRepository,
+    private readonly passwords: Passwords,
+    private readonly outbox: MailOutbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Says nothing about whether the address was known: the password is hashed and a mail written either way, and only
+   * the owner of the address reads which.
+   */
+  async register({ email, displayName, password }: Registration): Promise<void> {
+    const passwordHash = await this.passwords.hash(password);
+    await this.database.transaction(async () => {
+      const createdAt = this.clock.now();
+      const account = { email, displayName, passwordHash, role: 'visitor', emailVerifiedAt: null } as const;
+      const added = await this.accounts.add(newAccount({ ...account, createdAt }));
+      await this.outbox.add(added ? 'verify-email' : 'known-address', email);
+    });
+  }
+
+  /** Another mail with another link; none where the address is proven. */
+  async resend(accountId: string): Promise<void> {
+    const account = await this.accounts.findById(accountId);
+    if (account?.emailVerifiedAt === null) await this.outbox.add('verify-email', account.email);
+  }
+}

@@ -11,17 +11,11 @@ import { Clock } from '../shared/clock.js';
 import { ACCESS, type AccessLevel } from '../shared/http/access.js';
 import { kernelProblems } from '../shared/problem/kernel.problems.js';
 import { DomainError } from '../shared/problem/problem.js';
+import { mayEnter } from './rights/rights.rules.js';
 import { AccessTokens } from './session/access-token.js';
 import { type CurrentAccount, SessionRepository } from './session/session.repository.js';
 
 type Authenticated = FastifyRequest & { account?: CurrentAccount };
-
-const NEEDED_ROLES: Record<AccessLevel, readonly string[]> = {
-  anyone: ['visitor', 'editor', 'admin'],
-  person: ['visitor', 'editor', 'admin'],
-  editor: ['editor', 'admin'],
-  admin: ['admin'],
-};
 
 const CHALLENGE = { headers: { 'www-authenticate': 'Bearer realm="fasteval"' } };
 
@@ -60,7 +54,7 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     }
     const account = await this.accountOf(authorization);
     if (account === undefined) throw new DomainError(kernelProblems.notSignedIn, CHALLENGE);
-    if (!NEEDED_ROLES[level].includes(account.role)) throw new DomainError(kernelProblems.notAllowed);
+    if (!mayEnter(account, level)) throw new DomainError(kernelProblems.notAllowed);
     request.account = account;
     return true;
   }

@@ -7,6 +7,8 @@ export type Role = (typeof ROLES)[number];
 
 @Entity('auth_account')
 @Index('auth_account_email', ['email'], { unique: true })
+@Index('auth_account_role', ['role'])
+@Index('auth_account_suspended', ['suspendedAt'])
 export class AccountEntity {
   @PrimaryIdColumn()
   id!: string;
@@ -25,6 +27,14 @@ export class AccountEntity {
   @Column({ type: 'enum', enum: ROLES })
   role!: Role;
 
+  /** Legal codes of the provinces and districts that an editor is bound to; null where they are bound to none. */
+  @Column({ type: 'json', nullable: true })
+  regions!: string[] | null;
+
+  /** Since when nothing may be done by it; null where all is well. */
+  @InstantColumn({ name: 'suspended_at', nullable: true })
+  suspendedAt!: Date | null;
+
   /** Whether recommendations may use this person's signals. */
   @Column({ type: 'boolean', default: true })
   personalised!: boolean;
@@ -38,6 +48,8 @@ export class AccountEntity {
 }
 
 /** An account as it is before it has done anything. */
-export function newAccount(of: Omit<AccountEntity, 'id' | 'personalised'>): AccountEntity {
-  return { ...of, id: newId(), personalised: true };
+export function newAccount(
+  of: Omit<AccountEntity, 'id' | 'personalised' | 'regions' | 'suspendedAt'>,
+): AccountEntity {
+  return { ...of, id: newId(), personalised: true, regions: null, suspendedAt: null };
 }

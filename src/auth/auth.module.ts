@@ -5,6 +5,9 @@ import { AccessGuard } from './access.guard.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRepository } from './account.repository.js';
 import { AccountService } from './account.service.js';
+import { AdministrationController } from './administration/administration.controller.js';
+import { AdministrationRepository } from './administration/administration.repository.js';
+import { AdministrationService } from './administration/administration.service.js';
 import { AuthController } from './auth.controller.js';
 import { CredentialController } from './credential/credential.controller.js';
 import { EmailService } from './credential/email.service.js';
@@ -24,6 +27,7 @@ import { OneTimeTokens } from './one-time-token/one-time-tokens.js';
 import { Passwords } from './password/passwords.js';
 import { RegistrationController } from './registration/registration.controller.js';
 import { RegistrationService } from './registration/registration.service.js';
+import { RegionNames } from './rights/region-names.js';
 import { AccessTokens } from './session/access-token.js';
 import { RefreshTokenEntity } from './session/refresh-token.entity.js';
 import { SessionEntity } from './session/session.entity.js';
@@ -41,10 +45,13 @@ import { SessionService } from './session/session.service.js';
       MailEntity,
     ]),
   ],
-  controllers: [AuthController, RegistrationController, CredentialController, MeController],
+  controllers: [AuthController, RegistrationController, CredentialController, MeController, AdministrationController],
   providers: [
     AccountRepository,
     AccountService,
+    AdministrationRepository,
+    AdministrationService,
+    RegionNames,
     SessionRepository,
     SessionService,
     Passwords,
@@ -63,6 +70,6 @@ import { SessionService } from './session/session.service.js';
     AccessTokens,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [AccountService],
+  exports: [AccountService, RegionNames],
 })
 export class AuthModule {}

@@ -37,6 +37,27 @@ export const authProblems = {
       en: 'Another account has taken it meanwhile. Use another address.',
     },
   ),
+  accountNotFound: defineProblem(
+    'account-not-found',
+    404,
+    { ko: '계정을 찾을 수 없습니다', en: 'There is no such account' },
+    { ko: '지워진 계정일 수 있습니다.', en: 'It may have been deleted.' },
+  ),
+  accountSuspended: defineProblem(
+    'account-suspended',
+    403,
+    { ko: '이용이 정지된 계정입니다', en: 'This account is suspended' },
+    { ko: '관리자에게 문의해 주세요.', en: 'Ask an administrator.' },
+  ),
+  lastAdmin: defineProblem(
+    'last-admin',
+    409,
+    { ko: '마지막 관리자입니다', en: 'This is the last admin' },
+    {
+      ko: '먼저 다른 계정을 관리자로 정해 주세요.',
+      en: 'Make another account an admin first.',
+    },
+  ),
   busy: defineProblem(
     'busy',
     503,

@@ -22,7 +22,7 @@ import { OverrideRepository } from './import/projection/override.repository.js';
 import { MergeRepository } from './merge.repository.js';
 import { resolveAddress } from './region/region.address.rules.js';
 import type { RegionCodes } from './region/region.rules.js';
-import { isEditor, maySee } from './visibility.rules.js';
+import { maySee, mustBeOfTheirRegion } from './festival-access.rules.js';
 
 /** A festival as its page shows it. */
 export interface VersionedFestival {
@@ -63,15 +63,14 @@ export class FestivalService {
     return this.viewOf(found, viewer);
   }
 
-  /** @throws DomainError photo-not-usable */
+  /** @throws DomainError region-not-yours, photo-not-usable */
   async create({ galleryPhotoIds, ...body }: FestivalBody, me: CurrentAccount): Promise<VersionedFestival> {
+    const region = body.region === undefined ? regionFrom(body) : body.region;
+    mustBeOfTheirRegion(region, me);
     const id = await this.database.transaction(async () => {
       const shown = { coverPhotoId: body.coverPhotoId ?? null, galleryPhotoIds: galleryPhotoIds ?? [] };
       await this.show(shown, { coverPhotoId: null, galleryPhotoIds: [] }, me);
-      const created = await this.writer.create({
-        ...body,
-        region: body.region === undefined ? regionFrom(body) : body.region,
-      });
+      const created = await this.writer.create({ ...body, region });
       await this.galleries.add(created, shown.galleryPhotoIds);
       await this.sign(created, body, me);
       return created;
@@ -79,7 +78,7 @@ export class FestivalService {
     return this.view(id, me);
   }
 
-  /** @throws DomainError festival-not-found, precondition-failed with the present view, photo-not-usable */
+  /** @throws DomainError festival-not-found, region-not-yours, precondition-failed with the present view, photo-not-usable */
   async change(
     id: string,
     version: number,
@@ -100,6 +99,7 @@ export class FestivalService {
         await this.galleries.add(id, galleryPhotoIds);
       }
       const region = regionAfter(before, change);
+      if (region !== undefined) mustBeOfTheirRegion(region, me);
       await this.writer.change(id, { ...change, region });
       await this.sign(id, { ...change, ...(region === undefined ? {} : { region }) }, me);
     });
@@ -108,7 +108,7 @@ export class FestivalService {
 
   /**
    * Hides the festival from every public answer; what people made of it is kept.
-   * @throws DomainError festival-not-found, precondition-failed with the present view
+   * @throws DomainError festival-not-found, region-not-yours, precondition-failed with the present view
    */
   async remove(id: string, version: number, me: CurrentAccount): Promise<void> {
     await this.database.transaction(async () => {
@@ -128,12 +128,13 @@ export class FestivalService {
 
   /**
    * Holds it until the caller's transaction ends.
-   * @throws DomainError festival-not-found, festival-moved, precondition-failed with the present view
+   * @throws DomainError festival-not-found, festival-moved, region-not-yours, precondition-failed with the present view
    */
   async lockUnchanged(id: string, version: number, me: CurrentAccount): Promise<FestivalFacts> {
     const found = await this.festivals.lock(id);
     if (found === null) throw new DomainError(festivalProblems.festivalNotFound);
     await this.mustBeItself(id);
+    mustBeOfTheirRegion(found.facts.region, me);
     if (found.version === version) return found.facts;
     const { detail } = await this.viewOf(await this.details.read(id, me.id), me);
     throw new DomainError(kernelProblems.preconditionFailed, { members: { current: detail } });
@@ -152,7 +153,7 @@ export class FestivalService {
     ]);
     const personal = {
       ...(viewer === undefined ? {} : { bookmarked: found.bookmarked }),
-      ...(isEditor(viewer) ? { status: row.status } : {}),
+      ...(maySee('hidden', viewer) ? { status: row.status } : {}),
     };
     return {
       etag: etagOf(row.version, tagOf([found.record.fingerprint, localeNow(), [...photos], personal])),

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { AuthModule } from '../auth/index.js';
+import { AuthModule, RegionNames } from '../auth/index.js';
 import { MediaModule } from '../media/index.js';
 import { BookmarkController } from './bookmark/bookmark.controller.js';
 import { BookmarkEntity } from './bookmark/bookmark.entity.js';
@@ -48,6 +48,7 @@ import { ListingRepository } from './listing/listing.repository.js';
 import { ListingService } from './listing/listing.service.js';
 import { QualityController } from './quality/quality.controller.js';
 import { qualityProviders } from './quality/quality.providers.js';
+import { codeOfRegion } from './region/region.rules.js';
 import { SampleLoader } from './sample/sample.loader.js';
 import { SearchIndex } from './search/search-index.js';
 import { SuggestController } from './search/suggest/suggest.controller.js';
@@ -131,4 +132,8 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
   ],
   exports: [FestivalWriter, FestivalCatalogue, FestivalCounts, BookmarkSignals, SampleLoader, ImportService],
 })
-export class FestivalsModule {}
+export class FestivalsModule {
+  constructor(regionNames: RegionNames) {
+    regionNames.lend(codeOfRegion);
+  }
+}

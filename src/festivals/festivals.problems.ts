@@ -10,6 +10,15 @@ export const festivalProblems = {
       en: 'It may have been removed or not be published.',
     },
   ),
+  regionNotYours: defineProblem(
+    'region-not-yours',
+    403,
+    { ko: '맡은 지역의 축제가 아닙니다', en: 'Not a festival of your regions' },
+    {
+      ko: '이 계정은 맡은 지역의 축제만 고칠 수 있습니다. 관리자에게 문의해 주세요.',
+      en: 'This account edits festivals of its own regions only; ask an administrator.',
+    },
+  ),
   festivalMoved: defineProblem(
     'festival-moved',
     308,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CurrentAccount } from '../auth/index.js';
+import { type CurrentAccount, may } from '../auth/index.js';
 import { CONFIG, type Config } from '../shared/config/config.js';
 import { Database } from '../shared/database/database.js';
 import { etagOf } from '../shared/http/etag.js';
@@ -41,7 +41,7 @@ export class MediaService {
   /** Tickets for the caller's own files; photos of festivals are for editors. */
   async offerUploads(me: CurrentAccount, files: readonly UploadFile[]): Promise<UploadItem[]> {
     const refused = files.flatMap(({ purpose }, index) =>
-      purpose === 'festival' && me.role === 'visitor' ? [index] : [],
+      may(me, 'add', 'Photo', { purpose }) ? [] : [index],
     );
     if (refused.length > 0) {
       throw new DomainError(kernelProblems.notAllowed, {

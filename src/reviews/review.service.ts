@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type CurrentAccount, may } from '../auth/index.js';
 import { FestivalCatalogue } from '../festivals/index.js';
 import { MediaService } from '../media/index.js';
 import { Clock } from '../shared/clock.js';
@@ -76,9 +77,9 @@ export class ReviewService {
     id: string,
     seenVersion: number,
     change: ReviewChange,
-    callerId: string,
+    me: CurrentAccount,
   ): Promise<TaggedReview> {
-    this.mustBeAuthor(await this.readable(id), callerId);
+    mustBeTheirs('change', await this.readable(id), me);
     const { review, lost } = await this.database.transaction(async () => {
       const present = await this.reviews.lock(id);
       if (present === null) throw new DomainError(reviewsProblems.reviewNotFound);
@@ -89,7 +90,7 @@ export class ReviewService {
       present.version += 1;
       present.updatedAt = this.clock.now();
       await this.reviews.update(present);
-      if (change.photoIds !== undefined) await this.replacePhotos(id, change.photoIds, callerId);
+      if (change.photoIds !== undefined) await this.replacePhotos(id, change.photoIds, me.id);
       await this.festivals.applyRating(present.festivalId, { sum: present.rating - before, count: 0 });
       return { review: present, lost: false };
     });
@@ -104,13 +105,15 @@ export class ReviewService {
   }
 
   /** @throws DomainError review-not-found, not-allowed */
-  async remove(id: string, callerId: string): Promise<void> {
+  async remove(id: string, me: CurrentAccount): Promise<void> {
     const known = await this.reviews.findById(id);
-    if (known?.authorId !== callerId) this.mustBeAuthor(await this.readable(id), callerId);
+    // The author's own goes whatever has become of the festival.
+    if (known === null || !may(me, 'remove', 'Review', known))
+      mustBeTheirs('remove', await this.readable(id), me);
     await this.database.transaction(async () => {
       const present = await this.reviews.lock(id);
       if (present === null) throw new DomainError(reviewsProblems.reviewNotFound);
-      await this.replacePhotos(id, [], callerId);
+      await this.replacePhotos(id, [], me.id);
       await this.reviews.remove(id);
       await this.festivals.applyRating(present.festivalId, { sum: -present.rating, count: -1 });
     });
@@ -128,10 +131,6 @@ export class ReviewService {
     const present = (await this.festivals.presentIdsOf([festivalId])).get(festivalId) ?? festivalId;
     await this.festivals.requirePublished(present);
     return present;
-  }
-
-  private mustBeAuthor(review: ReviewEntity, callerId: string): void {
-    if (review.authorId !== callerId) throw new DomainError(kernelProblems.notAllowed);
   }
 
   /** The edition a review speaks of: the asked one, else the one that started last. */
@@ -165,4 +164,8 @@ export class ReviewService {
     const [found, total] = await this.reviews.newestOf(of, paging);
     return { items: await this.views.of(found), ...paging, total };
   }
+}
+
+function mustBeTheirs(action: 'change' | 'remove', review: ReviewEntity, me: CurrentAccount): void {
+  if (!may(me, action, 'Review', review)) throw new DomainError(kernelProblems.notAllowed);
 }

@@ -99,7 +99,7 @@ export class ReviewsController {
     @Me() me: CurrentAccount,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReviewView> {
-    return tagged(reply, await this.reviews.change(reviewId, versionFromIfMatch(ifMatch), change, me.id));
+    return tagged(reply, await this.reviews.change(reviewId, versionFromIfMatch(ifMatch), change, me));
   }
 
   @Delete('reviews/:id')
@@ -112,7 +112,7 @@ export class ReviewsController {
     @Param('id', { schema: id() }) reviewId: string,
     @Me() me: CurrentAccount,
   ): Promise<void> {
-    await this.reviews.remove(reviewId, me.id);
+    await this.reviews.remove(reviewId, me);
   }
 
   @Get('me/reviews')

@@ -54,7 +54,7 @@ describe('every route', () => {
         .map((method) => Reflect.getMetadata(ACCESS, prototype[method]!) as string | undefined);
     });
     expect(levels).toHaveLength(operationsOf(api).length);
-    expect(new Set(levels)).toEqual(new Set(['anyone', 'person', 'editor', 'admin']));
+    expect(new Set(levels)).toEqual(new Set(['anyone', 'person', 'editor', 'editor-everywhere', 'admin']));
   });
 
   it('B2 When it is not open to anyone, then a caller without a token gets 401 and a visitor without the role 403', async () => {

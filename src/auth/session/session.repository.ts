@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../shared/database/database.js';
+import { fromJson } from '../../shared/database/json-column.js';
 import type { Role } from '../account.entity.js';
 import { RefreshTokenEntity } from './refresh-token.entity.js';
 import { SessionEntity } from './session.entity.js';
@@ -8,6 +9,8 @@ import { SessionEntity } from './session.entity.js';
 export interface CurrentAccount {
   readonly id: string;
   readonly role: Role;
+  /** Legal codes of the regions that an editor is bound to; null where they are bound to none. */
+  readonly regions: readonly string[] | null;
   readonly sessionId: string;
   /** Whether their signals may shape what they are recommended. */
   readonly personalised: boolean;
@@ -83,12 +86,20 @@ export class SessionRepository {
     accountId: string,
     now: Date,
   ): Promise<CurrentAccount | undefined> {
-    const [found] = await this.database.rows<Omit<CurrentAccount, 'personalised'> & { personalised: number }>(
-      `SELECT a.id, a.role, s.id AS sessionId, a.personalised
+    const [found] = await this.database.rows<
+      Omit<CurrentAccount, 'personalised' | 'regions'> & { personalised: number; regions: string | null }
+    >(
+      `SELECT a.id, a.role, a.regions, s.id AS sessionId, a.personalised
          FROM auth_session s JOIN auth_account a ON a.id = s.account_id
-        WHERE s.id = ? AND a.id = ? AND s.ended_at IS NULL AND s.expires_at > ?`,
+        WHERE s.id = ? AND a.id = ? AND s.ended_at IS NULL AND s.expires_at > ? AND a.suspended_at IS NULL`,
       [sessionId, accountId, now],
     );
-    return found && { ...found, personalised: found.personalised === 1 };
+    return (
+      found && {
+        ...found,
+        personalised: found.personalised === 1,
+        regions: found.regions === null ? null : fromJson<string[]>(found.regions),
+      }
+    );
   }
 }

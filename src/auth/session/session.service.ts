@@ -30,11 +30,12 @@ export class SessionService {
     private readonly log: Log,
   ) {}
 
-  /** @throws DomainError wrong-credentials, the same for an unknown address and a wrong password. */
+  /** @throws DomainError wrong-credentials, the same for an unknown address and a wrong password; account-suspended */
   async login({ email, password }: Credentials): Promise<FullTokens> {
     const account = await this.accounts.findByEmail(email);
     const matches = await this.passwords.matches(password, account?.passwordHash);
     if (account === null || !matches) throw new DomainError(authProblems.wrongCredentials);
+    if (account.suspendedAt !== null) throw new DomainError(authProblems.accountSuspended);
     return this.begin(account.id);
   }
 

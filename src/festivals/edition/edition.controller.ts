@@ -74,9 +74,10 @@ export class EditionController {
   async addEdition(
     @Param('id', { schema: id() }) festivalId: string,
     @Body({ schema: editionBody }) body: EditionBody,
+    @Me() me: CurrentAccount,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<EditionView> {
-    return tagged(reply, await this.editions.add(festivalId, body));
+    return tagged(reply, await this.editions.add(festivalId, body, me));
   }
 
   @Patch(':editionId')
@@ -110,8 +111,9 @@ export class EditionController {
     @Param('id', { schema: id() }) festivalId: string,
     @Param('editionId', { schema: id() }) editionId: string,
     @Headers('if-match') ifMatch: string | undefined,
+    @Me() me: CurrentAccount,
   ): Promise<void> {
-    await this.editions.remove(festivalId, editionId, versionFromIfMatch(ifMatch));
+    await this.editions.remove(festivalId, editionId, versionFromIfMatch(ifMatch), me);
   }
 }
 

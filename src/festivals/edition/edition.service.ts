@@ -10,7 +10,7 @@ import { FestivalWriter } from '../festival.writer.js';
 import { festivalProblems } from '../festivals.problems.js';
 import { OverrideRepository } from '../import/projection/override.repository.js';
 import { StatementRepository } from '../import/projection/statement.repository.js';
-import { maySee } from '../visibility.rules.js';
+import { maySee, mustBeOfTheirRegion } from '../festival-access.rules.js';
 import type { EditionEntity } from './edition.entity.js';
 import { EditionRepository } from './edition.repository.js';
 import {
@@ -46,13 +46,16 @@ export class EditionService {
     return { items: editions.map((edition) => editionViewOf(edition, today)), ...paging, total };
   }
 
-  /** @throws DomainError festival-not-found, edition-exists */
-  async add(festivalId: string, body: EditionBody): Promise<EditionView> {
-    const id = await this.writer.addEdition(festivalId, body);
+  /** @throws DomainError festival-not-found, region-not-yours, edition-exists */
+  async add(festivalId: string, body: EditionBody, me: CurrentAccount): Promise<EditionView> {
+    const id = await this.database.transaction(async () => {
+      await this.lockTheirs(festivalId, me);
+      return this.writer.addEdition(festivalId, body);
+    });
     return this.view(festivalId, id);
   }
 
-  /** @throws DomainError festival-not-found, edition-not-found, precondition-failed with the present view, edition-exists */
+  /** @throws DomainError festival-not-found, region-not-yours, edition-not-found, precondition-failed with the present view, edition-exists */
   async change(
     festivalId: string,
     id: string,
@@ -61,7 +64,7 @@ export class EditionService {
     me: CurrentAccount,
   ): Promise<EditionView> {
     await this.database.transaction(async () => {
-      const before = await this.lockUnchanged(festivalId, id, version);
+      const before = await this.lockUnchanged(festivalId, id, version, me);
       if ((change.startsOn ?? before.startsOn) > (change.endsOn ?? before.endsOn)) {
         const pointer = change.endsOn === undefined ? '/startsOn' : '/endsOn';
         throw new DomainError(kernelProblems.invalidInput, {
@@ -77,10 +80,10 @@ export class EditionService {
     return this.view(festivalId, id);
   }
 
-  /** @throws DomainError festival-not-found, edition-not-found, precondition-failed with the present view */
-  async remove(festivalId: string, id: string, version: number): Promise<void> {
+  /** @throws DomainError festival-not-found, region-not-yours, edition-not-found, precondition-failed with the present view */
+  async remove(festivalId: string, id: string, version: number, me: CurrentAccount): Promise<void> {
     await this.database.transaction(async () => {
-      await this.lockUnchanged(festivalId, id, version);
+      await this.lockUnchanged(festivalId, id, version, me);
       await this.statements.noteRemovedEdition(id);
       await this.writer.removeEdition(festivalId, id);
     });
@@ -88,18 +91,28 @@ export class EditionService {
 
   /**
    * Held until the transaction ends.
-   * @throws DomainError festival-not-found, edition-not-found, precondition-failed with the present view
+   * @throws DomainError festival-not-found, region-not-yours, edition-not-found, precondition-failed with the present view
    */
-  async lockUnchanged(festivalId: string, id: string, version: number): Promise<EditionEntity> {
-    // The festival's row first, as the writer does, so that two editors wait instead of deadlocking.
-    if ((await this.festivals.lock(festivalId)) === null)
-      throw new DomainError(festivalProblems.festivalNotFound);
+  async lockUnchanged(
+    festivalId: string,
+    id: string,
+    version: number,
+    me: CurrentAccount,
+  ): Promise<EditionEntity> {
+    await this.lockTheirs(festivalId, me);
     const found = await this.editions.find(festivalId, id);
     if (found === null) throw new DomainError(festivalProblems.editionNotFound);
     if (found.version === version) return found;
     throw new DomainError(kernelProblems.preconditionFailed, {
       members: { current: editionViewOf(found, this.clock.today()) },
     });
+  }
+
+  /** The festival's row first, as the writer does, so that two editors wait instead of deadlocking. */
+  private async lockTheirs(festivalId: string, me: CurrentAccount): Promise<void> {
+    const festival = await this.festivals.lock(festivalId);
+    if (festival === null) throw new DomainError(festivalProblems.festivalNotFound);
+    mustBeOfTheirRegion(festival.facts.region, me);
   }
 
   private async view(festivalId: string, id: string): Promise<EditionView> {

@@ -10,7 +10,7 @@ import { atomOf } from '../feed/atom.view.js';
 import type { FestivalItem } from '../festival.views.js';
 import { FestivalRepository } from '../festival.repository.js';
 import { festivalProblems } from '../festivals.problems.js';
-import { maySee } from '../visibility.rules.js';
+import { maySee } from '../festival-access.rules.js';
 import { HistoryRepository } from './history.repository.js';
 import type { ChangeFeed, ChangeFeedQuery, ChangeView } from './history.schemas.js';
 import { changeEntryOf, changeViewOf } from './history.views.js';

@@ -55,7 +55,7 @@ export class ImportController {
 
   @Post()
   @HttpCode(202)
-  @Access('editor')
+  @Access('editor-everywhere')
   @ApiOperation({
     summary: 'Read a file of public data',
     description: 'Nothing changes before it is applied.',
@@ -76,7 +76,7 @@ export class ImportController {
 
   @Post('url')
   @HttpCode(202)
-  @Access('editor')
+  @Access('editor-everywhere')
   @ApiOperation({
     summary: 'Fetch and read a file of public data',
     description: 'Nothing changes before it is applied. Only addresses of the public internet are asked.',
@@ -94,7 +94,7 @@ export class ImportController {
 
   @Post('live')
   @HttpCode(202)
-  @Access('editor')
+  @Access('editor-everywhere')
   @ApiOperation({
     summary: 'Ask a provider of public data for all it has',
     description:
@@ -142,7 +142,7 @@ export class ImportController {
 
   @Post(':id/apply')
   @HttpCode(202)
-  @Access('editor')
+  @Access('editor-everywhere')
   @ApiOperation({ summary: 'Do what the preview says, all of it or nothing' })
   @ApiAcceptedResponse({ standardSchema: importStarted })
   async applyImport(@Param('id', { schema: id() }) importId: string): Promise<ImportStarted> {
@@ -152,7 +152,7 @@ export class ImportController {
 
   @Delete(':id')
   @HttpCode(202)
-  @Access('editor')
+  @Access('editor-everywhere')
   @ApiOperation({
     summary: 'Take an import back',
     description:

@@ -49,6 +49,12 @@ export function findRegions(query: string): Region[] {
   return /^\d+$/.test(key) ? findByCode(key) : (regionsByName.get(key) ?? []);
 }
 
+/** The code of the one region that is meant by a code or name; undefined where it is none or several. */
+export function codeOfRegion(query: string): string | undefined {
+  const [found, ...others] = findRegions(query);
+  return others.length === 0 ? found?.code : undefined;
+}
+
 function findByCode(code: string): Region[] {
   if (code.length === 10) return findByCode(code.slice(2, 5) === '000' ? code.slice(0, 2) : code.slice(0, 5));
   if (code.length === 2) {

@@ -39,7 +39,7 @@ export class DuplicateController {
 
   @Post(':id/decision')
   @HttpCode(200)
-  @Access('editor')
+  @Access('editor-everywhere')
   @ApiHeader({
     name: 'If-Match',
     required: true,

@@ -25,7 +25,7 @@ export class ReleaseService {
     private readonly settling: Settling,
   ) {}
 
-  /** @throws DomainError festival-not-found, festival-moved, precondition-failed with the present view */
+  /** @throws DomainError festival-not-found, festival-moved, region-not-yours, precondition-failed with the present view */
   async release(
     festivalId: string,
     version: number,
@@ -45,7 +45,7 @@ export class ReleaseService {
 
   /**
    * Of an edition; the festival is answered, since the edition may be one with another then.
-   * @throws DomainError festival-not-found, edition-not-found, precondition-failed with the present view
+   * @throws DomainError festival-not-found, region-not-yours, edition-not-found, precondition-failed with the present view
    */
   async releaseEdition(
     { festivalId, editionId }: EditionPlace,
@@ -54,7 +54,7 @@ export class ReleaseService {
     me: CurrentAccount,
   ): Promise<VersionedFestival> {
     await this.database.transaction(async () => {
-      await this.editions.lockUnchanged(festivalId, editionId, version);
+      await this.editions.lockUnchanged(festivalId, editionId, version, me);
       if ((await this.overrides.releaseEdition(editionId, fields)) === 0) return;
       await this.settling.settleFestival(festivalId);
     });

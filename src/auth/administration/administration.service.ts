@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../shared/clock.js';
+import { Database } from '../../shared/database/database.js';
+import type { Page } from '../../shared/http/paging.js';
+import { kernelProblems } from '../../shared/problem/kernel.problems.js';
+import { DomainError, type FieldFault } from '../../shared/problem/problem.js';
+import type { AccountEntity } from '../account.entity.js';
+import { authProblems } from '../auth.problems.js';
+import { RegionNames } from '../rights/region-names.js';
+import { SessionRepository } from '../session/session.repository.js';
+import { AdministrationRepository } from './administration.repository.js';
+import type { UserChange, UsersQuery, UserView } from './administration.schemas.js';
+
+const NOT_AN_EDITOR = {
+  ko: '지역은 편집자에게만 정할 수 있습니다.',
+  en: 'Only editors are bound to regions.',
+};
+const NO_SINGLE_REGION = {
+  ko: '시도나 시군구의 코드 또는 하나로 정해지는 이름이어야 합니다.',
+  en: 'Must be the code of a province or district, or a name that only one of them has.',
+};
+
+/** Whose account may do what. */
+@Injectable()
+export class AdministrationService {
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: AdministrationRepository,
+    private readonly sessions: SessionRepository,
+    private readonly regionNames: RegionNames,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(query: UsersQuery): Promise<Page<UserView>> {
+    const [found, total] = await this.accounts.findPage(query);
+    return { items: found.map(viewOf), page: query.page, perPage: query.perPage, total };
+  }
+
+  /** @throws DomainError account-not-found */
+  async view(id: string): Promise<UserView> {
+    const account = await this.accounts.find(id);
+    if (account === null) throw new DomainError(authProblems.accountNotFound);
+    return viewOf(account);
+  }
+
+  /**
+   * Acts at once, on every instance: each request reads the account anew.
+   * @throws DomainError account-not-found, last-admin, invalid-input
+   */
+  async change(id: string, change: UserChange): Promise<UserView> {
+    const regions = this.codesOf(change.regions);
+    return this.database.transaction(async () => {
+      const { account, admins } = await this.accounts.lockWithAdmins(id);
+      if (account === undefined) throw new DomainError(authProblems.accountNotFound);
+      const after = this.changed(account, { ...change, regions });
+      const staysAdmin = after.role === 'admin' && after.suspendedAt === null;
+      if (!staysAdmin && admins.length === 1 && admins[0] === id)
+        throw new DomainError(authProblems.lastAdmin);
+      await this.accounts.update(id, after);
+      if (after.suspendedAt !== null) await this.sessions.endAllOf(id, this.clock.now());
+      return viewOf(Object.assign(account, after));
+    });
+  }
+
+  private changed(
+    account: AccountEntity,
+    { role = account.role, regions, suspended }: UserChange,
+  ): Pick<AccountEntity, 'role' | 'regions' | 'suspendedAt'> {
+    if (role !== 'editor' && regions != null) {
+      throw new DomainError(kernelProblems.invalidInput, {
+        errors: [{ pointer: '/regions', detail: NOT_AN_EDITOR }],
+      });
+    }
+    const since = account.suspendedAt ?? this.clock.now();
+    return {
+      role,
+      regions: role !== 'editor' ? null : regions === undefined ? account.regions : regions,
+      suspendedAt: suspended === undefined ? account.suspendedAt : suspended ? since : null,
+    };
+  }
+
+  private codesOf(regions: UserChange['regions']): string[] | null | undefined {
+    if (regions == null) return regions;
+    const codes = regions.map((text) => this.regionNames.codeOf(text));
+    const faults = codes.flatMap((code, index): FieldFault[] =>
+      code === undefined ? [{ pointer: `/regions/${index}`, detail: NO_SINGLE_REGION }] : [],
+    );
+    if (faults.length > 0) throw new DomainError(kernelProblems.invalidInput, { errors: faults });
+    return [...new Set(codes.filter((code) => code !== undefined))];
+  }
+}
+
+function viewOf({ id, email, displayName, role, regions, suspendedAt, createdAt }: AccountEntity): UserView {
+  return {
+    id,
+    email,
+    displayName,
+    role,
+    regions,
+    suspendedAt: suspendedAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,264 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Database } from '../../src/shared/database/database.js';
+import { addDays, Clock } from '../../src/shared/clock.js';
+import type { Ask, TestApi } from './api.js';
+import { companionsOf } from './companions.js';
+import { cp949, previewed, stdCsv } from './imports.js';
+import { type Operation, withUnknownIds } from './operations.js';
+import { aPerson, type Person } from './people.js';
+import { aPublishedFestival, type PublishedFestival } from './published-festival.js';
+import type { Caller } from './rights-table.js';
+
+/** How to call an operation so that nothing but rights can stand in the way. */
+export interface Call extends Pick<Ask, 'body' | 'headers'> {
+  readonly path: string;
+}
+
+type Recipe = (world: RightsWorld, path: string) => Promise<Call>;
+
+const BORYEONG = { provinceCode: '44', districtCode: '44180' };
+const BUSAN = '26';
+/** Of what happens to nobody here, so that nothing is ever sent. */
+const A_QUIET_WEBHOOK = { url: 'https://hooks.example.com/', kinds: ['cancelled'] };
+const ended = new Set(['logout', 'changePassword']);
+
+/** People of every kind, and what belongs to one of them. */
+export class RightsWorld {
+  private constructor(
+    readonly api: TestApi,
+    readonly people: Record<Exclude<Caller, 'anonymous'>, Person> & { friend: Person },
+    readonly festival: PublishedFestival,
+  ) {}
+
+  static async of(api: TestApi): Promise<RightsWorld> {
+    const people = {
+      other: await aPerson(api),
+      owner: await aPerson(api),
+      friend: await aPerson(api),
+      local: await aPerson(api, 'editor'),
+      elsewhere: await aPerson(api, 'editor'),
+      editor: await aPerson(api, 'editor'),
+      admin: await aPerson(api, 'admin'),
+      suspended: await aPerson(api, 'admin'),
+    };
+    const world = new RightsWorld(
+      api,
+      people,
+      await aPublishedFestival(api, { region: BORYEONG }, [{ startsIn: -9 }]),
+    );
+    const { admin, local, elsewhere, suspended } = people;
+    const as = { token: admin.token };
+    await api.patch(`/v1/admin/users/${local.id}`, { regions: [BORYEONG.districtCode] }, as);
+    await api.patch(`/v1/admin/users/${elsewhere.id}`, { regions: [BUSAN] }, as);
+    await api.patch(`/v1/admin/users/${suspended.id}`, { suspended: true }, as);
+    return world;
+  }
+
+  tokenOf(caller: Caller): string | undefined {
+    return caller === 'anonymous' ? undefined : this.people[caller].token;
+  }
+
+  /** A festival in the region of the local editor, held last week, that no other call has touched. */
+  async aFestival(): Promise<PublishedFestival> {
+    return aPublishedFestival(this.api, { region: BORYEONG }, [{ startsIn: -9 }]);
+  }
+
+  async aReview(): Promise<string> {
+    const { id } = await this.aFestival();
+    const { token } = this.people.owner;
+    return (await this.api.post(`/v1/festivals/${id}/reviews`, { rating: 4 }, { token })).body.id as string;
+  }
+
+  async aPhoto(): Promise<string> {
+    const { token } = this.people.owner;
+    const answer = await this.api.post('/v1/media/uploads', { files: [aFile()] }, { token });
+    return answer.body.items[0].id as string;
+  }
+
+  async aWebhook(): Promise<string> {
+    const { token } = this.people.admin;
+    const answer = await this.api.post('/v1/admin/webhooks', A_QUIET_WEBHOOK, { token });
+    return answer.body.id as string;
+  }
+
+  async anImport(): Promise<string> {
+    return (await previewed(this.api, this.people.admin.token, aTable())).id as string;
+  }
+
+  /** The call of the operation, about things made for it alone where it changes them. */
+  async callOf(operation: Operation): Promise<Call> {
+    const recipe = RECIPES[operation.name];
+    if (recipe !== undefined) return recipe(this, operation.path);
+    return {
+      path: withUnknownIds(operation.path.replace('/festivals/{id}', `/festivals/${this.festival.id}`)),
+      ...(operation.example === undefined ? {} : { body: operation.example }),
+    };
+  }
+
+  /** What the operation answers to the caller, and nothing that the next cell would miss. */
+  async statusOf(operation: Operation, caller: Caller): Promise<number> {
+    const { path, ...ask } = await this.callOf(operation);
+    const { status } = await this.api.ask(operation.method, path, { ...ask, token: this.tokenOf(caller) });
+    if (status < 300 && ended.has(operation.name) && caller !== 'anonymous') await this.signInAgain(caller);
+    return status;
+  }
+
+  private async signInAgain(caller: Exclude<Caller, 'anonymous'>): Promise<void> {
+    const { email, password } = this.people[caller];
+    const { body } = await this.api.post('/v1/auth/login', { email, password });
+    this.people[caller] = {
+      ...this.people[caller],
+      token: body.accessToken,
+      refreshToken: body.refreshToken,
+    };
+  }
+}
+
+const ifMatch = (etag: string) => ({ 'if-match': etag });
+const onFestival =
+  (more: Pick<Call, 'body'> = {}): Recipe =>
+  async (world, path) => {
+    const { id } = await world.aFestival();
+    return { path: path.replace('{id}', id), headers: ifMatch('"1"'), ...more };
+  };
+const onEdition =
+  (more: Pick<Call, 'body'> = {}): Recipe =>
+  async (world, path) => {
+    const { id, editions } = await world.aFestival();
+    const [edition = ''] = editions;
+    return {
+      path: path.replace('{id}', id).replace('{editionId}', edition),
+      headers: ifMatch('"1"'),
+      ...more,
+    };
+  };
+const onReview =
+  (more: Pick<Call, 'body' | 'headers'> = {}): Recipe =>
+  async (world, path) => ({ path: path.replace('{id}', await world.aReview()), ...more });
+const onPhoto =
+  (more: Pick<Call, 'body'> = {}): Recipe =>
+  async (world, path) => ({ path: path.replace('{id}', await world.aPhoto()), ...more });
+const onWebhook =
+  (more: Pick<Call, 'body'> = {}): Recipe =>
+  async (world, path) => ({
+    path: path.replace('{id}', await world.aWebhook()),
+    headers: ifMatch('"1"'),
+    ...more,
+  });
+const onImport: Recipe = async (world, path) => ({ path: path.replace('{id}', await world.anImport()) });
+const asked =
+  (query: string): Recipe =>
+  async (_world, path) => ({ path: `${path}?${query}` });
+
+const RECIPES: Record<string, Recipe> = {
+  register: async (_world, path) => ({
+    path,
+    body: { email: `${randomUUID()}@example.com`, password: 'a long pass phrase', displayName: '새 사람' },
+  }),
+  login: async ({ people: { friend } }, path) => ({
+    path,
+    body: { email: friend.email, password: friend.password },
+  }),
+  refresh: async (_world, path) => ({ path, body: {} }),
+  logout: async (_world, path) => ({ path, body: {} }),
+  changePassword: async ({ people: { friend } }, path) => ({
+    path,
+    body: { currentPassword: friend.password, password: friend.password },
+  }),
+  changeEmail: async ({ people: { friend } }, path) => ({
+    path,
+    body: { email: `${randomUUID()}@example.com`, currentPassword: friend.password },
+  }),
+  getUser: async ({ people }, path) => ({ path: path.replace('{id}', people.friend.id) }),
+  changeUser: async ({ people }, path) => ({
+    path: path.replace('{id}', people.friend.id),
+    body: { role: 'visitor' },
+  }),
+  requestUploads: async (_world, path) => ({ path, body: { files: [aFile()] } }),
+  getPhoto: onPhoto(),
+  changePhoto: onPhoto({ body: { alt: '불꽃' } }),
+  deletePhoto: onPhoto(),
+  watchPhotos: asked('ids=01900000-0000-7000-8000-000000000000'),
+  getCalendar: asked('month=2027-05'),
+  suggest: asked('q=%EC%B6%95'),
+  changeFestival: onFestival({ body: { phone: '041-930-0000' } }),
+  removeFestival: onFestival(),
+  addEdition: onFestival({ body: { startsOn: '2028-05-01', endsOn: '2028-05-03' } }),
+  changeEdition: onEdition({ body: { price: '무료' } }),
+  removeEdition: onEdition(),
+  releaseFestival: onFestival({ body: { fields: ['phone'] } }),
+  releaseEdition: onEdition({ body: { fields: ['price'] } }),
+  splitFestival: onFestival({ body: { statements: ['0f4f6c1f6f7f4d0d9d5b0a8c2e1b3d4f'] } }),
+  startImport: async (_world, path) => {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(aTable())]), 'a.csv');
+    return { path, body: form };
+  },
+  startImportFromUrl: async (_world, path) => ({
+    path,
+    body: { url: 'http://127.0.0.1/a.csv', provider: 'std' },
+  }),
+  getImport: onImport,
+  applyImport: onImport,
+  undoImport: onImport,
+  decideDuplicate: async (_world, path) => ({
+    path: withUnknownIds(path),
+    headers: ifMatch('"1"'),
+    body: { decision: 'same' },
+  }),
+  createWebhook: async (_world, path) => ({ path, body: A_QUIET_WEBHOOK }),
+  getWebhook: onWebhook(),
+  changeWebhook: onWebhook({ body: { enabled: false } }),
+  removeWebhook: onWebhook(),
+  listWebhookDeliveries: onWebhook(),
+  getReview: onReview(),
+  writeReview: async (world, path) => ({
+    path: path.replace('{id}', (await world.aFestival()).id),
+    body: { rating: 5 },
+  }),
+  changeReview: onReview({ body: { rating: 2 }, headers: ifMatch('"1"') }),
+  deleteReview: onReview(),
+  inviteCompanion: async (world, path) => {
+    // Only so many may be open at once.
+    await world.api.app.get(Database).change('DELETE FROM recommendations_invitation');
+    return { path };
+  },
+  lookAtInvitation: async ({ api, people }, path) => {
+    const invited = await api.post('/v1/me/companions/invitations', undefined, {
+      token: people.friend.token,
+    });
+    return { path, body: { code: invited.body.code as string } };
+  },
+  withdrawInvitation: async ({ api, people }, path) => {
+    const { token } = people.owner;
+    const invited = await api.post('/v1/me/companions/invitations', undefined, { token });
+    return { path: path.replace('{id}', invited.body.id as string) };
+  },
+  endCompanionship: async ({ api, people }, path) => {
+    const { token } = people.owner;
+    const { body } = await api.get('/v1/me/companions', { token });
+    const id = body.companions[0]?.id ?? (await companionsOf(api, people.owner, people.friend));
+    return { path: path.replace('{id}', id as string) };
+  },
+  sendSignals: async ({ festival }, path) => ({
+    path,
+    body: { signals: [{ id: randomUUID(), kind: 'view', festivalId: festival.id }] },
+  }),
+  planTrip: async ({ api }, path) => {
+    const today = api.app.get(Clock).today();
+    return { path: `${path}?near=36.3,126.5&from=${addDays(today, 1)}&to=${addDays(today, 2)}` };
+  },
+  forgetSignal: async ({ festival }, path) => ({
+    path: path.replace('{festivalId}', festival.id).replace('{kind}', 'view'),
+  }),
+  forgetFestival: async ({ festival }, path) => ({ path: path.replace('{festivalId}', festival.id) }),
+};
+
+function aFile() {
+  const sha256 = createHash('sha256').update(randomUUID()).digest('hex');
+  return { contentType: 'image/jpeg', byteSize: 1000, sha256, purpose: 'review' };
+}
+
+function aTable(): Buffer {
+  return cp949(stdCsv([{}]));
+}

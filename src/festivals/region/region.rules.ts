@@ -23,6 +23,9 @@ export interface RegionNode extends Region {
 
 const provinceByCode = new Map(provinces.map((province) => [province.code, province]));
 const districtByCode = new Map(districts.map((district) => [district.code, district]));
+const regionsByCode = new Map(
+  [...provinceByCode.keys(), ...districtByCode.keys()].map((code) => [code, findByCode(code)]),
+);
 const tree = provinces.map((province) => ({
   ...provinceRegion(province),
   districts: districts.filter((one) => one.provinceCode === province.code).map(districtRegion),
@@ -36,7 +39,7 @@ export function regionTree(): RegionNode[] {
 
 /** The region a stored code stands for today; former codes of undivided regions are understood. */
 export function regionByCode(code: string): Region | null {
-  return findByCode(code)[0] ?? null;
+  return regionsOf(code)[0] ?? null;
 }
 
 /**
@@ -46,7 +49,11 @@ export function regionByCode(code: string): Region | null {
  */
 export function findRegions(query: string): Region[] {
   const key = nameKey(query);
-  return /^\d+$/.test(key) ? findByCode(key) : (regionsByName.get(key) ?? []);
+  return /^\d+$/.test(key) ? regionsOf(key) : (regionsByName.get(key) ?? []);
+}
+
+function regionsOf(code: string): Region[] {
+  return regionsByCode.get(code) ?? findByCode(code);
 }
 
 /** The code of the one region that is meant by a code or name; undefined where it is none or several. */

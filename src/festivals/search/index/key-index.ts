@@ -69,6 +69,11 @@ export class KeyIndex {
     });
   }
 
+  /** At how many places the readings are, told without looking at them. */
+  countOf(readings: readonly Reading[]): number {
+    return readings.reduce((count, { form, spelling }) => count + this.tables[form].countOf(spelling), 0);
+  }
+
   findNear({ form, spelling, slips }: Reading, visit: (number: number, tier: number) => void): void {
     if (slips === 0) return;
     const isOpen = /[ㄱ-ㅎ]$/.test(spelling.key) && spelling.marks.at(-1) !== '.';

@@ -45,13 +45,9 @@ export class MatchCollector {
     return this.take();
   }
 
-  /** What is in all of them, as far as in the farthest, yet never nearer than `least`. */
-  inEvery(each: readonly Matches[], least: number): Matches {
-    const [fewest = NOTHING, ...others] = each.toSorted((a, b) => a.numbers.length - b.numbers.length);
-    return others.reduce((both, other) => this.inBoth(both, other, least), fewest);
-  }
-
-  private inBoth(few: Matches, many: Matches, least: number): Matches {
+  /** What is in both of them, as far as in the farther, yet never nearer than `least`. */
+  inBoth(one: Matches, other: Matches, least: number): Matches {
+    const [few, many] = one.numbers.length < other.numbers.length ? [one, other] : [other, one];
     for (let at = 0; at < few.numbers.length; at += 1)
       this.add(few.numbers[at] as number, few.tiers[at] as number);
     const both = { numbers: new Int32Array(few.numbers.length), tiers: new Uint8Array(few.numbers.length) };
@@ -79,4 +75,10 @@ export const NOTHING: Matches = { numbers: new Int32Array(0), tiers: new Uint8Ar
 
 export function farther({ numbers, tiers }: Matches, cost: number): Matches {
   return { numbers, tiers: tiers.map((tier) => Math.min(FARTHEST, tier + cost)) };
+}
+
+/** Only what is nearer than that. */
+export function before(tier: number, { numbers, tiers }: Matches): Matches {
+  const near = (_: number, at: number) => (tiers[at] as number) < tier;
+  return { numbers: numbers.filter(near), tiers: tiers.filter(near) };
 }

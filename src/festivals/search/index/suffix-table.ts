@@ -23,9 +23,11 @@ const MARK_BITS = 3;
 /** A shape has 32 bits. */
 const LETTERS_KNOWN = 30;
 
+/** Where a part is: places side by side among those in order, and among those that came since. */
 interface Hits {
   readonly main: readonly [number, number];
   readonly recent: readonly [number, number];
+  readonly count: number;
 }
 
 /**
@@ -51,6 +53,12 @@ export class SuffixTable {
   add(owner: number, spelling: Spelling): void {
     this.texts.add(spelling);
     this.owners.push(owner);
+  }
+
+  /** At how many places it is, whether or not they count; told without looking at them. */
+  countOf({ key }: Spelling): number {
+    this.order();
+    return this.hitsOf(key).count;
   }
 
   find({ key }: Spelling, visit: Visit): void {
@@ -81,8 +89,8 @@ export class SuffixTable {
       hits: this.hitsOf(key.slice(part.from, part.until)),
     }));
     let left = MOST_COMPARED;
-    for (const { typed, hits } of parts.toSorted((a, b) => countOf(a.hits) - countOf(b.hits))) {
-      left -= countOf(hits);
+    for (const { typed, hits } of parts.toSorted((a, b) => a.hits.count - b.hits.count)) {
+      left -= hits.count;
       if (left < 0) return this.findWithOneSlip(key, isOpen, visit);
       this.forEach(hits, (owner, place) => {
         const begin = beginningNear(texts, typed, place);
@@ -167,7 +175,8 @@ export class SuffixTable {
 
   private hitsOf(part: string): Hits {
     const { letters } = this.texts;
-    return { main: placesOf(letters, this.main, part), recent: placesOf(letters, this.recent, part) };
+    const [main, recent] = [placesOf(letters, this.main, part), placesOf(letters, this.recent, part)];
+    return { main, recent, count: main[1] - main[0] + recent[1] - recent[0] };
   }
 
   private forEach({ main, recent }: Hits, visit: (owner: number, place: number) => void): void {
@@ -187,10 +196,6 @@ export class SuffixTable {
 /** Nearly every text has any one consonant, so a single one finds only words that begin with it. */
 function leastMarkOf(part: string): number {
   return part.length === 1 && part >= 'ㄱ' && part <= 'ㅎ' ? MARK.word : MARK.character;
-}
-
-function countOf({ main, recent }: Hits): number {
-  return main[1] - main[0] + recent[1] - recent[0];
 }
 
 function atOnce<T>(turns: Generator<void, T>): T {

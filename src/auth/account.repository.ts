@@ -56,6 +56,11 @@ export class AccountRepository {
     }
   }
 
+  /** Nothing where the password was changed meanwhile. */
+  async replaceHash(id: string, passwordHash: string, by: string): Promise<void> {
+    await this.accounts.update({ id, passwordHash }, { passwordHash: by });
+  }
+
   async update(
     id: string,
     change: Partial<Pick<AccountEntity, 'displayName' | 'personalised' | 'passwordHash' | 'emailVerifiedAt'>>,

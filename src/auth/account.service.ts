@@ -18,7 +18,7 @@ export class AccountService {
   /** Makes the account unless its address is taken; for operators, whose word for the address is enough. */
   async ensure({ password, ...wanted }: Registration & { role: Role }): Promise<'made' | 'there'> {
     if ((await this.accounts.findByEmail(wanted.email)) !== null) return 'there';
-    const passwordHash = await this.passwords.hash(password);
+    const passwordHash = await this.passwords.hashChosen(password, wanted);
     const now = this.clock.now();
     const account = newAccount({ ...wanted, passwordHash, emailVerifiedAt: now, createdAt: now });
     return (await this.accounts.add(account)) ? 'made' : 'there';

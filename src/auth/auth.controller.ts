@@ -9,6 +9,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../shared/http/access.js';
+import { originOf } from '../shared/http/origin.js';
 import { DomainError } from '../shared/problem/problem.js';
 import { Me } from './access.guard.js';
 import { authProblems } from './auth.problems.js';
@@ -33,7 +34,7 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Tokens> {
-    return refreshCookie.put(request, reply, await this.sessions.login(body));
+    return refreshCookie.put(request, reply, await this.sessions.login(body, originOf(request)));
   }
 
   @Post('refresh')
@@ -63,7 +64,7 @@ export class AuthController {
     @Me() me: CurrentAccount,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.sessions.logout(me);
+    await this.sessions.end(me, me.sessionId);
     refreshCookie.clear(reply);
   }
 }

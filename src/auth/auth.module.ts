@@ -30,9 +30,12 @@ import { RegistrationService } from './registration/registration.service.js';
 import { RegionNames } from './rights/region-names.js';
 import { AccessTokens } from './session/access-token.js';
 import { RefreshTokenEntity } from './session/refresh-token.entity.js';
+import { Networks } from './session/networks.js';
+import { SessionController } from './session/session.controller.js';
 import { SessionEntity } from './session/session.entity.js';
 import { SessionRepository } from './session/session.repository.js';
 import { SessionService } from './session/session.service.js';
+import { SessionSweeper } from './session/session.sweeper.js';
 
 @Module({
   imports: [
@@ -45,7 +48,14 @@ import { SessionService } from './session/session.service.js';
       MailEntity,
     ]),
   ],
-  controllers: [AuthController, RegistrationController, CredentialController, MeController, AdministrationController],
+  controllers: [
+    AuthController,
+    SessionController,
+    RegistrationController,
+    CredentialController,
+    MeController,
+    AdministrationController,
+  ],
   providers: [
     AccountRepository,
     AccountService,
@@ -54,6 +64,8 @@ import { SessionService } from './session/session.service.js';
     RegionNames,
     SessionRepository,
     SessionService,
+    SessionSweeper,
+    Networks,
     Passwords,
     RegistrationService,
     Reauthentication,

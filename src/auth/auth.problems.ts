@@ -58,6 +58,15 @@ export const authProblems = {
       en: 'Make another account an admin first.',
     },
   ),
+  refreshUnderWay: defineProblem(
+    'refresh-under-way',
+    409,
+    { ko: '같은 토큰을 이미 바꾸고 있습니다', en: 'This token is being traded already' },
+    {
+      ko: '먼저 보낸 요청의 답을 쓰시고, 받지 못했다면 1초 뒤에 다시 시도해 주세요.',
+      en: 'Use the answer to the request that came first; if it is lost, try again in a second.',
+    },
+  ),
   busy: defineProblem(
     'busy',
     503,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { say } from '../shared/http/request-context.js';
 import { line } from '../shared/http/text.js';
 import { ROLES } from './account.entity.js';
+import { lengthFault, PASSWORD_LENGTH } from './password/password.rules.js';
 
 export const email = z
   .string()
@@ -10,19 +11,18 @@ export const email = z
   .pipe(z.email())
   .meta({ format: 'email', examples: ['visitor@example.com'] });
 
-/** 8–256 code points, whatever they are, NFC so that every keyboard types the same one. */
+/** Of the length that a visitor's has, NFC so that every keyboard types the same one; password.rules.ts has the rest. */
 export const newPassword = z
   .string()
   .max(1024)
   .overwrite((value) => value.normalize('NFC'))
-  .refine(
-    (value) =>
-      value.isWellFormed() && !value.includes('\0') && [...value].length >= 8 && [...value].length <= 256,
-    {
-      error: () => say({ ko: '8자 이상 256자 이하로 정해 주세요.', en: 'Use 8 to 256 characters.' }),
-    },
-  )
-  .meta({ minLength: 8, maxLength: 256, format: 'password' });
+  .refine((value) => value.isWellFormed() && !value.includes('\0') && isPasswordLength([...value].length), {
+    error: () => say(lengthFault(PASSWORD_LENGTH.least)),
+  })
+  .meta({ minLength: PASSWORD_LENGTH.least, maxLength: PASSWORD_LENGTH.most, format: 'password' });
+
+const isPasswordLength = (codePoints: number) =>
+  codePoints >= PASSWORD_LENGTH.least && codePoints <= PASSWORD_LENGTH.most;
 
 export const registration = z.strictObject({ email, password: newPassword, displayName: line(40) }).meta({
   id: 'Registration',

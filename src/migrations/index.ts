@@ -23,6 +23,7 @@ import { Watching1700000000021 } from './0021-watching.migration.js';
 import { Companions1700000000022 } from './0022-companions.migration.js';
 import { SignalsSince1700000000023 } from './0023-signals-since.migration.js';
 import { Mail1700000000025 } from './0025-mail.migration.js';
+import { Sessions1700000000028 } from './0028-sessions.migration.js';
 import { Rights1700000000031 } from './0031-rights.migration.js';
 
 /** Every schema change, oldest first. Forward only: a mistake is mended by the next one. */
@@ -51,5 +52,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Companions1700000000022,
   SignalsSince1700000000023,
   Mail1700000000025,
+  Sessions1700000000028,
   Rights1700000000031,
 ];

@@ -27,6 +27,9 @@ register                      201   201   201   201       201    201   201      
 login                         200   200   200   200       200    200   200       401
 refresh                       401   401   401   401       401    401   401       401
 logout                        401   204   204   204       204    204   204       401
+listMySessions                401   200   200   200       200    200   200       401
+endMyOtherSessions            401   204   204   204       204    204   204       401
+endMySession                  401   404   204   404       404    404   404       401
 resendVerification            401   202   202   202       202    202   202       401
 verifyEmail                   410   410   410   410       410    410   410       401
 forgotPassword                202   202   202   202       202    202   202       401

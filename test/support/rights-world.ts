@@ -161,6 +161,12 @@ const RECIPES: Record<string, Recipe> = {
   }),
   refresh: async (_world, path) => ({ path, body: {} }),
   logout: async (_world, path) => ({ path, body: {} }),
+  endMySession: async ({ api, people: { owner } }, path) => {
+    const { body } = await api.post('/v1/auth/login', { email: owner.email, password: owner.password });
+    const sessions = await api.get('/v1/auth/sessions', { token: body.accessToken });
+    const current = sessions.body.items.find((session: { current: boolean }) => session.current);
+    return { path: path.replace('{id}', current.id as string) };
+  },
   changePassword: async ({ people: { friend } }, path) => ({
     path,
     body: { currentPassword: friend.password, password: friend.password },

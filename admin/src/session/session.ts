@@ -10,6 +10,8 @@ const HINT = 'fasteval.session';
 const IN_COOKIE = { 'X-Session': 'cookie' };
 /** A token is renewed this long before it ends, so that none dies on its way. */
 const MARGIN_MS = 30_000;
+/** How long the server asks to wait for a trade that is under way. */
+const UNDER_WAY_MS = 1_000;
 
 const client = createClient<paths>({ baseUrl: location.origin });
 client.use({
@@ -91,12 +93,22 @@ function renew(): Promise<void> {
 /** One tab at a time: a refresh token that is used twice ends the session for all of them. */
 async function trade(): Promise<void> {
   try {
-    await navigator.locks.request('fasteval.refresh', async () =>
-      take(await answerOf(client.POST('/v1/auth/refresh', { body: {}, headers: IN_COOKIE }))),
-    );
+    await navigator.locks.request('fasteval.refresh', async () => take(await freshTokens()));
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 401) forgetSession();
     throw error;
+  }
+}
+
+/** Once more where an earlier page has left in the middle of it: its answer is in the cookie a moment later, or lost. */
+async function freshTokens(): Promise<components['schemas']['Tokens']> {
+  const once = () => answerOf(client.POST('/v1/auth/refresh', { body: {}, headers: IN_COOKIE }));
+  try {
+    return await once();
+  } catch (error) {
+    if (!(error instanceof ApiProblem && error.status === 409)) throw error;
+    await new Promise((resolve) => setTimeout(resolve, UNDER_WAY_MS));
+    return once();
   }
 }
 

@@ -57,7 +57,7 @@ export class AdministrationService {
       if (!staysAdmin && admins.length === 1 && admins[0] === id)
         throw new DomainError(authProblems.lastAdmin);
       await this.accounts.update(id, after);
-      if (after.suspendedAt !== null) await this.sessions.endAllOf(id, this.clock.now());
+      if (after.suspendedAt !== null) await this.sessions.endAll(id, this.clock.now(), null);
       return viewOf(Object.assign(account, after));
     });
   }

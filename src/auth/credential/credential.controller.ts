@@ -10,6 +10,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../../shared/http/access.js';
+import { originOf } from '../../shared/http/origin.js';
 import { Me } from '../access.guard.js';
 import { type Received, received, type Tokens, tokens } from '../auth.schemas.js';
 import { refreshCookie, X_SESSION } from '../session/refresh-cookie.js';
@@ -81,7 +82,7 @@ export class CredentialController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Tokens> {
-    return refreshCookie.put(request, reply, await this.passwords.change(me.id, body));
+    return refreshCookie.put(request, reply, await this.passwords.change(me.id, body, originOf(request)));
   }
 
   @Put('me/email')

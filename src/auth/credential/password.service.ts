@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
+import type { Origin } from '../../shared/http/origin.js';
+import { DomainError } from '../../shared/problem/problem.js';
 import { AccountRepository } from '../account.repository.js';
+import { authProblems } from '../auth.problems.js';
 import type { Tokens } from '../auth.schemas.js';
 import { MailOutbox } from '../mail/mail.outbox.js';
 import { OneTimeTokens } from '../one-time-token/one-time-tokens.js';
@@ -31,8 +34,9 @@ export class PasswordService {
 
   /** @throws DomainError link-ended */
   async reset({ token, password }: PasswordReset): Promise<void> {
-    await this.tokens.requireGood(token, 'password');
-    const passwordHash = await this.passwords.hash(password);
+    const owner = await this.accounts.findById((await this.tokens.requireGood(token, 'password')).accountId);
+    if (owner === null) throw new DomainError(authProblems.linkEnded);
+    const passwordHash = await this.passwords.hashChosen(password, owner);
     await this.database.transaction(async () => {
       const { accountId, email } = await this.tokens.use(token, 'password');
       // The link came to this address, so it is theirs.
@@ -42,18 +46,18 @@ export class PasswordService {
   }
 
   /** Answers a session for the caller, whose old one ends with all others. @throws DomainError wrong-password */
-  async change(accountId: string, change: PasswordChange): Promise<Required<Tokens>> {
-    const { email } = await this.reauthentication.require(accountId, change.currentPassword);
-    const passwordHash = await this.passwords.hash(change.password);
+  async change(accountId: string, change: PasswordChange, origin: Origin): Promise<Required<Tokens>> {
+    const owner = await this.reauthentication.require(accountId, change.currentPassword);
+    const passwordHash = await this.passwords.hashChosen(change.password, owner);
     return this.database.transaction(async () => {
-      await this.replace(accountId, email, passwordHash);
-      return this.sessions.begin(accountId);
+      await this.replace(accountId, owner.email, passwordHash);
+      return this.sessions.begin(accountId, origin);
     });
   }
 
   private async replace(accountId: string, email: string, passwordHash: string): Promise<void> {
     await this.accounts.update(accountId, { passwordHash });
-    await this.sessions.endAllOf(accountId);
+    await this.sessions.endAll(accountId, null);
     await this.tokens.endAll(accountId);
     await this.outbox.add('password-changed', email);
   }

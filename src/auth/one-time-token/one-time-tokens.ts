@@ -25,9 +25,9 @@ export class OneTimeTokens {
     return token;
   }
 
-  /** Before anything costly is done for it. @throws DomainError link-ended */
-  async requireGood(token: string, purpose: TokenPurpose): Promise<void> {
-    this.mustBeGood(await this.tokens.find(hashOf(token)), purpose);
+  /** Whose it is, before anything costly is done for it. @throws DomainError link-ended */
+  async requireGood(token: string, purpose: TokenPurpose): Promise<OneTimeTokenEntity> {
+    return this.mustBeGood(await this.tokens.find(hashOf(token)), purpose);
   }
 
   /** Uses it up with every other one of its purpose, in the caller's transaction. @throws DomainError link-ended */

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
+import { kernelProblems } from '../../shared/problem/kernel.problems.js';
 import { DomainError } from '../../shared/problem/problem.js';
 import { authProblems } from '../auth.problems.js';
+import { type PasswordOwner, passwordFault } from './password.rules.js';
 
 /** `Algorithm.Argon2id`: the library's const enum does not exist at run time. */
 const ARGON2ID = 2;
@@ -17,6 +19,19 @@ export class Passwords {
   private readonly waiting: (() => void)[] = [];
   private readonly hashOfNobody = hash('a password that nobody has', COST);
 
+  /**
+   * The hash of a password that somebody chooses.
+   * @param pointer to the field that it came in
+   * @throws DomainError invalid-input where it may not be chosen, busy
+   */
+  async hashChosen(password: string, owner: PasswordOwner, pointer = '/password'): Promise<string> {
+    const detail = passwordFault(password, owner);
+    if (detail !== undefined)
+      throw new DomainError(kernelProblems.invalidInput, { errors: [{ pointer, detail }] });
+    return this.hash(password);
+  }
+
+  /** The hash of a password known to be right. */
   async hash(password: string): Promise<string> {
     return this.inTurn(() => hash(password, COST));
   }
@@ -26,6 +41,12 @@ export class Passwords {
     const against = passwordHash ?? (await this.hashOfNobody);
     const same = await this.inTurn(() => verify(against, password));
     return same && passwordHash !== undefined;
+  }
+
+  /** Whether a hash was made when less was asked of one. */
+  isOutdated(passwordHash: string): boolean {
+    const [, m, t] = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=\d+\$/.exec(passwordHash) ?? [];
+    return Number(m ?? 0) < COST.memoryCost || Number(t ?? 0) < COST.timeCost;
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {

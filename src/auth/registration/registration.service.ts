@@ -23,7 +23,7 @@ export class RegistrationService {
    * the owner of the address reads which.
    */
   async register({ email, displayName, password }: Registration): Promise<void> {
-    const passwordHash = await this.passwords.hash(password);
+    const passwordHash = await this.passwords.hashChosen(password, { email, displayName, role: 'visitor' });
     await this.database.transaction(async () => {
       const createdAt = this.clock.now();
       const account = { email, displayName, passwordHash, role: 'visitor', emailVerifiedAt: null } as const;

@@ -1,36 +1,46 @@
-import { createSecretKey } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { Clock } from '../../shared/clock.js';
 import { CONFIG, type Config } from '../../shared/config/config.js';
 
 export const ACCESS_TOKEN_SECONDS = 900;
+const ALGORITHM = 'HS256';
 const ISSUER = 'fasteval';
 const AUDIENCE = 'fasteval-api';
 const TYPE = 'at+jwt';
-const TOLERANCE_SECONDS = 5;
+/** How far ahead another instance's clock may be; the end of a token's life is kept to the second. */
+const AHEAD_SECONDS = 30;
 
 interface Claims {
   readonly sub: string;
   readonly sid: string;
 }
 
+interface SigningKey {
+  readonly id: string;
+  readonly jwt: JwtService;
+}
+
 /** Access tokens: JWTs of RFC 9068's shape, one algorithm, checked the way RFC 8725 asks. */
 @Injectable()
 export class AccessTokens {
-  private readonly jwt: JwtService;
+  private readonly current: SigningKey;
+  private readonly keys: ReadonlyMap<string, JwtService>;
 
   constructor(
     @Inject(CONFIG) config: Config,
     private readonly clock: Clock,
   ) {
-    // A key object, since of a string the library would make one anew for every token.
-    this.jwt = new JwtService({ secret: createSecretKey(Buffer.from(config.jwtSecret)) });
+    this.current = signingKey(config.jwtSecret);
+    const live = [this.current];
+    if (config.previousJwtSecret !== undefined) live.push(signingKey(config.previousJwtSecret));
+    this.keys = new Map(live.map(({ id, jwt }) => [id, jwt]));
   }
 
   issue(accountId: string, sessionId: string): string {
-    const now = Math.floor(this.clock.now().getTime() / 1000);
-    return this.jwt.sign(
+    const now = this.seconds();
+    return this.current.jwt.sign(
       {
         sub: accountId,
         sid: sessionId,
@@ -39,29 +49,51 @@ export class AccessTokens {
         iat: now,
         exp: now + ACCESS_TOKEN_SECONDS,
       },
-      { algorithm: 'HS256', header: { alg: 'HS256', typ: TYPE } },
+      {
+        algorithm: ALGORITHM,
+        header: { alg: ALGORITHM, typ: TYPE, kid: this.current.id },
+      },
     );
   }
 
   /** The claims of a token of ours that is still good, otherwise nothing. */
   read(token: string): Claims | undefined {
     try {
-      const { header, payload } = this.jwt.verify<{
+      const { header, payload } = this.keyOf(token).verify<{
         header: { typ?: string };
         payload: Partial<Claims> & { aud?: unknown; exp?: unknown };
       }>(token, {
-        algorithms: ['HS256'],
+        algorithms: [ALGORITHM],
         issuer: ISSUER,
         audience: AUDIENCE,
-        clockTolerance: TOLERANCE_SECONDS,
-        clockTimestamp: Math.floor(this.clock.now().getTime() / 1000),
+        clockTolerance: AHEAD_SECONDS,
+        clockTimestamp: this.seconds(),
         complete: true,
       });
       const { sub, sid, aud, exp } = payload;
-      if (header.typ !== TYPE || aud !== AUDIENCE || typeof exp !== 'number') return undefined;
+      if (header.typ !== TYPE || aud !== AUDIENCE) return undefined;
+      if (!Number.isSafeInteger(exp) || Number(exp) <= this.seconds()) return undefined;
       return typeof sub === 'string' && typeof sid === 'string' ? { sub, sid } : undefined;
     } catch {
       return undefined;
     }
   }
+
+  /** Keys are only ever those of our own configuration, whatever the header says of others. */
+  private keyOf(token: string): JwtService {
+    const { header } = this.current.jwt.decode<{ header: { kid?: unknown } }>(token, { complete: true });
+    const key = typeof header.kid === 'string' ? this.keys.get(header.kid) : undefined;
+    if (key === undefined) throw new Error('The token names no key of ours');
+    return key;
+  }
+
+  private seconds(): number {
+    return Math.floor(this.clock.now().getTime() / 1000);
+  }
+}
+
+/** A key object, since of a string the library would make one anew for every token. */
+function signingKey(secret: string): SigningKey {
+  const id = createHmac('sha256', secret).update('id of this key').digest('base64url').slice(0, 8);
+  return { id, jwt: new JwtService({ secret: createSecretKey(Buffer.from(secret)) }) };
 }

@@ -1,10 +1,11 @@
-import { ForeignKey, Entity, Index } from 'typeorm';
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { IdColumn, InstantColumn, PrimaryIdColumn } from '../../shared/database/columns.js';
 import { AccountEntity } from '../account.entity.js';
 
 /** A refresh-token family: everything that one login leads to. */
 @Entity('auth_session')
 @Index('auth_session_account', ['accountId'])
+@Index('auth_session_expires', ['expiresAt'])
 export class SessionEntity {
   @PrimaryIdColumn()
   id!: string;
@@ -22,4 +23,16 @@ export class SessionEntity {
 
   @InstantColumn({ name: 'ended_at', nullable: true })
   endedAt!: Date | null;
+
+  /** When tokens were last given for it. */
+  @InstantColumn({ name: 'last_used_at' })
+  lastUsedAt!: Date;
+
+  /** As the client named itself, for its owner to recognise it by. */
+  @Column({ type: 'varchar', length: 256, name: 'user_agent', default: '' })
+  userAgent!: string;
+
+  /** A keyed hash of the network it began in: enough to know it again, not to tell where it is. */
+  @Column({ type: 'binary', length: 16, nullable: true, name: 'network_mac' })
+  networkMac!: Buffer | null;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In, IsNull, MoreThan, Not } from 'typeorm';
 import { Database } from '../../shared/database/database.js';
 import { fromJson } from '../../shared/database/json-column.js';
 import type { Role } from '../account.entity.js';
@@ -22,10 +23,17 @@ export interface PresentedToken {
   readonly accountId: string;
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
-  readonly usedAt: Date | null;
+  /** Since its first use, by the clock of the database, which all instances share; null while unused. */
+  readonly usedMsAgo: number | null;
   readonly successorHash: Buffer | null;
-  readonly successorUsedAt: Date | null;
+  readonly successorUsed: boolean;
 }
+
+/** A session as its owner is shown it. */
+export type ListedSession = Pick<
+  SessionEntity,
+  'id' | 'createdAt' | 'lastUsedAt' | 'expiresAt' | 'userAgent'
+>;
 
 @Injectable()
 export class SessionRepository {
@@ -49,36 +57,95 @@ export class SessionRepository {
     await this.database.manager.delete(RefreshTokenEntity, { hash });
   }
 
-  async markUsed(hash: Buffer, usedAt: Date, successorHash: Buffer): Promise<void> {
-    await this.database.manager.update(RefreshTokenEntity, { hash }, { usedAt, successorHash });
+  async markUsed(hash: Buffer, successorHash: Buffer): Promise<void> {
+    await this.database.change(
+      `UPDATE auth_refresh_token
+          SET used_at = COALESCE(used_at, UTC_TIMESTAMP(6)), successor_hash = ? WHERE hash = ?`,
+      [successorHash, hash],
+    );
   }
 
-  async end(sessionId: string, endedAt: Date): Promise<void> {
-    await this.database.change('UPDATE auth_session SET ended_at = ? WHERE id = ? AND ended_at IS NULL', [
-      endedAt,
-      sessionId,
+  async touch(sessionId: string, now: Date): Promise<void> {
+    await this.database.manager.update(SessionEntity, { id: sessionId }, { lastUsedAt: now });
+  }
+
+  async findLive(accountId: string, now: Date): Promise<ListedSession[]> {
+    return this.database.manager.find(SessionEntity, {
+      select: { id: true, createdAt: true, lastUsedAt: true, expiresAt: true, userAgent: true },
+      where: { accountId, endedAt: IsNull(), expiresAt: MoreThan(now) },
+      order: { lastUsedAt: 'DESC', id: 'DESC' },
+    });
+  }
+
+  /** False where the account has no such session that still runs. */
+  async end(accountId: string, sessionId: string, now: Date): Promise<boolean> {
+    const ended = await this.database.change(
+      `UPDATE auth_session SET ended_at = ?
+        WHERE id = ? AND account_id = ? AND ended_at IS NULL AND expires_at > ?`,
+      [now, sessionId, accountId, now],
+    );
+    return ended > 0;
+  }
+
+  async endAll(accountId: string, now: Date, but: string | null): Promise<void> {
+    await this.database.change(
+      'UPDATE auth_session SET ended_at = ? WHERE account_id = ? AND ended_at IS NULL AND NOT id <=> ?',
+      [now, accountId, but],
+    );
+  }
+
+  /** Ends those of the account that were used the longest ago, beyond so many beside the one given. */
+  async endBeyond(accountId: string, beside: string, most: number, now: Date): Promise<void> {
+    // Found without a lock: an UPDATE that looks for them itself locks out everybody who is signing in.
+    const beyond = await this.database.manager.find(SessionEntity, {
+      select: { id: true },
+      where: { accountId, endedAt: IsNull(), id: Not(beside) },
+      order: { lastUsedAt: 'DESC', id: 'DESC' },
+      skip: most,
+      take: 1_000,
+    });
+    if (beyond.length === 0) return;
+    const ids = beyond.map(({ id }) => id);
+    await this.database.manager.update(SessionEntity, { id: In(ids), endedAt: IsNull() }, { endedAt: now });
+  }
+
+  /** Removes sessions whose life is over, with their tokens; answers how many. */
+  async removeExpired(before: Date, limit: number): Promise<number> {
+    return this.database.change('DELETE FROM auth_session WHERE expires_at < ? ORDER BY expires_at LIMIT ?', [
+      before,
+      limit,
     ]);
   }
 
-  async endAllOf(accountId: string, endedAt: Date): Promise<void> {
-    await this.database.change(
-      'UPDATE auth_session SET ended_at = ? WHERE account_id = ? AND ended_at IS NULL',
-      [endedAt, accountId],
-    );
+  /** Takes no lock, so it tells what was so when a request came in. */
+  async isUsed(hash: Buffer): Promise<boolean> {
+    return this.database.manager.existsBy(RefreshTokenEntity, { hash, usedAt: Not(IsNull()) });
   }
 
   /** Locks the family, so that parallel uses of one token are decided one after the other. */
   async lockPresented(hash: Buffer): Promise<PresentedToken | undefined> {
-    const [found] = await this.database.rows<PresentedToken>(
+    const [found] = await this.database.rows<
+      Omit<PresentedToken, 'usedMsAgo' | 'successorUsed'> & {
+        usedMsAgo: string | null;
+        successorUsed: number;
+      }
+    >(
       `SELECT s.id AS sessionId, s.account_id AS accountId, s.expires_at AS expiresAt, s.ended_at AS endedAt,
-              t.used_at AS usedAt, t.successor_hash AS successorHash, n.used_at AS successorUsedAt
+              TIMESTAMPDIFF(MICROSECOND, t.used_at, UTC_TIMESTAMP(6)) / 1000 AS usedMsAgo,
+              t.successor_hash AS successorHash, n.used_at IS NOT NULL AS successorUsed
          FROM auth_refresh_token t
          JOIN auth_session s ON s.id = t.session_id
          LEFT JOIN auth_refresh_token n ON n.hash = t.successor_hash
         WHERE t.hash = ? FOR UPDATE`,
       [hash],
     );
-    return found;
+    return (
+      found && {
+        ...found,
+        usedMsAgo: found.usedMsAgo === null ? null : Number(found.usedMsAgo),
+        successorUsed: found.successorUsed === 1,
+      }
+    );
   }
 
   async findLiveAccount(

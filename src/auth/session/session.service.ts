@@ -2,19 +2,26 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
+import type { Origin } from '../../shared/http/origin.js';
 import { newId } from '../../shared/ids.js';
 import { Log } from '../../shared/log/log.js';
+import { kernelProblems } from '../../shared/problem/kernel.problems.js';
 import { DomainError } from '../../shared/problem/problem.js';
 import { ACCESS_TOKEN_SECONDS, AccessTokens } from './access-token.js';
 import { AccountRepository } from '../account.repository.js';
 import { authProblems } from '../auth.problems.js';
 import type { Credentials, Tokens } from '../auth.schemas.js';
 import { Passwords } from '../password/passwords.js';
+import { Networks } from './networks.js';
 import { type CurrentAccount, SessionRepository } from './session.repository.js';
+import type { SessionsView } from './session.schemas.js';
+import { sessionView } from './session.view.js';
 
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 /** How long the repeat of a use whose answer was lost is forgiven, while the successor lies unused. */
 const LOST_ANSWER_MS = 10_000;
+/** Of one account; another sign-in ends the one that was used the longest ago. */
+const MOST_SESSIONS = 50;
 
 type FullTokens = Required<Tokens>;
 
@@ -26,21 +33,24 @@ export class SessionService {
     private readonly sessions: SessionRepository,
     private readonly passwords: Passwords,
     private readonly accessTokens: AccessTokens,
+    private readonly networks: Networks,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
 
   /** @throws DomainError wrong-credentials, the same for an unknown address and a wrong password; account-suspended */
-  async login({ email, password }: Credentials): Promise<FullTokens> {
+  async login({ email, password }: Credentials, origin: Origin): Promise<FullTokens> {
     const account = await this.accounts.findByEmail(email);
     const matches = await this.passwords.matches(password, account?.passwordHash);
     if (account === null || !matches) throw new DomainError(authProblems.wrongCredentials);
     if (account.suspendedAt !== null) throw new DomainError(authProblems.accountSuspended);
-    return this.begin(account.id);
+    if (this.passwords.isOutdated(account.passwordHash))
+      await this.accounts.replaceHash(account.id, account.passwordHash, await this.passwords.hash(password));
+    return this.begin(account.id, origin);
   }
 
   /** A new session of somebody who has just shown who they are. Joins the transaction under way. */
-  async begin(accountId: string): Promise<FullTokens> {
+  async begin(accountId: string, { network, userAgent }: Origin): Promise<FullTokens> {
     const now = this.clock.now();
     const session = {
       id: newId(),
@@ -48,42 +58,51 @@ export class SessionService {
       createdAt: now,
       expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000),
       endedAt: null,
+      lastUsedAt: now,
+      userAgent,
+      networkMac: this.networks.macOf(network),
     };
     const refreshToken = newRefreshToken();
     await this.database.transaction(async () => {
       await this.sessions.add(session);
       await this.sessions.addToken(hashOf(refreshToken), session.id, now);
     });
+    await this.sessions.endBeyond(accountId, session.id, MOST_SESSIONS - 1, now);
     return this.answer(accountId, session.id, refreshToken);
   }
 
   /**
-   * Trades a refresh token for its successor. A used one that comes again means two holders, so the
-   * whole family ends, except for the repeat of a use whose answer was lost.
-   * @throws DomainError session-ended
+   * Trades a refresh token for its successor. Of uses at the same time one succeeds and the others are told to
+   * wait for its answer. A used one that comes again later means two holders, so the whole family ends, except
+   * for the repeat of a use whose answer was lost.
+   * @throws DomainError session-ended, refresh-under-way
    */
   async refresh(presented: string): Promise<FullTokens> {
     const hash = hashOf(presented);
     const successor = newRefreshToken();
+    const usedBefore = await this.sessions.isUsed(hash);
     const outcome = await this.database.transaction(async () => {
       const now = this.clock.now();
       const token = await this.sessions.lockPresented(hash);
       if (token === undefined || token.endedAt !== null || token.expiresAt <= now)
         return { kind: 'dead' as const };
-      if (token.usedAt !== null) {
-        const lostAnswer =
-          now.getTime() - token.usedAt.getTime() <= LOST_ANSWER_MS && token.successorUsedAt === null;
+      if (token.usedMsAgo !== null) {
+        const lostAnswer = token.usedMsAgo <= LOST_ANSWER_MS && !token.successorUsed;
         if (!lostAnswer || token.successorHash === null) {
-          await this.sessions.end(token.sessionId, now);
+          await this.sessions.end(token.accountId, token.sessionId, now);
           return { kind: 'reused' as const, sessionId: token.sessionId };
         }
+        if (!usedBefore) return { kind: 'under-way' as const };
         await this.sessions.removeToken(token.successorHash);
       }
       await this.sessions.addToken(hashOf(successor), token.sessionId, now);
-      await this.sessions.markUsed(hash, token.usedAt ?? now, hashOf(successor));
+      await this.sessions.markUsed(hash, hashOf(successor));
+      await this.sessions.touch(token.sessionId, now);
       return { kind: 'rotated' as const, accountId: token.accountId, sessionId: token.sessionId };
     });
     if (outcome.kind === 'rotated') return this.answer(outcome.accountId, outcome.sessionId, successor);
+    if (outcome.kind === 'under-way')
+      throw new DomainError(authProblems.refreshUnderWay, { headers: { 'retry-after': '1' } });
     if (outcome.kind === 'reused')
       this.log.warn('security: a used refresh token came again, its family has ended', {
         sessionId: outcome.sessionId,
@@ -91,14 +110,23 @@ export class SessionService {
     throw new DomainError(authProblems.sessionEnded);
   }
 
-  /** Ends the session of the caller; both of its tokens are dead from now on. */
-  async logout(current: CurrentAccount): Promise<void> {
-    await this.sessions.end(current.sessionId, this.clock.now());
+  async list(current: CurrentAccount): Promise<SessionsView> {
+    const live = await this.sessions.findLive(current.id, this.clock.now());
+    return { items: live.map((session) => sessionView(session, current.sessionId)) };
   }
 
-  /** Every session of the account, with all of their tokens. */
-  async endAllOf(accountId: string): Promise<void> {
-    await this.sessions.endAllOf(accountId, this.clock.now());
+  /**
+   * Ends a session of the caller's; both of its tokens are dead from now on.
+   * @throws DomainError not-found
+   */
+  async end(current: CurrentAccount, sessionId: string): Promise<void> {
+    const ended = await this.sessions.end(current.id, sessionId, this.clock.now());
+    if (!ended) throw new DomainError(kernelProblems.notFound);
+  }
+
+  /** Ends every session of the account, except the one given. */
+  async endAll(accountId: string, but: string | null): Promise<void> {
+    await this.sessions.endAll(accountId, this.clock.now(), but);
   }
 
   private answer(accountId: string, sessionId: string, refreshToken: string): FullTokens {

@@ -24,6 +24,11 @@ const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) > 0 && N
 /** The secret printed in `.env.example`: known to everybody, so never accepted. */
 export const EXAMPLE_JWT_SECRET = 'change-me-to-at-least-32-random-bytes';
 
+const signingSecret = z
+  .string({ error: 'must be set: at least 32 random bytes' })
+  .refine((secret) => Buffer.byteLength(secret) >= 32, { error: 'must be at least 32 bytes long' })
+  .refine((secret) => secret !== EXAMPLE_JWT_SECRET, { error: 'must not be the example value' });
+
 /**
  * Every environment variable that the API reads, with its rule. `.env.example` documents each of
  * them and a test keeps the two equal.
@@ -49,14 +54,12 @@ export const environmentSchema = z.object({
   HINT_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
   MODERATION_URL: httpUrl.optional(),
   MODERATION_SECRET: z.string().min(16, 'must be at least 16 characters long').optional(),
-  JWT_SECRET: z
-    .string({ error: 'must be set: at least 32 random bytes' })
-    .refine((secret) => Buffer.byteLength(secret) >= 32, { error: 'must be at least 32 bytes long' })
-    .refine((secret) => secret !== EXAMPLE_JWT_SECRET, { error: 'must not be the example value' }),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }),
   MAIL_FROM: z.string().regex(/^([^<>\r\n]{0,100}<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/, {
     error: 'must be an address such as Fasteval <mail@fasteval.example>',
   }),
+  JWT_SECRET: signingSecret,
+  JWT_SECRET_PREVIOUS: signingSecret.optional(),
   CORS_ORIGINS: z
     .string()
     .default('')

@@ -50,10 +50,15 @@ describe('the configuration', () => {
     for (const value of ['70000', 'short-secret', 'loud']) expect(message).not.toContain(value);
   });
 
-  it('When the secret is the one printed in .env.example, then it is refused', () => {
-    expect(() => loadConfig({ ...usable, JWT_SECRET: EXAMPLE_JWT_SECRET })).toThrow(
-      'must not be the example value',
-    );
+  it('A4 When a secret is short or the one printed in .env.example, then it is refused', () => {
+    for (const name of ['JWT_SECRET', 'JWT_SECRET_PREVIOUS']) {
+      expect(() => loadConfig({ ...usable, [name]: EXAMPLE_JWT_SECRET })).toThrow(
+        `${name}: must not be the example value`,
+      );
+      expect(() => loadConfig({ ...usable, [name]: 'x'.repeat(31) })).toThrow(
+        `${name}: must be at least 32 bytes long`,
+      );
+    }
   });
 
   it('When the secret of the hints is short, then it is refused, and without one there is none', () => {

@@ -20,6 +20,8 @@ export interface Config {
   readonly moderation: { readonly url: string; readonly secret: string } | undefined;
   readonly jwtSecret: string;
   readonly mail: { readonly smtpUrl: string; readonly from: string };
+  /** Still good for access tokens while keys are changed. */
+  readonly previousJwtSecret: string | undefined;
   readonly corsOrigins: readonly string[];
   readonly docsEnabled: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -101,6 +103,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
         : undefined,
     jwtSecret: e.JWT_SECRET,
     mail: { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM },
+    previousJwtSecret: e.JWT_SECRET_PREVIOUS,
     corsOrigins: e.CORS_ORIGINS,
     docsEnabled: e.DOCS_ENABLED === undefined ? e.APP_ENV !== 'production' : e.DOCS_ENABLED === 'true',
     logLevel: e.LOG_LEVEL,

@@ -15,6 +15,8 @@ const HINT = 'fasteval.session';
 const IN_COOKIE = { 'X-Session': 'cookie' };
 /** A token is renewed this long before it ends, so that none dies on its way. */
 const MARGIN_MS = 30_000;
+/** How long the server asks to wait for a trade that is under way. */
+const UNDER_WAY_MS = 1_000;
 
 const client = makeClient();
 const listeners = new Set<() => void>();
@@ -83,14 +85,22 @@ function restore(): void {
 /** One tab at a time: a refresh token that is used twice ends the session for all of them. */
 async function renew(): Promise<void> {
   try {
-    take(
-      await navigator.locks.request('fasteval.refresh', () =>
-        answerOf(client.POST('/v1/auth/refresh', { body: {}, headers: IN_COOKIE })),
-      ),
-    );
+    take(await navigator.locks.request('fasteval.refresh', trade));
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 401) forgetSession();
     throw error;
+  }
+}
+
+/** Once more where an earlier page has left in the middle of it: its answer is in the cookie a moment later, or lost. */
+async function trade(): Promise<components['schemas']['Tokens']> {
+  const once = () => answerOf(client.POST('/v1/auth/refresh', { body: {}, headers: IN_COOKIE }));
+  try {
+    return await once();
+  } catch (error) {
+    if (!(error instanceof ApiProblem && error.status === 409)) throw error;
+    await new Promise((resolve) => setTimeout(resolve, UNDER_WAY_MS));
+    return once();
   }
 }
 

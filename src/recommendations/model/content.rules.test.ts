@@ -1,12 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aFestival, festivals } from '../../../test/support/festival-features.js';
-import { AXES, type ContentVector, contentVectors, likenessTo } from './content.rules.js';
+import { AXES, type AxisValues, type ContentVector, contentVectors } from './content.rules.js';
+import { ContentTable, Likeness } from './content.table.js';
 
 const total = (values: Readonly<Record<string, number>>) =>
   Object.values(values).reduce((sum, value) => sum + value, 0);
 
-const alikeness = (a: ContentVector, b: ContentVector) => likenessTo([{ vector: a, weight: 1 }])(b);
+/** Of the last vector to what is liked of the others. */
+const likenessOf = (vectors: readonly ContentVector[], parts: ConstructorParameters<typeof Likeness>[1]) => {
+  const likeness = new Likeness(new ContentTable(vectors), parts);
+  const number = vectors.length - 1;
+  const values = new Float64Array(AXES.length);
+  likeness.write(number, values, 0);
+  return Object.fromEntries(AXES.map((axis, at) => [axis, values[at]!])) as AxisValues;
+};
+const alikeness = (a: ContentVector, b: ContentVector) => likenessOf([a, b], [{ number: 0, weight: 1 }]);
 
 describe('content of festivals', () => {
   it('A festival is wholly like itself, and no pair is more alike than that', () => {
@@ -26,6 +35,10 @@ describe('content of festivals', () => {
       aFestival({ tags: ['바다'], provinceCode: '44', organiser: '보령시' }),
     ]).values();
     expect(total(alikeness(own as never, own as never))).toBeCloseTo(1, 10);
+    expect(new Likeness(new ContentTable([own as never]), [{ number: 0, weight: 1 }]).of(0)).toBeCloseTo(
+      1,
+      10,
+    );
   });
 
   it('The same category, tag, province or season each make festivals alike on their own axis', () => {
@@ -73,20 +86,41 @@ describe('content of festivals', () => {
     fc.assert(
       fc.property(festivals(), weights, (all, each) => {
         const vectors = [...contentVectors(all).values()];
-        const parts = each.flatMap((weight, at) => {
-          const vector = vectors[at];
-          return vector === undefined ? [] : [{ vector, weight }];
-        });
+        const parts = each.slice(0, vectors.length).map((weight, number) => ({ number, weight }));
         const sum = parts.reduce((total, { weight }) => total + Math.abs(weight), 0);
-        const alike = likenessTo(parts);
         for (const other of vectors) {
+          const alike = likenessOf([...vectors, other], parts);
           for (const axis of AXES) {
-            const one = parts.map(({ vector, weight }) => weight * alikeness(vector, other)[axis]);
+            const one = parts.map(
+              ({ number, weight }) => weight * alikeness(vectors[number] as ContentVector, other)[axis],
+            );
             const mean = one.reduce((total, value) => total + value, 0) / (sum || 1);
-            expect(alike(other)[axis]).toBeCloseTo(mean, 9);
+            expect(alike[axis]).toBeCloseTo(mean, 9);
           }
         }
       }),
+    );
+  });
+
+  it('What was laid out for one person is not there for the next', () => {
+    fc.assert(
+      fc.property(festivals(), (all) => {
+        const vectors = [...contentVectors(all).values()];
+        const table = new ContentTable(vectors);
+        const first = vectors.map((_, number) => {
+          const likeness = new Likeness(table, [{ number, weight: 1 }]);
+          const alike = vectors.map((_, other) => likeness.of(other));
+          likeness.end();
+          return alike;
+        });
+        const anew = vectors.map((_, number) =>
+          vectors.map((_, other) =>
+            new Likeness(new ContentTable(vectors), [{ number, weight: 1 }]).of(other),
+          ),
+        );
+        expect(first).toEqual(anew);
+      }),
+      { numRuns: 30 },
     );
   });
 });

@@ -65,45 +65,6 @@ export function contentSpace(festivals: readonly Described[]): (festival: Descri
   };
 }
 
-interface Part {
-  readonly vector: ContentVector;
-  readonly weight: number;
-}
-
-/**
- * Inner products with the weighted mean of vectors (what a person who likes all of them is looking for), apart for
- * each axis. The mean is laid out once, in full, and then asked as often as needed.
- */
-export function likenessTo(parts: readonly Part[]): (other: ContentVector) => AxisValues {
-  let [total, width] = [0, 0];
-  for (const { vector, weight } of parts) {
-    total += Math.abs(weight);
-    for (const term of vector.terms) width = Math.max(width, term + 1);
-  }
-  const mean = new Float64Array(width);
-  for (const { vector, weight } of parts) {
-    vector.terms.forEach((term, at) => (mean[term]! += (vector.values[at]! * weight) / total));
-  }
-  return (other) => {
-    const [category = 0, theme = 0, region = 0] = other.ends;
-    return {
-      category: product(mean, other, 0, category),
-      theme: product(mean, other, category, theme),
-      region: product(mean, other, theme, region),
-      season: product(mean, other, region, other.terms.length),
-    };
-  };
-}
-
-function product(mean: Float64Array, { terms, values }: ContentVector, from: number, until: number): number {
-  let sum = 0;
-  for (let at = from; at < until; at += 1) {
-    const term = terms[at]!;
-    if (term < mean.length) sum += mean[term]! * values[at]!;
-  }
-  return sum;
-}
-
 function termsOf({
   name,
   category,

@@ -47,12 +47,13 @@ export interface ModelParts {
 }
 
 /** What training yields: for each festival those that the same people like, and how much it is liked. */
-export interface ItemModel extends Pick<ModelParts, 'festivals' | 'liking' | 'factors' | 'ranking'> {
+export interface ItemModel extends ModelParts {
   readonly numberOf: ReadonlyMap<string, number>;
   neighboursOf(number: number): Neighbours;
 }
 
-export function itemModel({ starts, numbers, weights, ...parts }: ModelParts): ItemModel {
+export function itemModel(parts: ModelParts): ItemModel {
+  const { starts, numbers, weights } = parts;
   return {
     ...parts,
     numberOf: new Map(parts.festivals.map((id, number) => [id, number])),

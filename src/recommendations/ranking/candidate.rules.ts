@@ -19,7 +19,7 @@ export interface Wish {
 export type Widened = 'radius' | 'dates' | 'category';
 
 export interface Candidates {
-  /** Numbers in the catalogue. */
+  /** Numbers in the catalogue, the least first. */
   readonly found: readonly number[];
   readonly widened: readonly Widened[];
   /** Those of them that chance has chosen, of all that meet the wish, and which share of these they are. */
@@ -29,7 +29,7 @@ export interface Candidates {
 const STEPS: readonly Widened[] = ['radius', 'dates', 'category'];
 /** So many are all scored; of more those that somebody could want, and some by chance. */
 const FEW = 500;
-const DRAWN = 80;
+const DRAWN = 60;
 
 /**
  * Festivals that may be recommended: running or to come (an estimate counts) and not in `excluded`,
@@ -60,9 +60,10 @@ export function candidatesFor(
 /** All that meet the wish, as far as it is not let go. */
 interface Pool {
   /** Soonest first; those left out are among them where nothing had to be looked for. */
-  readonly list: ArrayLike<number>;
+  readonly list: Int32Array;
   readonly size: number;
-  readonly has: (number: number) => boolean;
+  /** By number: 1 where it is one of them. */
+  readonly isIn: Uint8Array;
 }
 
 function poolOf(
@@ -71,51 +72,51 @@ function poolOf(
   widened: readonly Widened[],
   out: ReadonlySet<number>,
 ): Pool {
-  const { index } = catalogue;
-  if (STEPS.every((step) => widened.includes(step) || !isAsked(step, wish))) {
-    let without = 0;
-    for (const number of out) if (index.has(number)) without += 1;
-    return {
-      list: index.all,
-      size: index.all.length - without,
-      has: (number) => index.has(number) && !out.has(number),
-    };
+  const { all } = catalogue.index;
+  const isAll = STEPS.every((step) => widened.includes(step) || !isAsked(step, wish));
+  const list = isAll ? all : all.filter((number) => meets(catalogue.at(number) as Candidate, wish, widened));
+  const isIn = new Uint8Array(catalogue.festivals.length);
+  for (let at = 0; at < list.length; at += 1) isIn[list[at]!] = 1;
+  let size = list.length;
+  for (const number of out) {
+    size -= isIn[number]!;
+    isIn[number] = 0;
   }
-  const list = index.all.filter(
-    (number) => !out.has(number) && meets(catalogue.at(number) as Candidate, wish, widened),
-  );
-  const set = new Set(list);
-  return { list, size: list.length, has: (number) => set.has(number) };
+  return { list, size, isIn };
 }
 
 function chosenFrom(
-  pool: Pool,
+  { list, size, isIn }: Pool,
   facts: FestivalFacts,
   tastes: readonly PersonTaste[],
   wish: Wish,
   draw: Draw,
 ): Omit<Candidates, 'widened'> {
-  if (pool.size <= FEW) {
-    const all = Array.from(pool.list).filter((number) => pool.has(number));
+  if (size <= FEW) {
+    const all = Array.from(list.filter((number) => isIn[number] === 1).sort());
     return { found: all, drawn: { numbers: new Set(all), share: 1 } };
   }
-  const found = new Set<number>();
-  for (const { list, most } of sourcesFor(facts, tastes, wish.near, pool.list)) {
+  const isFound = new Uint8Array(isIn.length);
+  for (const source of sourcesFor(facts, tastes, wish.near, list)) {
     let taken = 0;
-    for (let at = 0; at < list.length && taken < most; at += 1) {
-      const number = list[at]!;
-      if (!pool.has(number)) continue;
+    for (let at = 0; at < source.list.length && taken < source.most; at += 1) {
+      const number = source.list[at]!;
+      if (isIn[number] === 0) continue;
       taken += 1;
-      found.add(number);
+      isFound[number] = 1;
     }
   }
   const numbers = new Set<number>();
   const lot = lots(seedOf(draw.who, draw.today, 'candidates'));
   while (numbers.size < DRAWN) {
-    const number = pool.list[Math.floor(lot() * pool.list.length)]!;
-    if (pool.has(number)) numbers.add(number);
+    const number = list[Math.floor(lot() * list.length)]!;
+    if (isIn[number] === 0) continue;
+    numbers.add(number);
+    isFound[number] = 1;
   }
-  return { found: [...new Set([...found, ...numbers])], drawn: { numbers, share: numbers.size / pool.size } };
+  const found: number[] = [];
+  for (let number = 0; number < isFound.length; number += 1) if (isFound[number] === 1) found.push(number);
+  return { found, drawn: { numbers, share: numbers.size / size } };
 }
 
 function meets({ point, category, edition }: Candidate, wish: Wish, widened: readonly Widened[]): boolean {

@@ -1,4 +1,5 @@
-import { bestOf } from '../model/collaborative/best-of.js';
+import { Best } from '../model/collaborative/best-of.js';
+import type { Agreement } from './agreement.js';
 import type { FestivalFacts } from './catalogue/festival-facts.js';
 import type { Point } from './distance.js';
 import type { PersonTaste } from './person.taste.js';
@@ -9,14 +10,14 @@ interface CandidateSource {
   readonly most: number;
 }
 
-const SOON = 100;
+const SOON = 80;
 const NEAR = 120;
-const TRENDING = 80;
+const TRENDING = 60;
 const NEIGHBOURS = 150;
 const OF_AN_ORGANISER = 10;
 const OF_A_TAG = 10;
-const OF_A_CATEGORY = 30;
-const OF_A_PROVINCE = 25;
+const OF_A_CATEGORY = 25;
+const OF_A_PROVINCE = 20;
 /** Of what a person likes, the weightiest stand for their organisers and tags. */
 const MOST_LIKED = 20;
 const MOST_TAGS = 10;
@@ -35,8 +36,7 @@ export function* sourcesFor(
   yield { list: trending, most: TRENDING };
   if (near !== undefined) yield { list: index.near(near, NEAR), most: NEAR };
   for (const taste of tastes) {
-    const { agreement } = taste;
-    yield { list: bestOf(agreement, NEIGHBOURS, (number) => agreement[number]! <= 0), most: NEIGHBOURS };
+    yield { list: neighbours(taste.agreement), most: NEIGHBOURS };
     const liked = taste.sources
       .filter(({ interest }) => interest.weight > 0)
       .sort((a, b) => b.interest.weight - a.interest.weight || a.number - b.number)
@@ -57,6 +57,16 @@ export function* sourcesFor(
     ))
       yield { list: index.ofProvince(code), most: OF_A_PROVINCE };
   }
+}
+
+/** Those for which the model speaks most. */
+function neighbours(agreement: Agreement): Int32Array {
+  const best = new Best(NEIGHBOURS);
+  for (const number of agreement.told) {
+    const value = agreement.of(number);
+    if (value > 0 && value >= best.least) best.offer(number, value);
+  }
+  return best.unordered();
 }
 
 /** Each once, the most frequent first. */

@@ -20,17 +20,17 @@ export interface Exploration {
 const EXPLORED_SHARE = 0.08;
 
 /**
- * About 8 % of the places, spread over the list, go to festivals outside of the best `limit`, each of them as likely
- * as the others; person and day decide. Of 1.6 places in twenty there is one with probability 0.4 and
+ * About 8 % of the places, spread over the list, go to others than the best `limit`, each of them as likely
+ * as the next; person and day decide. Of 1.6 places in twenty there is one with probability 0.4 and
  * are two with 0.6, so how likely each place was chance's is known, and with it how likely anything got its place:
  * what estimates of other rankings weigh clicks by (Horvitz and Thompson 1952).
  */
 export function explorationOf(
-  byScore: readonly Scored[],
+  others: readonly Scored[],
   limit: number,
   { who, today, drawn }: Drawing,
 ): Exploration {
-  const wanted = byScore.length <= limit ? 0 : limit * EXPLORED_SHARE;
+  const wanted = others.length === 0 ? 0 : limit * EXPLORED_SHARE;
   const fewer = placesOf(Math.floor(wanted), limit);
   const more = placesOf(Math.floor(wanted) + 1, limit);
   const chanceOfMore = wanted - Math.floor(wanted);
@@ -39,7 +39,7 @@ export function explorationOf(
   const chanceAt = (place: number) =>
     (fewer.has(place) ? 1 - chanceOfMore : 0) + (more.has(place) ? chanceOfMore : 0);
   const left = shuffled(
-    byScore.slice(limit).filter(({ number }) => drawn?.numbers.has(number) ?? true),
+    others.filter(({ number }) => drawn?.numbers.has(number) ?? true),
     lot,
   );
   return {
@@ -65,7 +65,7 @@ function placesOf(count: number, limit: number): Set<number> {
 
 /** In an order that only the lots decide, and not what they have for a score. */
 function shuffled(all: readonly Scored[], lot: () => number): Scored[] {
-  const order = [...all].sort((a, b) => (a.festival.id < b.festival.id ? -1 : 1));
+  const order = [...all].sort((a, b) => a.number - b.number);
   for (let at = order.length - 1; at > 0; at -= 1) {
     const other = Math.floor(lot() * (at + 1));
     [order[at], order[other]] = [order[other]!, order[at]!];

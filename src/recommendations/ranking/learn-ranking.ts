@@ -75,9 +75,11 @@ function listOf(
     taken.add(number);
     sample.push(number);
   }
-  const write = featuresFor(facts, new PersonTaste(facts, interests, undefined).view);
+  const taste = new PersonTaste(facts, interests, undefined);
+  const write = featuresFor(facts, taste.view);
   const features = new Float64Array((chosen.length + sample.length) * WIDTH);
   [...chosen, ...sample].forEach((number, at) => write(number, features, at * WIDTH));
+  taste.end();
   return {
     features,
     chosen: chosen.length,

@@ -1,8 +1,10 @@
-import { type AxisValues, type ContentVector, likenessTo } from '../model/content.rules.js';
+import { AXES } from '../model/content.rules.js';
+import { Likeness } from '../model/content.table.js';
 import { isSynthetic } from '../model/item-model.js';
 import type { Interest } from '../signals/signal.weight.rules.js';
 import type { FestivalFacts } from './catalogue/festival-facts.js';
 import { distanceKm, type Point } from './distance.js';
+import { Agreement } from './agreement.js';
 import { foldedIn } from './folded-in.js';
 import { type Known, type PersonView, viewOf } from './learned/person.view.js';
 import type { Tally } from './learned/tally.js';
@@ -23,25 +25,20 @@ export interface Share extends Source {
 
 /** Of a person who has more interests the weightiest count; bounds the work that a person can cause. */
 const MOST_INTERESTS = 200;
-/** A sum of weights that counts as full agreement where no festival reaches it. */
-const FULL_AGREEMENT = 0.2;
 const NEARNESS_KM = 40;
-const NOWHERE: AxisValues = { category: 0, theme: 0, region: 0, season: 0 };
 const NOTHING: Tally = { get: () => 0 };
 
 /**
- * What is known of a person at the time of asking: their interests n (the weightiest), with w_i from -2 to 2.
- * What the item model says of a festival is Σ w_i m_i / Σ|w_i|, divided by the most it says of any (at least a fifth).
+ * What is known of a person at the time of asking: their interests (the weightiest), with weights from -2 to 2.
  */
 export class PersonTaste implements Taste {
   readonly sources: readonly Source[];
   readonly view: PersonView;
   /** How much is known: a bookmark of today is 1. */
   readonly amount: number;
-  /** What the item model says of each open festival, by number. */
-  readonly agreement: Float64Array;
+  readonly agreement: Agreement;
   private readonly factorsOf: (number: number) => number;
-  private readonly likeness: ((vector: ContentVector) => AxisValues) | undefined;
+  private readonly likeness: Likeness | undefined;
 
   constructor(
     readonly facts: FestivalFacts,
@@ -54,27 +51,25 @@ export class PersonTaste implements Taste {
       return number === undefined ? [] : [{ interest, number }];
     });
     this.amount = this.sources.reduce((sum, { interest }) => sum + Math.abs(interest.weight), 0);
-    this.agreement = agreementOf(facts, this.sources);
+    this.agreement = new Agreement(facts, this.sources);
     this.factorsOf = foldedIn(facts, this.sources);
-    this.likeness = this.amount === 0 ? undefined : likenessTo(this.partsOf(catalogue.content));
+    this.likeness = this.amount === 0 ? undefined : new Likeness(catalogue.content, partsOf(this.sources));
     this.view = viewOf(facts, this.known());
   }
 
-  ofItems(number: number): number {
-    return this.agreement[number]!;
-  }
-
-  ofFactors(number: number): number {
-    return this.factorsOf(number);
-  }
-
-  ofContent(number: number): AxisValues {
-    return this.likeness?.(this.facts.catalogue.content[number]!) ?? NOWHERE;
-  }
-
-  nearness(number: number): number {
+  write(number: number, into: Float64Array, at: number): void {
+    into[at] = this.agreement.of(number);
+    into[at + 1] = this.factorsOf(number);
+    if (this.likeness === undefined) into.fill(0, at + 2, at + 2 + AXES.length);
+    else this.likeness.write(number, into, at + 2);
     const km = this.kmTo(number);
-    return km === undefined ? 0 : Math.exp(-km / NEARNESS_KM);
+    into[at + 2 + AXES.length] = km === undefined ? 0 : Math.exp(-km / NEARNESS_KM);
+  }
+
+  /** Gives back what it wrote in: it is not asked any more. */
+  end(): void {
+    this.agreement.end();
+    this.likeness?.end();
   }
 
   kmTo(number: number): number | undefined {
@@ -102,13 +97,6 @@ export class PersonTaste implements Taste {
         },
       ];
     });
-  }
-
-  private partsOf(content: readonly ContentVector[]) {
-    return this.sources.map(({ interest, number }) => ({
-      vector: content[number]!,
-      weight: interest.weight,
-    }));
   }
 
   private known(): Known {
@@ -140,36 +128,6 @@ function weightiest(interests: readonly Interest[]): readonly Interest[] {
     .slice(0, MOST_INTERESTS);
 }
 
-/** By number, from -1 to 1; 0 of those that are not open. */
-function agreementOf(
-  { model, toModel, ofModel, catalogue, scratch }: FestivalFacts,
-  sources: readonly Source[],
-): Float64Array {
-  const agreement = new Float64Array(catalogue.festivals.length);
-  if (model === null) return agreement;
-  const touched: number[] = [];
-  let total = 0;
-  for (const { interest, number } of sources) {
-    total += Math.abs(interest.weight);
-    const own = toModel[number]!;
-    if (own < 0) continue;
-    const { numbers, weights } = model.neighboursOf(own);
-    for (let at = 0; at < numbers.length; at += 1) {
-      const other = numbers[at]!;
-      if (scratch[other] === 0) touched.push(other);
-      scratch[other]! += interest.weight * weights[at]!;
-    }
-  }
-  let most = 0;
-  for (const other of touched) {
-    const number = ofModel[other]!;
-    const sum = scratch[other]! / total;
-    scratch[other] = 0;
-    if (number < 0 || !catalogue.index.has(number)) continue;
-    // One that came to nothing on the way is met twice, the second time with nothing.
-    agreement[number]! += sum;
-    most = Math.max(most, Math.abs(sum));
-  }
-  const scale = Math.max(FULL_AGREEMENT, most);
-  return agreement.map((sum) => sum / scale);
+function partsOf(sources: readonly Source[]): { number: number; weight: number }[] {
+  return sources.map(({ interest: { weight }, number }) => ({ number, weight }));
 }

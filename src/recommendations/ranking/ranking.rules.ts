@@ -29,10 +29,12 @@ export function rankedList(
   const draw = { who, today: facts.catalogue.today };
   const { found, widened, drawn } = candidatesFor(facts, [setting.taste], wish, excluded, draw);
   const making = { ...draw, drawn, mix: mixOf(setting.taste) };
-  return listFrom(scoreAll(found, setting), limit, making).map((one) => ({
+  const list = listFrom(scoreAll(found, setting), limit, making).map((one) => ({
     ...one,
     reasons: reasonsOf(one, setting, widened),
   }));
+  setting.taste.end();
+  return list;
 }
 
 /** The categories of what a person likes; undefined where there is nothing. */

@@ -1,7 +1,8 @@
 import type { FestivalFeatures } from '../../festivals/index.js';
 import { type Day, daysBetween } from '../../shared/clock.js';
 import type { Bilingual } from '../../shared/problem/problem.js';
-import { likenessTo } from '../model/content.rules.js';
+import { AXES } from '../model/content.rules.js';
+import { Likeness } from '../model/content.table.js';
 import type { Interest } from '../signals/signal.weight.rules.js';
 import type { Widened } from './candidate.rules.js';
 import type { Candidate } from './open.rules.js';
@@ -44,6 +45,7 @@ export interface Reason {
   readonly days?: number;
 }
 
+const THEME = AXES.indexOf('theme');
 const MOST_REASONS = 3;
 /** A term below this did not move anything. */
 export const NOTABLE = 0.02;
@@ -70,18 +72,19 @@ export function reasonsOf(one: Scored, setting: Setting, widened: readonly Widen
   return weightiest(toldOf(one.terms, one, setting), one.festival, setting.facts.catalogue.today, widened);
 }
 
-/** What can be told of these terms, apart from those that did not move anything. */
+/** The most that can be told of these terms, apart from those that did not move anything; the weightiest first. */
 export function toldOf(
   terms: readonly Term[],
   one: Pick<Scored, 'festival' | 'number'>,
   setting: Setting,
 ): Told[] {
-  return terms
-    .filter(({ value }) => value >= NOTABLE)
-    .flatMap((term) => {
-      const reason = reasonOf(term, one, setting);
-      return reason === undefined ? [] : [{ value: term.value, reason }];
-    });
+  const told: Told[] = [];
+  for (const term of terms.filter(({ value }) => value >= NOTABLE).sort((a, b) => b.value - a.value)) {
+    const reason = reasonOf(term, one, setting);
+    if (reason !== undefined) told.push({ value: term.value, reason });
+    if (told.length === MOST_REASONS) break;
+  }
+  return told;
 }
 
 export function weightiest<R>(
@@ -160,7 +163,7 @@ function reasonOf(
 function collaborativeReason(number: number, { facts, taste }: Setting): Reason | undefined {
   const shares = taste.sharesOf(number);
   const sum = shares.reduce((total, { value }) => total + value, 0);
-  const main = strongest(shares);
+  const main = strongest(shares, ({ value }) => value);
   if (main === undefined) return undefined;
   if (main.value < MAIN_SHARE * sum) {
     const synthetic = shares.some((share) => share.synthetic);
@@ -183,13 +186,12 @@ function seriesReason(number: number, { taste }: Setting): Reason | undefined {
 
 function organiserReason(festival: Candidate, number: number, { facts, taste }: Setting): Reason | undefined {
   const { catalogue } = facts;
-  const main = strongest(
-    taste.sources
-      .filter((source) => source.number !== number)
-      .filter((source) => catalogue.at(source.number).organiser === festival.organiser)
-      .map((source) => ({ ...source, value: source.interest.weight })),
+  const main = strongest(taste.sources, (source) =>
+    source.number !== number && catalogue.at(source.number).organiser === festival.organiser
+      ? source.interest.weight
+      : 0,
   );
-  if (main === undefined || main.value <= 0 || festival.organiser === null) return undefined;
+  if (main === undefined || festival.organiser === null) return undefined;
   return {
     code: 'same-organiser',
     text: texts.sameOrganiser(deedOf(main.interest), catalogue.at(main.number)),
@@ -199,14 +201,13 @@ function organiserReason(festival: Candidate, number: number, { facts, taste }: 
 
 function themeReason(number: number, { facts, taste }: Setting): Reason | undefined {
   const { catalogue } = facts;
-  const likeness = likenessTo([{ vector: catalogue.content[number]!, weight: 1 }]);
+  const likeness = new Likeness(catalogue.content, [{ number, weight: 1 }]);
   const main = strongest(
-    taste.sources.map((source) => ({
-      ...source,
-      value: source.interest.weight * likeness(catalogue.content[source.number]!).theme,
-    })),
+    taste.sources,
+    (source) => source.interest.weight * likeness.on(THEME, source.number),
   );
-  if (main === undefined || main.value <= 0) return undefined;
+  likeness.end();
+  if (main === undefined) return undefined;
   return {
     code: 'similar-theme',
     text: texts.similarTheme(deedOf(main.interest), catalogue.at(main.number)),
@@ -249,11 +250,15 @@ function deedOf({ kinds }: Interest): Deed {
   return kinds.includes('visit') ? 'visited' : 'looked';
 }
 
-function strongest<T extends { readonly value: number }>(parts: readonly T[]): T | undefined {
-  return parts.reduce<T | undefined>(
-    (best, one) => (best === undefined || one.value > best.value ? one : best),
-    undefined,
-  );
+/** The first of those worth most; undefined where none is worth anything. */
+function strongest<T>(parts: readonly T[], worthOf: (part: T) => number): T | undefined {
+  let best: T | undefined;
+  let most = 0;
+  for (const part of parts) {
+    const worth = worthOf(part);
+    if (worth > most) [best, most] = [part, worth];
+  }
+  return best;
 }
 
 /** Kilometres as people say them. */

@@ -2,6 +2,7 @@ import type { Interest } from '../signals/signal.weight.rules.js';
 import type { FestivalFacts } from './catalogue/festival-facts.js';
 import type { Point } from './distance.js';
 import { FEATURES, ownFeatures, SHARED_FEATURES } from './learned/features.js';
+import type { PersonView } from './learned/person.view.js';
 import type { Candidate } from './open.rules.js';
 import { PersonTaste } from './person.taste.js';
 import { COMMON_TERMS, type Term, TERM_NAMES, TERM_OF } from './term.rules.js';
@@ -25,6 +26,7 @@ export interface Setting {
 }
 
 const WIDTH = FEATURES.length;
+const FROM_VISITED = FEATURES.indexOf('distance from places visited, logarithm');
 const IS_COMMON = FEATURES.map((name) => COMMON_TERMS.has(TERM_OF[name]));
 const TERM_AT = FEATURES.map((name) => TERM_NAMES.indexOf(TERM_OF[name]));
 
@@ -56,42 +58,59 @@ export function scoreAll(numbers: readonly number[], setting: Setting): Scored[]
 /** The features of some candidates for one person, of which only sums are kept: to be made again is cheaper. */
 class Weighing {
   private readonly used: Int32Array;
+  private readonly usedShared: Int32Array;
+  private readonly usedOwn: Int32Array;
   private readonly means = new Float64Array(WIDTH);
   private readonly row = new Float64Array(WIDTH);
+  private readonly view: PersonView;
 
   constructor(private readonly setting: Setting) {
+    const { view } = setting.taste;
+    // Measuring costs most of all, so what does not count is not measured.
+    this.view = setting.weights[FROM_VISITED] === 0 ? { ...view, fromVisited: () => 0 } : view;
     this.used = Int32Array.from(setting.weights.keys()).filter((f) => setting.weights[f] !== 0);
+    this.usedShared = this.used.filter((f) => f < SHARED_FEATURES);
+    this.usedOwn = this.used.filter((f) => f >= SHARED_FEATURES);
   }
 
   /** In the order of the candidates, who from here on are those that the means are of. */
   scoresOf(numbers: readonly number[]): Float64Array {
-    const { used, means, row } = this;
-    const { weights } = this.setting;
+    const { usedShared, usedOwn, means, row, view } = this;
+    const { facts, weights } = this.setting;
+    const { shared } = facts;
     const scores = new Float64Array(numbers.length);
     for (let at = 0; at < numbers.length; at += 1) {
-      this.write(numbers[at]!);
+      const number = numbers[at]!;
+      const from = facts.sharedFrom(number);
+      ownFeatures(facts, view, number, row, SHARED_FEATURES);
       let score = 0;
-      for (let one = 0; one < used.length; one += 1) {
-        const f = used[one]!;
+      for (let one = 0; one < usedShared.length; one += 1) {
+        const f = usedShared[one]!;
+        const value = shared[from + f]!;
+        score += weights[f]! * value;
+        means[f]! += value;
+      }
+      for (let one = 0; one < usedOwn.length; one += 1) {
+        const f = usedOwn[one]!;
         score += weights[f]! * row[f]!;
-        if (IS_COMMON[f]) means[f]! += row[f]! / numbers.length;
+        means[f]! += row[f]!;
       }
       scores[at] = score;
     }
-    const usual = used.reduce((sum, f) => sum + weights[f]! * means[f]!, 0);
+    let usual = 0;
+    for (const f of this.used) {
+      means[f] = IS_COMMON[f] ? means[f]! / numbers.length : 0;
+      usual += weights[f]! * means[f];
+    }
     return scores.map((score) => score - usual);
   }
 
   termsOf(number: number): Term[] {
-    this.write(number);
-    const { weights } = this.setting;
+    const { facts, weights } = this.setting;
+    const from = facts.sharedFrom(number);
+    this.row.set(facts.shared.subarray(from, from + SHARED_FEATURES));
+    ownFeatures(facts, this.view, number, this.row, SHARED_FEATURES);
     return termsOf((f) => weights[f]! * (this.row[f]! - this.means[f]!), this.used);
-  }
-
-  private write(number: number): void {
-    const { facts, taste } = this.setting;
-    facts.writeShared(number, this.row, 0);
-    ownFeatures(facts, taste.view, number, this.row, SHARED_FEATURES);
   }
 }
 

@@ -1,4 +1,4 @@
-import { likenessTo } from '../model/content.rules.js';
+import { Likeness } from '../model/content.table.js';
 import type { CandidateIndex } from './catalogue/candidate-index.js';
 import type { FestivalFacts } from './catalogue/festival-facts.js';
 import type { RankedCatalogue } from './catalogue/ranked-catalogue.js';
@@ -31,16 +31,17 @@ function mostAlike(
   index: CandidateIndex,
   near: ReadonlyMap<number, number>,
 ): number[] {
-  const likeness = likenessTo([{ vector: catalogue.content[own]!, weight: 1 }]);
-  return candidatesLike(own, catalogue, index, near)
+  const likeness = new Likeness(catalogue.content, [{ number: own, weight: 1 }]);
+  const alike = candidatesLike(own, catalogue, index, near)
     .map((number) => {
-      const alike = sum(likeness(catalogue.content[number]!));
       const together = near.get(number) ?? 0;
-      return { number, value: SHARE.collaborative * together + SHARE.content * alike };
+      return { number, value: SHARE.collaborative * together + SHARE.content * likeness.of(number) };
     })
     .filter(({ value }) => value > 0)
     .sort((a, b) => b.value - a.value || a.number - b.number)
     .map(({ number }) => number);
+  likeness.end();
+  return alike;
 }
 
 function candidatesLike(
@@ -80,8 +81,4 @@ function neighboursOf(own: number, { model, toModel, ofModel }: FestivalFacts): 
     if (known >= 0 && weights[at]! > 0) near.set(known, weights[at]! / nearest);
   });
   return near;
-}
-
-function sum(values: Readonly<Record<string, number>>): number {
-  return Object.values(values).reduce((total, value) => total + value, 0);
 }

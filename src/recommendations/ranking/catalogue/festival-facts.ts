@@ -3,6 +3,7 @@ import { dayInSeoul } from '../../../shared/clock.js';
 import type { ItemModel } from '../../model/item-model.js';
 import { SHARED_FEATURES, sharedFeatures } from '../learned/features.js';
 import type { Counts, EditionFacts, OccasionFacts } from '../learned/occasion.facts.js';
+import { Zeros } from '../../zeros.js';
 import { dayNumber, type RankedCatalogue } from './ranked-catalogue.js';
 
 /** Ratings are as if five people more had given it 3.5 stars. */
@@ -28,10 +29,12 @@ export class FestivalFacts implements OccasionFacts {
   /** From numbers of the catalogue to those of the model and back; -1 where the other has none. */
   readonly toModel: Int32Array;
   readonly ofModel: Int32Array;
-  /** Zeros, one for each festival of the model: whoever writes there leaves zeros behind, before anybody else can. */
-  readonly scratch: Float64Array;
+  /** The same, and -1 of those that are not open, too. */
+  readonly openOfModel: Int32Array;
+  /** One for each festival. */
+  readonly zeros: Zeros;
   /** Features that are the same whoever asks, by festival, and at which state each was written. */
-  private readonly shared: Float64Array;
+  readonly shared: Float64Array;
   private readonly sharedAt: Uint32Array;
   private state = 1;
   private most = LIKED_BY_MANY;
@@ -59,7 +62,8 @@ export class FestivalFacts implements OccasionFacts {
     }
     this.toModel = Int32Array.from(catalogue.festivals, ({ id }) => model?.numberOf.get(id) ?? -1);
     this.ofModel = Int32Array.from(model?.festivals ?? [], (id) => catalogue.numberOf.get(id) ?? -1);
-    this.scratch = new Float64Array(this.ofModel.length);
+    this.openOfModel = this.ofModel.map((number) => (number >= 0 && index.has(number) ? number : -1));
+    this.zeros = new Zeros(occasions.length);
     this.shared = new Float64Array(occasions.length * SHARED_FEATURES);
     this.sharedAt = new Uint32Array(occasions.length);
     this.editions = catalogue.festivals.map((_, number) => this.editionFactsOf(number));
@@ -73,15 +77,14 @@ export class FestivalFacts implements OccasionFacts {
     this.state += 1;
   }
 
-  /** Writes what is said of a festival to everybody alike; made again only where something changed meanwhile. */
-  writeShared(number: number, into: Float64Array, at: number): void {
-    const { shared } = this;
+  /** Where in `shared` that is which is said of a festival to everybody; made again only where something changed. */
+  sharedFrom(number: number): number {
     const from = number * SHARED_FEATURES;
     if (this.sharedAt[number] !== this.state) {
-      sharedFeatures(this, number, shared, from);
+      sharedFeatures(this, number, this.shared, from);
       this.sharedAt[number] = this.state;
     }
-    for (let f = 0; f < SHARED_FEATURES; f += 1) into[at + f] = shared[from + f]!;
+    return from;
   }
 
   /** From 0 to 1, as much as the most liked. */

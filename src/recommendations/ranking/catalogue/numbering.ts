@@ -6,6 +6,11 @@ export class Numbering {
     return this.numbers.size;
   }
 
+  /** In the order of their numbers. */
+  words(): Iterable<string> {
+    return this.numbers.keys();
+  }
+
   of(word: string): number {
     const known = this.numbers.get(word);
     if (known !== undefined) return known;

@@ -99,7 +99,7 @@ describe('a catalogue for ranking', () => {
     const first = new RankedCatalogue(TODAY, all);
     const renamed = aFestival({ id: 'festival-10', name: '머드', updatedAt: new Date() });
     const second = new RankedCatalogue(TODAY, [renamed, ...all.slice(1)], first);
-    const contentOf = ({ content, numberOf }: RankedCatalogue, id: string) => content[numberOf.get(id)!];
+    const contentOf = ({ known, numberOf }: RankedCatalogue, id: string) => known.vectors[numberOf.get(id)!];
     expect(contentOf(second, 'festival-11')).toBe(contentOf(first, 'festival-11'));
     expect(contentOf(second, 'festival-10')).not.toEqual(contentOf(first, 'festival-10'));
     const third = new RankedCatalogue(TODAY, all.slice(10), second);

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FestivalFeatures } from '../../../festivals/index.js';
 import { type Day, daysBetween } from '../../../shared/clock.js';
 import { contentSpace, type ContentVector } from '../../model/content.rules.js';
+import { ContentTable } from '../../model/content.table.js';
 import { type Direction, directionOf } from '../distance.js';
 import type { Occasion } from '../learned/community.js';
 import { isOpen } from '../open.rules.js';
@@ -35,8 +36,7 @@ export class RankedCatalogue {
   readonly places: readonly (Direction | undefined)[];
   /** Those that are still to be enjoyed. */
   readonly index: CandidateIndex;
-  /** By number. */
-  readonly content: readonly ContentVector[];
+  readonly content: ContentTable;
   private readonly made: Content;
   private readonly sorted: FestivalFeatures[];
   private others: CandidateIndex | undefined;
@@ -70,7 +70,7 @@ export class RankedCatalogue {
     this.organisers = organisers.size;
     this.places = directions;
     this.made = contentOf(this.sorted, before);
-    this.content = this.made.vectors;
+    this.content = new ContentTable(this.made.vectors);
     this.index = this.indexOf((one) => isOpen(one, today));
   }
 

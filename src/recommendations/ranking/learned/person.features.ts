@@ -1,10 +1,18 @@
 import type { OccasionFacts } from './occasion.facts.js';
-import { hourOf, type PersonView, weekdayOf } from './person.view.js';
+import { type Acquaintance, hourOf, type PersonView, weekdayOf } from './person.view.js';
 
 const { abs, max } = Math;
 /** Most are 0, which costs no logarithm. */
 const log1p = (x: number) => (x === 0 ? 0 : Math.log1p(x));
-const NOTHING: readonly never[] = [];
+/** Of an organiser whom the person does not know. */
+const NOTHING: Acquaintance = {
+  came: 0,
+  cameThisWeek: 0,
+  cameToday: 0,
+  declined: 0,
+  follows: false,
+  past: [],
+};
 
 /** What an occasion is to one person, in the order of {@link personFeatures}. */
 export const PERSON_FEATURES = [
@@ -43,7 +51,6 @@ const FAR_KM = 20;
 /** The last ones say something of organisers whom the person knows. */
 const OF_KNOWN = PERSON_FEATURES.length - PERSON_FEATURES.indexOf('known × turn');
 const SAME_HOUR = 0.6 / 24;
-const LIKE_HOUR = 2 / 24;
 
 /** Writes them for one candidate at `at`. */
 export function personFeatures(
@@ -56,15 +63,15 @@ export function personFeatures(
   const { occasions, coming, turn, turns } = facts;
   const { startsAt, organiser, place, series } = occasions[occasion]!;
   const times = max(1, view.times);
-  const came = view.came.get(organiser);
-  const follows = view.follows.has(organiser) ? 1 : 0;
-  const known = came > 0 || follows > 0;
+  const { came, cameThisWeek, cameToday, declined, follows, past } =
+    view.organisers.get(organiser) ?? NOTHING;
+  const known = came > 0 || follows;
   const weekday = weekdayOf(startsAt);
   const hour = hourOf(startsAt);
   let inSeries = 0;
   let atPlace = 0;
   let atHour = 0;
-  for (const { occasion: number, weight } of view.known.get(organiser) ?? NOTHING) {
+  for (const { occasion: number, weight } of past) {
     const one = occasions[number]!;
     const sameHour = abs(hourOf(one.startsAt) - hour) < SAME_HOUR;
     if (sameHour) atHour += weight;
@@ -73,17 +80,14 @@ export function personFeatures(
     if (isSeries) inSeries += weight;
     if (one.place === place) atPlace += weight;
   }
-  let likeHour = 0;
-  const { hours } = view;
-  for (let one = 0; one < hours.length; one += 1) if (abs(hours[one]! - hour) < LIKE_HOUR) likeHour += 1;
   const fromHome = view.fromHome(place);
   into[at++] = came > 0 ? 1 : 0;
   into[at++] = log1p(came);
-  into[at++] = log1p(view.cameThisWeek.get(organiser));
-  into[at++] = log1p(view.cameToday.get(organiser));
+  into[at++] = log1p(cameThisWeek);
+  into[at++] = log1p(cameToday);
   into[at++] = came / times;
-  into[at++] = follows;
-  into[at++] = log1p(view.declined.get(organiser));
+  into[at++] = follows ? 1 : 0;
+  into[at++] = log1p(declined);
   into[at++] = view.affinity.get(organiser);
   into[at++] = log1p(view.cameToPlace.get(place));
   into[at++] = log1p(view.alike.get(occasion));
@@ -95,7 +99,7 @@ export function personFeatures(
   into[at++] = log1p(inSeries);
   into[at++] = log1p(atPlace);
   into[at++] = view.ofWeekday[weekday]! / times;
-  into[at++] = likeHour / times;
+  into[at++] = view.startingAbout(hour) / times;
   into[at++] = log1p(atHour);
   if (!known) {
     into.fill(0, at, at + OF_KNOWN);

@@ -28,32 +28,41 @@ export interface Known {
   readonly taste?: Taste;
 }
 
+/** What a person has had to do with an organiser. */
+export interface Acquaintance {
+  /** Occasions accepted, the same with less weight for older ones, occasions declined. */
+  readonly came: number;
+  readonly cameThisWeek: number;
+  readonly cameToday: number;
+  readonly declined: number;
+  readonly follows: boolean;
+  /** What was accepted. */
+  readonly past: readonly Past[];
+}
+
 /** What a person's history says, gathered once and then asked for every candidate. */
 export interface PersonView extends Pick<Known, 'affinity' | 'alike' | 'mostAlike' | 'taste'> {
   /** Occasions accepted. */
   readonly times: number;
-  /** By organiser: occasions accepted, the same with less weight for older ones, occasions declined. */
-  readonly came: Tally;
-  readonly cameThisWeek: Tally;
-  readonly cameToday: Tally;
-  readonly declined: Tally;
-  readonly follows: ReadonlySet<number>;
-  /** By organiser, what was accepted. */
-  readonly known: ReadonlyMap<number, readonly Past[]>;
+  /** By organiser; there is none of those whom they do not know. */
+  readonly organisers: ReadonlyMap<number, Acquaintance>;
   readonly cameToPlace: Tally;
   /** By place, kilometres from home and from the nearest place the person came to. */
   readonly fromHome: (place: number) => number;
   readonly fromVisited: (place: number) => number;
-  /** When on their days the accepted start, as a share of the day. */
-  readonly hours: Float64Array;
+  /** How many of the accepted start at about an hour, as a share of the day. */
+  readonly startingAbout: (hour: number) => number;
   /** By day of the week, how many of the accepted. */
   readonly ofWeekday: Float64Array;
   readonly answered: ReadonlySet<number>;
 }
 
-const { exp, floor } = Math;
+type Mutable<T> = { -readonly [key in keyof T]: T[key] };
+
+const { abs, exp, floor } = Math;
 
 const WEEK_DAYS = 7;
+const LIKE_HOUR = 2 / 24;
 /** Fades to 1/e. */
 const fading = (days: number, over: number) => exp(-days / over);
 
@@ -87,43 +96,55 @@ export function personView(knowledge: Knowledge, person: number): PersonView {
 /** Nothing here is as large as all there is: a request makes one. */
 export function viewOf({ moment, occasions, places }: OccasionFacts, person: Known): PersonView {
   const { accepted, declined, home, affinity, alike, mostAlike, taste } = person;
-  const [came, cameThisWeek, cameToday, cameToPlace, no] = [1, 2, 3, 4, 5].map(() => new Counting()) as [
-    Counting,
-    Counting,
-    Counting,
-    Counting,
-    Counting,
-  ];
-  const known = new Map<number, Past[]>();
+  const organisers = new Map<number, Mutable<Acquaintance> & { readonly past: Past[] }>();
+  const acquaintance = (organiser: number) => {
+    let known = organisers.get(organiser);
+    if (known === undefined) {
+      known = { came: 0, cameThisWeek: 0, cameToday: 0, declined: 0, follows: false, past: [] };
+      organisers.set(organiser, known);
+    }
+    return known;
+  };
+  const cameToPlace = new Counting();
   const ofWeekday = new Float64Array(WEEK_DAYS);
   let times = 0;
   for (const past of accepted) {
     const { occasion, at, weight } = past;
     const { organiser, place, startsAt } = occasions[occasion]!;
+    const known = acquaintance(organiser);
     times += weight;
-    came.add(organiser, weight);
-    cameThisWeek.add(organiser, weight * fading(moment - at, WEEK_DAYS));
-    cameToday.add(organiser, weight * fading(moment - at, 1));
+    known.came += weight;
+    known.cameThisWeek += weight * fading(moment - at, WEEK_DAYS);
+    known.cameToday += weight * fading(moment - at, 1);
+    known.past.push(past);
     cameToPlace.add(place, weight);
     if (Number.isFinite(startsAt)) ofWeekday[weekdayOf(startsAt)]! += weight;
-    const theirs = known.get(organiser);
-    if (theirs === undefined) known.set(organiser, [past]);
-    else theirs.push(past);
   }
-  for (const { occasion, weight } of declined) no.add(occasions[occasion]!.organiser, weight);
+  for (const { occasion, weight } of declined)
+    acquaintance(occasions[occasion]!.organiser).declined += weight;
+  for (const organiser of person.follows) acquaintance(organiser).follows = true;
   const visited = [...new Set(accepted.map(({ occasion }) => occasions[occasion]!.place))];
   return {
-    ...{ times, came, cameThisWeek, cameToday, cameToPlace, known, ofWeekday },
-    ...{ affinity, alike, mostAlike, taste },
-    declined: no,
-    follows: new Set(person.follows),
-    hours: Float64Array.from(accepted, ({ occasion }) => hourOf(occasions[occasion]!.startsAt)),
+    ...{ times, organisers, cameToPlace, ofWeekday, affinity, alike, mostAlike, taste },
+    startingAbout: countedAbout(accepted.map(({ occasion }) => hourOf(occasions[occasion]!.startsAt))),
     fromHome: distancesFrom([home && directionOf(home)], places),
     fromVisited: distancesFrom(
       visited.map((place) => places[place]),
       places,
     ),
     answered: new Set([...accepted, ...declined].map(({ occasion }) => occasion)),
+  };
+}
+
+/** How many of the hours are within two of one; of festivals, which have days alone, it is always the same one. */
+function countedAbout(hours: readonly number[]): (hour: number) => number {
+  let [asked, found] = [NaN, 0];
+  return (hour) => {
+    if (hour !== asked) {
+      asked = hour;
+      found = hours.reduce((count, one) => count + Number(abs(one - hour) < LIKE_HOUR), 0);
+    }
+    return found;
   };
 }
 

@@ -63,9 +63,9 @@ function rowsOf(
   for (const occasion of knowledge.candidates) {
     if (chosen.has(occasion) || view.answered.has(occasion)) continue;
     const { organiser } = knowledge.community.occasions[occasion]!;
+    const known = view.organisers.get(organiser);
     const isNear =
-      view.came.get(organiser) > 0 ||
-      view.follows.has(organiser) ||
+      (known !== undefined && (known.came > 0 || known.follows)) ||
       view.affinity.get(organiser) > NEAR_AFFINITY;
     (isNear ? near : rest).push(occasion);
   }

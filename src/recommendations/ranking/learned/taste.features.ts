@@ -1,25 +1,20 @@
-import type { AxisValues } from '../../model/content.rules.js';
-
 /** What models of festivals say of a person and one of them, each from -1 to 1. */
 export interface Taste {
-  /** By the linear item–item model. */
-  ofItems(occasion: number): number;
-  /** By the factors of items, folded in. */
-  ofFactors(occasion: number): number;
-  /** By what festivals are about, where and when. */
-  ofContent(occasion: number): AxisValues;
-  /** 1 where the person is, 0 far away or where nobody said. */
-  nearness(occasion: number): number;
+  /** Writes {@link TASTE_FEATURES} of one candidate at `at`. */
+  write(occasion: number, into: Float64Array, at: number): void;
 }
 
-/** In the order of {@link tasteFeatures}. */
 export const TASTE_FEATURES = [
+  /** By the linear item–item model. */
   'item model',
+  /** By the factors of items, folded in. */
   'factors',
+  /** By what festivals are about, where and when. */
   'like in category',
   'like in theme',
   'like in region',
   'like in season',
+  /** 1 where the person is, 0 far away or where nobody said. */
   'nearness',
 ] as const;
 
@@ -30,16 +25,6 @@ export function tasteFeatures(
   into: Float64Array,
   at: number,
 ): void {
-  if (taste === undefined) {
-    into.fill(0, at, at + TASTE_FEATURES.length);
-    return;
-  }
-  const { category, theme, region, season } = taste.ofContent(occasion);
-  into[at++] = taste.ofItems(occasion);
-  into[at++] = taste.ofFactors(occasion);
-  into[at++] = category;
-  into[at++] = theme;
-  into[at++] = region;
-  into[at++] = season;
-  into[at] = taste.nearness(occasion);
+  if (taste === undefined) into.fill(0, at, at + TASTE_FEATURES.length);
+  else taste.write(occasion, into, at);
 }

@@ -3,6 +3,7 @@ import { categories, type CategoryCode, festivalItem } from '../festivals/index.
 import { day, decimal, idList, point, wholeNumber } from '../shared/http/parameters.js';
 import { say } from '../shared/http/request-context.js';
 import { GROUP_REASON_CODES } from './companions/group.reasons.js';
+import { NOTICE_CODES } from './notice.rules.js';
 import { REASON_CODES } from './ranking/reason.rules.js';
 
 export const categoryCodes = categories.map(({ code }) => code) as [CategoryCode, ...CategoryCode[]];
@@ -60,6 +61,13 @@ const reason = z
   })
   .meta({ id: 'RecommendationReason' });
 
+const notice = z
+  .object({
+    code: z.enum(NOTICE_CODES),
+    text: z.string().meta({ description: 'A sentence for people, by Accept-Language.' }),
+  })
+  .meta({ id: 'RecommendationNotice' });
+
 export const recommendation = z
   .object({
     festival: festivalItem,
@@ -70,6 +78,9 @@ export const recommendation = z
 
 export const recommendations = z
   .object({
+    notices: z.array(notice).meta({
+      description: 'Why the list is empty or not just what was asked; none where it is.',
+    }),
     items: z.array(recommendation),
     model: modelView.nullable().meta({ description: 'Null until a first model is trained.' }),
     listId: z.string().meta({

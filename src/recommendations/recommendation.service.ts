@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { CurrentAccount } from '../auth/index.js';
 import { FestivalCatalogue, type FestivalItem } from '../festivals/index.js';
+import { say } from '../shared/http/request-context.js';
 import { CatalogueSnapshot } from './catalogue.snapshot.js';
 import { type Group, GroupService, membersOf, unwantedBy } from './companions/group.service.js';
 import { groupList, type Proposal } from './companions/proposals.rules.js';
 import { CurrentModel } from './model/current-model.js';
 import type { StoredModel } from './model/stored-models.js';
+import { noticesOf } from './notice.rules.js';
 import type { FestivalFacts } from './ranking/catalogue/festival-facts.js';
 import type { RankedCatalogue as Snapshot } from './ranking/catalogue/ranked-catalogue.js';
 import { isOpen } from './ranking/open.rules.js';
@@ -32,7 +34,7 @@ export class RecommendationService {
     private readonly watch: ListWatch,
   ) {}
 
-  /** A ranked list with its reasons; empty only where the catalogue has nothing left for this person. */
+  /** A ranked list with its reasons; empty only where the catalogue has nothing left for this person, and then it says so. */
   async recommend(
     query: RecommendationQuery,
     account: CurrentAccount | undefined,
@@ -45,9 +47,11 @@ export class RecommendationService {
     ]);
     const arm = this.watch.armFor(group);
     const rank = (from: Snapshot) => listFor(group, arm, this.factsFor(from, trained), query);
-    const { chosen, items } = await this.upToDate(snapshot, rank, ({ festival }) => festival.id);
+    const { from, chosen, items } = await this.upToDate(snapshot, rank, ({ festival }) => festival.id);
     const shown = chosen.filter(({ festival }) => items.has(festival.id));
+    const notices = noticesOf(shown, query, { open: from.index.all.length, people: group.length });
     return {
+      notices: notices.map(({ code, text }) => ({ code, text: say(text) })),
       items: shown.map(({ festival, score, reasons }) =>
         viewOfProposal(items.get(festival.id) as FestivalItem, score, reasons),
       ),
@@ -75,15 +79,16 @@ export class RecommendationService {
     snapshot: Snapshot,
     rank: (from: Snapshot) => T[],
     idOf: (one: T) => string,
-  ): Promise<{ chosen: T[]; items: Map<string, FestivalItem> }> {
+  ): Promise<{ from: Snapshot; chosen: T[]; items: Map<string, FestivalItem> }> {
     const first = rank(snapshot);
     const items = await this.catalogue.itemsInNews(first.map(idOf));
     if (first.every((one) => agrees(snapshot, items.get(idOf(one)), idOf(one))))
-      return { chosen: first, items };
+      return { from: snapshot, chosen: first, items };
     const fresh = await this.snapshot.current();
     const second = rank(fresh);
     const itemsNow = await this.catalogue.itemsInNews(second.map(idOf));
     return {
+      from: fresh,
       chosen: second.filter((one) => agrees(fresh, itemsNow.get(idOf(one)), idOf(one))),
       items: itemsNow,
     };

@@ -24,7 +24,7 @@ export class RecommendationsController {
   @ApiOperation({
     summary: 'Festivals to go to next, and why',
     description:
-      'Personal with an account, useful without one. Where nothing meets the wish, it is widened (first the radius, then the dates, then the category) and every item says so. `with` asks for several people at once: what one of them does not want is left out, and the reasons tell whose taste it suits, not what they did.',
+      'Personal with an account, useful without one. Where nothing meets the wish, it is widened (first the radius, then the dates, then the category) and every item says so. `notices` tell of the whole answer: why it is empty, that the wish was widened, that `near` is outside Korea. `with` asks for several people at once: what one of them does not want is left out, and the reasons tell whose taste it suits, not what they did.',
   })
   @ApiOkResponse({ standardSchema: recommendations })
   async listRecommendations(

@@ -114,6 +114,34 @@ describe('taste', () => {
     expect((await api.get(`/v1/festivals/${visited.id}/reviews`)).body.total).toBe(1);
   });
 
+  it('When a person asks what is known of one festival, then that is told, and nothing of another or of others', async () => {
+    const [person, other] = [await aPerson(api), await aPerson(api)];
+    const running = await aPublishedFestival(api, {}, [{ startsIn: -1 }]);
+    const [different] = (await festivalsLike(api, 1)) as [string];
+    const knownOf = async (id: string, by = person) =>
+      (await api.get(`/v1/me/taste/festivals/${id}`, { token: by.token })).body;
+    await sendSignals(api, person, [
+      { kind: 'visit', festivalId: running.id },
+      { kind: 'impression', festivalId: running.id },
+    ]);
+    expect(await knownOf(running.id)).toEqual({
+      festivalId: running.id,
+      signals: [{ kind: 'visit', text: '다녀왔다고 했어요', weight: 0.6, times: 1, at: expect.any(String) }],
+    });
+    expect(await recommended(person)).toEqual([different]);
+    const nothing = (festivalId: string) => ({ festivalId, signals: [] });
+    expect(await knownOf(different)).toEqual(nothing(different));
+    expect(await knownOf(running.id, other)).toEqual(nothing(running.id));
+    expect((await forget(person, `/festivals/${running.id}/signals/visit`)).status).toBe(204);
+    expect(await knownOf(running.id)).toEqual(nothing(running.id));
+    expect(await recommended(person)).toContain(running.id);
+    await sendSignals(api, person, [{ kind: 'visit', festivalId: running.id }]);
+    await api.patch('/v1/me', { personalised: false }, { token: person.token });
+    expect(await knownOf(running.id)).toEqual(nothing(running.id));
+    expect((await api.get('/v1/me/taste/festivals/x', { token: person.token })).status).toBe(400);
+    expect((await api.get(`/v1/me/taste/festivals/${running.id}`)).status).toBe(401);
+  });
+
   it('B7 When a festival was hidden, then its signals can still be forgotten, and it is not named', async () => {
     const person = await aPerson(api);
     const [hidden] = (await festivalsLike(api, 1)) as [string];

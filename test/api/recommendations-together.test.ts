@@ -99,6 +99,11 @@ describe('recommendations for several people', () => {
     await api.post(`/v1/festivals/${visited.id}/reviews`, { rating: 5 }, { token: jisu!.token });
     expect(idsIn(await recommend(jisuForMinsu))).toEqual([third]);
     expect(idsIn(await recommend(jisuForMinsu, jisu))).toEqual([third]);
+    await dismiss(jisu!, third);
+    expect((await recommend(jisuForMinsu)).body).toMatchObject({
+      items: [],
+      notices: [{ code: 'nothing-left', text: '함께 가는 모두에게 추천할 만한 축제가 남아 있지 않아요.' }],
+    });
   });
 
   it('When one of them keeps a festival, then the very next answer takes it in', async () => {

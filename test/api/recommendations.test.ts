@@ -135,6 +135,71 @@ describe('recommendations', () => {
     expect(codesIn(await recommend('category=food'), busan.id)).not.toContain('widened');
   });
 
+  describe('what is to be known of the whole answer', () => {
+    const noticesIn = async (query = '', by?: Person, language = 'en') =>
+      (await recommend(query, by, { 'accept-language': language })).body.notices as object[];
+
+    it('When the list is just what was asked, then there is nothing to say', async () => {
+      await some(1, { category: 'food' });
+      expect(await noticesIn(`near=${SEOUL.lat},${SEOUL.lng}&category=food`)).toEqual([]);
+    });
+
+    it('When no festival is on or to come, then the empty list says so', async () => {
+      await aPublishedFestival(api, {}, [{ startsIn: 20, status: 'cancelled' }]);
+      expect(await noticesIn()).toEqual([
+        { code: 'nothing-coming', text: 'No festival is on, and none is announced yet.' },
+      ]);
+      expect(await noticesIn('', undefined, 'ko')).toEqual([
+        { code: 'nothing-coming', text: '지금 열리거나 앞으로 열릴 축제가 아직 없어요.' },
+      ]);
+    });
+
+    it('When a person has dismissed or kept all that is to come, then the empty list says so', async () => {
+      const person = await aPerson(api);
+      const [dismissed, kept] = (await some(2, {})) as [string, string];
+      await signal(person, 'dismiss', dismissed);
+      expect(await noticesIn('', person)).toEqual([]);
+      await keep(person, kept);
+      expect(await recommend('', person)).toMatchObject({ status: 200, body: { items: [] } });
+      expect(await noticesIn('', person)).toEqual([
+        {
+          code: 'nothing-left',
+          text: 'You have already kept, visited or turned away every festival that is to come.',
+        },
+      ]);
+      expect(await noticesIn('category=food&from=2199-01-01', person)).toEqual([
+        expect.objectContaining({ code: 'nothing-left' }),
+      ]);
+    });
+
+    it('When nothing is on in the days asked, then the answer says what it was found without', async () => {
+      await some(2, {});
+      expect(await noticesIn('from=2199-01-01&to=2199-01-31')).toEqual([
+        {
+          code: 'widened',
+          text: 'Nothing met every condition, so this was found without the date limit',
+        },
+      ]);
+    });
+
+    it('When the place is outside of Korea, then the answer says that all is far from it', async () => {
+      await some(2, { point: { lat: 35.1796, lng: 129.0756 } });
+      for (const near of ['48.85,2.35', '-33.87,151.21', '39.01,127', '37,123.99', '35.68,139.69'])
+        expect([near, await noticesIn(`near=${near}`)]).toEqual([
+          near,
+          [
+            {
+              code: 'outside-korea',
+              text: 'The place you gave is outside Korea, so every festival is far from it.',
+            },
+          ],
+        ]);
+      const codes = (await noticesIn('near=48.85,2.35&radiusKm=10')).map((one) => 'code' in one && one.code);
+      expect(codes).toEqual(['widened', 'outside-korea']);
+      expect(await noticesIn('near=33.11,126.27')).toEqual([]);
+    });
+  });
+
   it('When personalisation is switched off, then the answer is that of somebody without an account', async () => {
     const person = await aPerson(api);
     const [kept] = (await some(2, { category: 'flowers' })) as [string];

@@ -1295,7 +1295,7 @@ export interface paths {
         };
         /**
          * Festivals to go to next, and why
-         * @description Personal with an account, useful without one. Where nothing meets the wish, it is widened (first the radius, then the dates, then the category) and every item says so. `with` asks for several people at once: what one of them does not want is left out, and the reasons tell whose taste it suits, not what they did.
+         * @description Personal with an account, useful without one. Where nothing meets the wish, it is widened (first the radius, then the dates, then the category) and every item says so. `notices` tell of the whole answer: why it is empty, that the wish was widened, that `near` is outside Korea. `with` asks for several people at once: what one of them does not want is left out, and the reasons tell whose taste it suits, not what they did.
          */
         get: operations["listRecommendations"];
         put?: never;
@@ -1371,7 +1371,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * What is known of me and one festival
+         * @description Kept, reviewed, visited, turned away and the like; empty where there is nothing.
+         */
+        get: operations["getFestivalTaste"];
         put?: never;
         post?: never;
         /**
@@ -2994,11 +2998,19 @@ export interface components {
             high: number;
         };
         Recommendations: {
+            /** @description Why the list is empty or not just what was asked; none where it is. */
+            notices: components["schemas"]["RecommendationNotice"][];
             items: components["schemas"]["Recommendation"][];
             /** @description Null until a first model is trained. */
             model: components["schemas"]["RecommendationModel"] | null;
             /** @description For POST /v1/signals, to tell which of them were seen and chosen; good for a week. */
             listId: string;
+        };
+        RecommendationNotice: {
+            /** @enum {string} */
+            code: "nothing-coming" | "nothing-left" | "widened" | "outside-korea";
+            /** @description A sentence for people, by Accept-Language. */
+            text: string;
         };
         Recommendation: {
             festival: components["schemas"]["FestivalItem"];
@@ -3136,6 +3148,11 @@ export interface components {
              * @description The latest time.
              */
             at: string;
+        };
+        FestivalTaste: {
+            /** Format: uuid */
+            festivalId: string;
+            signals: components["schemas"]["TasteSignal"][];
         };
         Trip: {
             /** @description Every day of the trip, also those without a visit. */
@@ -6246,6 +6263,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFestivalTaste: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                festivalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FestivalTaste"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {

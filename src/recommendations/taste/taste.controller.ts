@@ -4,7 +4,7 @@ import { type CurrentAccount, Me } from '../../auth/index.js';
 import { Access } from '../../shared/http/access.js';
 import { id } from '../../shared/http/parameters.js';
 import type { SignalKind } from '../signals/signal.weight.rules.js';
-import { signalKind, taste, type TasteView } from './taste.schemas.js';
+import { festivalTaste, type FestivalTasteView, signalKind, taste, type TasteView } from './taste.schemas.js';
 import { TasteService } from './taste.service.js';
 
 @ApiTags('me')
@@ -32,6 +32,20 @@ export class TasteController {
   @ApiNoContentResponse()
   async resetTaste(@Me() me: CurrentAccount): Promise<void> {
     await this.tastes.reset(me);
+  }
+
+  @Get('festivals/:festivalId')
+  @Access('person')
+  @ApiOperation({
+    summary: 'What is known of me and one festival',
+    description: 'Kept, reviewed, visited, turned away and the like; empty where there is nothing.',
+  })
+  @ApiOkResponse({ standardSchema: festivalTaste })
+  async getFestivalTaste(
+    @Param('festivalId', { schema: id() }) festivalId: string,
+    @Me() me: CurrentAccount,
+  ): Promise<FestivalTasteView> {
+    return this.tastes.ofFestival(me, festivalId);
   }
 
   @Delete('festivals/:festivalId')

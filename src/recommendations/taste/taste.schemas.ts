@@ -38,4 +38,9 @@ export const taste = z
   })
   .meta({ id: 'Taste' });
 
+export const festivalTaste = z
+  .object({ festivalId: z.uuid(), signals: z.array(tasteSignal) })
+  .meta({ id: 'FestivalTaste' });
+
 export type TasteView = z.infer<typeof taste>;
+export type FestivalTasteView = z.infer<typeof festivalTaste>;

@@ -13,7 +13,7 @@ import {
   type SignalKind,
   weightOf,
 } from '../signals/signal.weight.rules.js';
-import type { TasteView } from './taste.schemas.js';
+import type { FestivalTasteView, TasteView } from './taste.schemas.js';
 import { wordsOf } from './taste.words.js';
 
 const MOST_FESTIVALS = 100;
@@ -71,6 +71,12 @@ export class TasteService {
       })),
       resetAt: resetAt?.toISOString() ?? null,
     };
+  }
+
+  /** What it rests on of one festival; nothing where nothing is known, or personalisation is switched off. */
+  async ofFestival(whose: Whose, festivalId: string): Promise<FestivalTasteView> {
+    const { evidence } = await this.people.of(whose);
+    return { festivalId, signals: signalsOf(festivalId, evidence, this.clock.now()) };
   }
 
   /** A fresh start: own signals are gone; bookmarks and reviews stay but tell nothing of taste any more. */

@@ -11,9 +11,9 @@ export function SignInPage() {
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const { next, carried } = useNextPage();
-  const why = params.get('why') === 'bookmark' ? t('account.whyBookmark') : t('account.whySignIn');
+  const why = { bookmark: t('account.whyBookmark'), visit: t('account.whyVisit') }[params.get('why') ?? ''];
   return (
-    <AccountCard title={t('account.signIn')} why={why}>
+    <AccountCard title={t('account.signIn')} why={why ?? t('account.whySignIn')}>
       <AccountForm
         submit={t('account.signIn')}
         onSubmit={async ({ email = '', password = '' }) => {

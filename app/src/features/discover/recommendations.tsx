@@ -13,7 +13,7 @@ import { useSession } from '../../shared/session/session.js';
 import { ButtonLink } from '../../shared/ui/button.js';
 import { Icon } from '../../shared/ui/icon.js';
 import { notify } from '../../shared/ui/notice.js';
-import { ErrorState } from '../../shared/ui/states.js';
+import { EmptyState, ErrorState } from '../../shared/ui/states.js';
 import { recommendationsQuery } from './discover.queries.js';
 import { SkeletonGrid } from './festival-grid.js';
 import styles from './recommendations.module.css';
@@ -61,6 +61,7 @@ export function Recommendations() {
           onRetry={() => void queries.invalidateQueries({ queryKey: ['companions'] }).then(() => refetch())}
         />
       )}
+      <Notices notices={data?.notices ?? []} />
       <ul className={styles.list}>
         {data?.items.map((item) => (
           <Recommended key={item.festival.id} item={item} listId={data.listId} />
@@ -74,6 +75,31 @@ export function Recommendations() {
       </p>
       {data?.model?.synthetic && <p className={styles.synthetic}>{t('recommendations.synthetic')}</p>}
     </section>
+  );
+}
+
+/** Why there is nothing, or not just what one would expect; told when it changes too. */
+function Notices({ notices }: { notices: components['schemas']['Recommendations']['notices'] }) {
+  const { t } = useTranslation();
+  return (
+    <div role="status">
+      {notices.map(({ code, text }) =>
+        code === 'nothing-coming' || code === 'nothing-left' ? (
+          <EmptyState key={code} title={text}>
+            {code === 'nothing-left' && (
+              <ButtonLink look="quiet" to="/me/taste">
+                {t('taste.title')}
+              </ButtonLink>
+            )}
+          </EmptyState>
+        ) : (
+          <p key={code} className={styles.notice}>
+            <Icon name={code === 'outside-korea' ? 'pin' : 'search'} size={18} />
+            {text}
+          </p>
+        ),
+      )}
+    </div>
   );
 }
 

@@ -24,6 +24,7 @@ import { History } from './history.js';
 import { Pictures } from './pictures.js';
 import { ShareButton } from './share-button.js';
 import { Similar } from './similar.js';
+import { VisitButton } from './visit-button.js';
 
 /** Whoever stays so long reads. */
 const LONG_MS = 30_000;
@@ -107,6 +108,7 @@ function Head({ festival }: { festival: Festival }) {
       )}
       <div className={styles.actions}>
         <BookmarkButton festival={festival} labelled />
+        <VisitButton festival={festival} />
         <ShareButton id={festival.id} title={name} />
         {festival.edition !== null && (
           <ButtonLink to={`/v1/festivals/${festival.id}/calendar.ics`} reloadDocument download look="quiet">

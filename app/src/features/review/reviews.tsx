@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../../shared/dates/use-today.js';
+import { begunBy } from '../../shared/festival/begun.js';
 import { useSession } from '../../shared/session/session.js';
 import { Button, ButtonLink } from '../../shared/ui/button.js';
 import { EmptyState, ErrorState, Skeleton } from '../../shared/ui/states.js';
@@ -47,9 +48,7 @@ function Write({ festival }: { festival: ReviewedFestival }) {
   const { account } = useSession();
   const today = useToday();
   const [open, setOpen] = useState(false);
-  const visited = festival.editions.filter(
-    ({ startsOn, status }) => startsOn <= today && status !== 'cancelled' && status !== 'postponed',
-  );
+  const visited = begunBy(today, festival.editions);
   if (visited.length === 0) return <p className={styles.soft}>{t('reviews.notYet')}</p>;
   if (account === null) {
     return (

@@ -76,6 +76,7 @@ export default {
     register: 'Create an account',
     whySignIn: 'Pick up your saved festivals and recommendations.',
     whyBookmark: 'Sign in to save festivals.',
+    whyVisit: 'Sign in to note where you have been.',
     whyRegister: 'Save festivals, write reviews and get recommendations of your own.',
     email: 'E-mail address',
     password: 'Password',

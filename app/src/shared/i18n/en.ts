@@ -86,6 +86,12 @@ export default {
     kept: 'Saved',
     removed: 'No longer saved',
   },
+  visit: {
+    label: 'I was there',
+    said: 'Noted that you were there. It helps to recommend festivals like it.',
+    takenBack: 'It is no longer noted that you were there',
+    refused: 'It cannot be noted now',
+  },
   home: {
     title: 'On now in Korea',
     headline: 'Where to today?',

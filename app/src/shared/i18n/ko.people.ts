@@ -71,6 +71,7 @@ export default {
     register: '가입하기',
     whySignIn: '저장한 축제와 추천을 이어서 볼 수 있어요.',
     whyBookmark: '축제를 저장하려면 로그인해 주세요.',
+    whyVisit: '다녀온 축제를 적어 두려면 로그인해 주세요.',
     whyRegister: '축제를 저장하고, 후기를 남기고, 취향에 맞는 추천을 받아 보세요.',
     email: '이메일',
     password: '비밀번호',

@@ -75,6 +75,12 @@ export default {
     kept: '저장했어요',
     removed: '저장을 취소했어요',
   },
+  visit: {
+    label: '다녀왔어요',
+    said: '다녀왔다고 적어 두었어요. 비슷한 축제를 추천하는 데 쓸게요.',
+    takenBack: '다녀왔다는 표시를 지웠어요',
+    refused: '지금은 적어 둘 수 없어요',
+  },
   home: {
     title: '지금 열리는 축제',
     headline: '지금, 어디로 떠나 볼까요?',

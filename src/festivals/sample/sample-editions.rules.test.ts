@@ -34,25 +34,26 @@ describe('the editions of the sample catalogue', () => {
 
   it('stay within three and a half weeks of their season, moved or not', () => {
     const usual = new Map(festivals.map((festival) => [festival.key, festival.usual]));
-    const strays = placed.flatMap(({ editions }) =>
-      editions.filter(({ key, startsOn }) => {
-        const { month, day, week } = usual.get(key)!;
-        const inSeason = `${startsOn.slice(0, 4)}-${String(month).padStart(2, '0')}-01`;
-        const away = Math.abs(daysBetween(addDays(inSeason, (day ?? week! * 7) - 1), startsOn)) % 364;
-        return Math.min(away, 364 - away) > 25;
-      }),
-    );
+    // Most days show the same ones as the day before.
+    const all = placed.flatMap(({ editions }) => editions);
+    const different = new Map(all.map((edition) => [`${edition.key} ${edition.startsOn}`, edition]));
+    const strays = [...different.values()].filter(({ key, startsOn }) => {
+      const { month, day, week } = usual.get(key)!;
+      const inSeason = `${startsOn.slice(0, 4)}-${String(month).padStart(2, '0')}-01`;
+      const away = Math.abs(daysBetween(addDays(inSeason, (day ?? week! * 7) - 1), startsOn)) % 364;
+      return Math.min(away, 364 - away) > 25;
+    });
     expect(strays).toEqual([]);
   });
 
   it('are well-formed: real days in order, one a festival and year, nothing ended in the future', () => {
     for (const { today, editions } of placed.filter((_, day) => day % 30 === 0)) {
       expect(new Set(editions.map(({ key, year }) => `${key} ${year}`)).size).toBe(editions.length);
-      for (const { startsOn, endsOn, status } of editions) {
-        expect(isDay(startsOn) && isDay(endsOn) && startsOn <= endsOn).toBe(true);
-        if (status === 'ended') expect(endsOn < today).toBe(true);
-        else if (status !== 'cancelled') expect(endsOn >= today).toBe(true);
-      }
+      const malformed = editions.filter(({ startsOn, endsOn, status }) => {
+        if (!isDay(startsOn) || !isDay(endsOn) || startsOn > endsOn) return true;
+        return status !== 'cancelled' && (status === 'ended') !== endsOn < today;
+      });
+      expect(malformed).toEqual([]);
     }
   });
 

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditModule } from './audit/index.js';
 import { AuthModule } from './auth/index.js';
 import { FestivalsModule } from './festivals/index.js';
 import { MediaModule } from './media/index.js';
@@ -15,6 +16,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         KernelModule.with(config),
+        AuditModule,
         AuthModule,
         MediaModule,
         FestivalsModule,

@@ -9,6 +9,7 @@ import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../shared/clock.js';
 import { ACCESS, type AccessLevel } from '../shared/http/access.js';
+import { requestContext } from '../shared/http/request-context.js';
 import { kernelProblems } from '../shared/problem/kernel.problems.js';
 import { DomainError } from '../shared/problem/problem.js';
 import { mayEnter } from './rights/rights.rules.js';
@@ -56,6 +57,7 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     if (account === undefined) throw new DomainError(kernelProblems.notSignedIn, CHALLENGE);
     if (!mayEnter(account, level)) throw new DomainError(kernelProblems.notAllowed);
     request.account = account;
+    requestContext.calledBy(account);
     return true;
   }
 

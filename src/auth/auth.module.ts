@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/index.js';
 import { AccessGuard } from './access.guard.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRepository } from './account.repository.js';
@@ -39,6 +40,7 @@ import { SessionSweeper } from './session/session.sweeper.js';
 
 @Module({
   imports: [
+    AuditModule,
     DiscoveryModule,
     TypeOrmModule.forFeature([
       AccountEntity,

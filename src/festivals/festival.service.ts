@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog, differences } from '../audit/index.js';
 import type { CurrentAccount } from '../auth/index.js';
 import { MediaService } from '../media/index.js';
 import { Clock } from '../shared/clock.js';
@@ -49,6 +50,7 @@ export class FestivalService {
     private readonly writer: FestivalWriter,
     private readonly overrides: OverrideRepository,
     private readonly media: MediaService,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -73,6 +75,11 @@ export class FestivalService {
       const created = await this.writer.create({ ...body, region });
       await this.galleries.add(created, shown.galleryPhotoIds);
       await this.sign(created, body, me);
+      await this.audit.record({
+        action: 'festival.added',
+        subject: subjectOf(created),
+        after: { ...body, region },
+      });
       return created;
     });
     return this.view(id, me);
@@ -101,7 +108,18 @@ export class FestivalService {
       const region = regionAfter(before, change);
       if (region !== undefined) mustBeOfTheirRegion(region, me);
       await this.writer.change(id, { ...change, region });
-      await this.sign(id, { ...change, ...(region === undefined ? {} : { region }) }, me);
+      const said = { ...change, ...(region === undefined ? {} : { region }) };
+      await this.sign(id, said, me);
+      const fields = Object.keys(said) as (keyof typeof said)[];
+      await this.audit.record({
+        action: 'festival.changed',
+        subject: subjectOf(id),
+        ...differences(
+          { ...before, galleryPhotoIds: shown.galleryPhotoIds },
+          { ...said, ...(galleryPhotoIds === undefined ? {} : { galleryPhotoIds }) },
+          [...fields, 'galleryPhotoIds'],
+        ),
+      });
     });
     return this.view(id, me);
   }
@@ -112,9 +130,15 @@ export class FestivalService {
    */
   async remove(id: string, version: number, me: CurrentAccount): Promise<void> {
     await this.database.transaction(async () => {
-      await this.lockUnchanged(id, version, me);
+      const { status } = await this.lockUnchanged(id, version, me);
       await this.writer.remove(id);
       await this.sign(id, { status: 'hidden' }, me);
+      await this.audit.record({
+        action: 'festival.removed',
+        subject: subjectOf(id),
+        before: { status },
+        after: { status: 'hidden' },
+      });
     });
   }
 
@@ -192,6 +216,10 @@ export class FestivalService {
     await this.media.release(without(cover.before, cover.wanted));
     await this.media.release(without(gallery.before, gallery.wanted));
   }
+}
+
+function subjectOf(id: string) {
+  return { kind: 'festival', id };
 }
 
 function idsOf(photoId: string | null): string[] {

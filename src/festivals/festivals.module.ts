@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/index.js';
 import { AuthModule, RegionNames } from '../auth/index.js';
 import { MediaModule } from '../media/index.js';
 import { BookmarkController } from './bookmark/bookmark.controller.js';
@@ -62,6 +63,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
 
 @Module({
   imports: [
+    AuditModule,
     AuthModule,
     MediaModule,
     TypeOrmModule.forFeature([

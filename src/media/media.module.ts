@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/index.js';
 import { HintController } from './hints/hint.controller.js';
 import { HintService } from './hints/hint.service.js';
 import { DescribingService } from './describing/describing.service.js';
@@ -37,7 +38,10 @@ import { WatchRepository } from './watching/watch.repository.js';
 import { WatchService } from './watching/watch.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([PhotoEntity, UploaderEntity, RemovalEntity, ReconciliationEntity])],
+  imports: [
+    AuditModule,
+    TypeOrmModule.forFeature([PhotoEntity, UploaderEntity, RemovalEntity, ReconciliationEntity]),
+  ],
   controllers: [MediaController, WatchController, HintController, MyPhotosController],
   providers: [
     HintService,

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/index.js';
 import { type CurrentAccount, may } from '../auth/index.js';
 import { CONFIG, type Config } from '../shared/config/config.js';
 import { Database } from '../shared/database/database.js';
@@ -36,6 +37,7 @@ export class MediaService {
     private readonly settlements: SettlementService,
     private readonly removals: RemovalService,
     private readonly describing: DescribingService,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Tickets for the caller's own files; photos of festivals are for editors. */
@@ -157,6 +159,8 @@ export class MediaService {
         throw new DomainError(maySee(photo, me) ? kernelProblems.notAllowed : mediaProblems.photoNotFound);
       if (photo.attachments > 0) throw new DomainError(mediaProblems.photoInUse);
       await this.removals.remove([id]);
+      if (photo.ownerId !== me.id)
+        await this.audit.record({ action: 'photo.removed', subject: { kind: 'photo', id } });
     });
     await this.removals.hasten(id);
   }

@@ -25,6 +25,7 @@ import { SignalsSince1700000000023 } from './0023-signals-since.migration.js';
 import { Mail1700000000025 } from './0025-mail.migration.js';
 import { Sessions1700000000028 } from './0028-sessions.migration.js';
 import { Rights1700000000031 } from './0031-rights.migration.js';
+import { Audit1700000000032 } from './0032-audit.migration.js';
 
 /** Every schema change, oldest first. Forward only: a mistake is mended by the next one. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -54,4 +55,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Mail1700000000025,
   Sessions1700000000028,
   Rights1700000000031,
+  Audit1700000000032,
 ];

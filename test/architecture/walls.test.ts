@@ -13,6 +13,7 @@ const PLANTED: Record<string, [file: string, imported: string][]> = {
     ['src/auth/b.rules.ts', './a.rules.js'],
   ],
   resolvable: [['src/auth/lost.rules.ts', './nowhere.js']],
+  'ladder-audit': [['src/audit/up.service.ts', '../auth/index.js']],
   'ladder-auth': [['src/auth/up.service.ts', '../media/index.js']],
   'ladder-media': [['src/media/up.service.ts', '../festivals/index.js']],
   'ladder-festivals': [['src/festivals/up.service.ts', '../reviews/index.js']],
@@ -31,7 +32,7 @@ const PLANTED: Record<string, [file: string, imported: string][]> = {
   'no-dev-dependency-in-the-api': [['src/media/testing.service.ts', 'fast-check']],
 };
 
-const MODULES = ['auth', 'media', 'festivals', 'reviews', 'recommendations'];
+const MODULES = ['audit', 'auth', 'media', 'festivals', 'reviews', 'recommendations'];
 const FOUNDATION = [
   ...MODULES.map((module) => `src/${module}/index.ts`),
   'src/auth/account.service.ts',

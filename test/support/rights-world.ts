@@ -63,6 +63,11 @@ export class RightsWorld {
     return aPublishedFestival(this.api, { region: BORYEONG }, [{ startsIn: -9 }]);
   }
 
+  /** An admin's word about what is at this address, still in its first version. */
+  async decided(path: string, change: object): Promise<void> {
+    await this.api.patch(path, change, { token: this.people.admin.token, headers: ifMatch('"1"') });
+  }
+
   async aReview(): Promise<string> {
     const { id } = await this.aFestival();
     const { token } = this.people.owner;
@@ -192,8 +197,21 @@ const RECIPES: Record<string, Recipe> = {
   addEdition: onFestival({ body: { startsOn: '2028-05-01', endsOn: '2028-05-03' } }),
   changeEdition: onEdition({ body: { price: '무료' } }),
   removeEdition: onEdition(),
-  releaseFestival: onFestival({ body: { fields: ['phone'] } }),
-  releaseEdition: onEdition({ body: { fields: ['price'] } }),
+  releaseFestival: async (world, path) => {
+    const { id } = await world.aFestival();
+    await world.decided(`/v1/festivals/${id}`, { phone: '041-1' });
+    return { path: path.replace('{id}', id), headers: ifMatch('"2"'), body: { fields: ['phone'] } };
+  },
+  releaseEdition: async (world, path) => {
+    const { id, editions } = await world.aFestival();
+    const [edition = ''] = editions;
+    await world.decided(`/v1/festivals/${id}/editions/${edition}`, { price: '무료' });
+    return {
+      path: path.replace('{id}', id).replace('{editionId}', edition),
+      headers: ifMatch('"2"'),
+      body: { fields: ['price'] },
+    };
+  },
   splitFestival: onFestival({ body: { statements: ['0f4f6c1f6f7f4d0d9d5b0a8c2e1b3d4f'] } }),
   startImport: async (_world, path) => {
     const form = new FormData();

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog, differences } from '../../audit/index.js';
 import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
 import type { Page } from '../../shared/http/paging.js';
@@ -28,18 +29,24 @@ export class AdministrationService {
     private readonly accounts: AdministrationRepository,
     private readonly sessions: SessionRepository,
     private readonly regionNames: RegionNames,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   async list(query: UsersQuery): Promise<Page<UserView>> {
+    const { page, perPage, ...asked } = query;
     const [found, total] = await this.accounts.findPage(query);
-    return { items: found.map(viewOf), page: query.page, perPage: query.perPage, total };
+    // The beginning of an address is somebody's address.
+    const after = { ...asked, email: asked.email !== undefined, ids: found.map(({ id }) => id) };
+    await this.audit.record({ action: 'users.read', subject: { kind: 'account', id: null }, after });
+    return { items: found.map(viewOf), page, perPage, total };
   }
 
   /** @throws DomainError account-not-found */
   async view(id: string): Promise<UserView> {
     const account = await this.accounts.find(id);
     if (account === null) throw new DomainError(authProblems.accountNotFound);
+    await this.audit.record({ action: 'user.read', subject: { kind: 'account', id } });
     return viewOf(account);
   }
 
@@ -57,6 +64,11 @@ export class AdministrationService {
       if (!staysAdmin && admins.length === 1 && admins[0] === id)
         throw new DomainError(authProblems.lastAdmin);
       await this.accounts.update(id, after);
+      await this.audit.record({
+        action: 'user.changed',
+        subject: { kind: 'account', id },
+        ...differences(account, after, ['role', 'regions', 'suspendedAt']),
+      });
       if (after.suspendedAt !== null) await this.sessions.endAll(id, this.clock.now(), null);
       return viewOf(Object.assign(account, after));
     });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog, differences } from '../../audit/index.js';
 import type { CurrentAccount } from '../../auth/index.js';
 import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
@@ -30,6 +31,7 @@ export class EditionService {
     private readonly writer: FestivalWriter,
     private readonly overrides: OverrideRepository,
     private readonly statements: StatementRepository,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -50,7 +52,13 @@ export class EditionService {
   async add(festivalId: string, body: EditionBody, me: CurrentAccount): Promise<EditionView> {
     const id = await this.database.transaction(async () => {
       await this.lockTheirs(festivalId, me);
-      return this.writer.addEdition(festivalId, body);
+      const added = await this.writer.addEdition(festivalId, body);
+      await this.audit.record({
+        action: 'edition.added',
+        subject: subjectOf(added),
+        after: { festivalId, ...body },
+      });
+      return added;
     });
     return this.view(festivalId, id);
   }
@@ -76,6 +84,12 @@ export class EditionService {
         Object.keys(change).map((field) => ({ editionId: id, field })),
         { accountId: me.id, since: this.clock.now() },
       );
+      const fields = Object.keys(change) as (keyof EditionChangeBody)[];
+      await this.audit.record({
+        action: 'edition.changed',
+        subject: subjectOf(id),
+        ...differences<EditionChangeBody>(before, change, fields),
+      });
     });
     return this.view(festivalId, id);
   }
@@ -83,9 +97,14 @@ export class EditionService {
   /** @throws DomainError festival-not-found, region-not-yours, edition-not-found, precondition-failed with the present view */
   async remove(festivalId: string, id: string, version: number, me: CurrentAccount): Promise<void> {
     await this.database.transaction(async () => {
-      await this.lockUnchanged(festivalId, id, version, me);
+      const { startsOn, endsOn } = await this.lockUnchanged(festivalId, id, version, me);
       await this.statements.noteRemovedEdition(id);
       await this.writer.removeEdition(festivalId, id);
+      await this.audit.record({
+        action: 'edition.removed',
+        subject: subjectOf(id),
+        before: { festivalId, startsOn, endsOn },
+      });
     });
   }
 
@@ -120,4 +139,8 @@ export class EditionService {
     if (found === null) throw new DomainError(festivalProblems.editionNotFound);
     return editionViewOf(found, this.clock.today());
   }
+}
+
+function subjectOf(id: string) {
+  return { kind: 'edition', id };
 }

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../audit/index.js';
 import { AccountService } from '../../auth/index.js';
 import { Clock } from '../../shared/clock.js';
+import { Database } from '../../shared/database/database.js';
 import type { Page, Paging } from '../../shared/http/paging.js';
 import { newId } from '../../shared/ids.js';
 import { DomainError, type FieldFault } from '../../shared/problem/problem.js';
 import { cleanLine, shortened } from './row/cell.rules.js';
 import { ImportApplying } from './import.applying.js';
-import type { ImportStatus, Provider } from './import.entity.js';
+import type { ImportEntity, ImportStatus, Provider } from './import.entity.js';
 import { ImportFetching } from './import.fetching.js';
 import { ImportJobs } from './import.jobs.js';
 import { importProblems } from './import.problems.js';
@@ -49,6 +51,8 @@ export class ImportService {
     private readonly asking: ImportAsking,
     private readonly applying: ImportApplying,
     private readonly accounts: AccountService,
+    private readonly database: Database,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -62,10 +66,7 @@ export class ImportService {
     let reader: SourceReader;
     try {
       reader = await readerFor(file, upload.provider);
-      await this.imports.addReading(
-        { ...upload, provider: reader.provider, id, fileName, createdAt: this.clock.now() },
-        this.jobs.runner,
-      );
+      await this.addReading({ ...upload, provider: reader.provider, id, fileName });
     } catch (error) {
       await file.close();
       throw error;
@@ -96,10 +97,7 @@ export class ImportService {
   ): Promise<ImportStarted & { ended: Promise<void> }> {
     const fileName = this.asking.nameOf(asked);
     const id = newId();
-    await this.imports.addReading(
-      { id, provider: asked.provider, fileName, accountId, createdAt: this.clock.now() },
-      this.jobs.runner,
-    );
+    await this.addReading({ id, provider: asked.provider, fileName, accountId });
     const ended = this.jobs.start(id, 'reading', (job) => this.asking.read(job, asked));
     return { id, status: 'reading', ended };
   }
@@ -136,7 +134,9 @@ export class ImportService {
     if (entity.status === 'applying' || entity.status === 'applied') {
       return { id, status: entity.status, ended: Promise.resolve() };
     }
-    const claim = await this.imports.toApplying(id, this.jobs.runner);
+    const claim = await this.claimed('import.applied', id, () =>
+      this.imports.toApplying(id, this.jobs.runner),
+    );
     if (claim === 'busy') throw busy();
     if (claim === 'other-status') return this.refuseOtherStatus(id);
     const ended = this.jobs.start(id, 'applying', (job) => this.applying.apply(job, entity.provider));
@@ -148,12 +148,34 @@ export class ImportService {
    * @throws DomainError import-not-found, import-other-status while it is applying, import-busy
    */
   async undo(id: string): Promise<ImportStarted & { ended: Promise<void> }> {
-    const claim = await this.imports.toUndoing(id, this.jobs.runner);
+    const claim = await this.claimed('import.undone', id, () => this.imports.toUndoing(id, this.jobs.runner));
     if (claim === 'not-found') throw new DomainError(importProblems.importNotFound);
     if (claim === 'busy') throw busy();
     if (claim === 'claimed') return { id, status: 'undoing', ended: this.jobs.startUndoing(id) };
     if (claim === 'applying') throw otherStatus(claim);
     return { id, status: claim, ended: Promise.resolve() };
+  }
+
+  private async addReading(
+    added: Pick<ImportEntity, 'id' | 'provider' | 'fileName' | 'accountId'>,
+  ): Promise<void> {
+    const { id, provider, fileName } = added;
+    await this.database.transaction(async () => {
+      await this.imports.addReading({ ...added, createdAt: this.clock.now() }, this.jobs.runner);
+      await this.audit.record({
+        action: 'import.started',
+        subject: { kind: 'import', id },
+        after: { provider, fileName },
+      });
+    });
+  }
+
+  private async claimed<Claim>(action: string, id: string, claim: () => Promise<Claim>): Promise<Claim> {
+    return this.database.transaction(async () => {
+      const outcome = await claim();
+      if (outcome === 'claimed') await this.audit.record({ action, subject: { kind: 'import', id } });
+      return outcome;
+    });
   }
 
   private async existing(id: string): Promise<FoundImport> {

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { AuditLog, differences } from '../../audit/index.js';
 import { Clock } from '../../shared/clock.js';
 import { CONFIG, type Config } from '../../shared/config/config.js';
 import { Database } from '../../shared/database/database.js';
@@ -32,6 +33,7 @@ export class WebhookService {
     private readonly webhooks: WebhookRepository,
     private readonly deliveries: DeliveryRepository,
     private readonly secrets: WebhookSecrets,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -40,14 +42,21 @@ export class WebhookService {
     this.checkTarget(url);
     const id = newId();
     const { shown, sealed } = this.secrets.create();
-    await this.webhooks.add({
-      id,
-      url,
-      kinds,
-      secret: sealed,
-      enabled: true,
-      failingSince: null,
-      createdAt: this.clock.now(),
+    await this.database.transaction(async () => {
+      await this.webhooks.add({
+        id,
+        url,
+        kinds,
+        secret: sealed,
+        enabled: true,
+        failingSince: null,
+        createdAt: this.clock.now(),
+      });
+      await this.audit.record({
+        action: 'webhook.added',
+        subject: subjectOf(id),
+        after: told({ url, kinds }),
+      });
     });
     return { ...webhookViewOf(await this.existing(id)), secret: shown };
   }
@@ -66,7 +75,7 @@ export class WebhookService {
   async change(id: string, version: number, change: WebhookChangeBody): Promise<WebhookView> {
     if (change.url !== undefined) this.checkTarget(change.url);
     await this.database.transaction(async () => {
-      await this.lockUnchanged(id, version);
+      const before = await this.lockUnchanged(id, version);
       const { url, kinds, enabled } = change;
       await this.webhooks.update(id, {
         ...(url === undefined ? {} : { url }),
@@ -74,6 +83,11 @@ export class WebhookService {
         ...(enabled === undefined ? {} : { enabled, failingSince: null }),
       });
       if (enabled === false) await this.deliveries.giveUpAll(id);
+      await this.audit.record({
+        action: 'webhook.changed',
+        subject: subjectOf(id),
+        ...differences(told(before), told(change), ['host', 'kinds', 'enabled']),
+      });
     });
     return this.view(id);
   }
@@ -81,8 +95,9 @@ export class WebhookService {
   /** With all its deliveries. @throws DomainError webhook-not-found, precondition-failed with the present view */
   async remove(id: string, version: number): Promise<void> {
     await this.database.transaction(async () => {
-      await this.lockUnchanged(id, version);
+      const before = await this.lockUnchanged(id, version);
       await this.webhooks.remove(id);
+      await this.audit.record({ action: 'webhook.removed', subject: subjectOf(id), before: told(before) });
     });
   }
 
@@ -95,8 +110,15 @@ export class WebhookService {
 
   /** @throws DomainError delivery-not-found */
   async redeliver(id: string, deliveryId: string): Promise<void> {
-    if (!(await this.deliveries.redeliver(id, deliveryId, this.clock.now())))
-      throw new DomainError(webhookProblems.deliveryNotFound);
+    await this.database.transaction(async () => {
+      if (!(await this.deliveries.redeliver(id, deliveryId, this.clock.now())))
+        throw new DomainError(webhookProblems.deliveryNotFound);
+      await this.audit.record({
+        action: 'webhook.redelivered',
+        subject: subjectOf(id),
+        after: { deliveryId },
+      });
+    });
   }
 
   private checkTarget(url: string): void {
@@ -124,12 +146,26 @@ export class WebhookService {
     return found;
   }
 
-  private async lockUnchanged(id: string, version: number): Promise<void> {
+  private async lockUnchanged(id: string, version: number): Promise<WebhookEntity> {
     const found = await this.webhooks.lock(id);
     if (found === null) throw new DomainError(webhookProblems.webhookNotFound);
     if (found.version !== version)
       throw new DomainError(kernelProblems.preconditionFailed, {
         members: { current: webhookViewOf(found) },
       });
+    return found;
   }
+}
+
+function subjectOf(id: string) {
+  return { kind: 'webhook', id };
+}
+
+/** What the audit log is told: of the address the host alone, since a path may be a secret. */
+function told({ url, kinds, enabled }: Partial<Pick<WebhookEntity, 'url' | 'kinds' | 'enabled'>>) {
+  return {
+    ...(url === undefined ? {} : { host: new URL(url).host }),
+    ...(kinds === undefined ? {} : { kinds }),
+    ...(enabled === undefined ? {} : { enabled }),
+  };
 }

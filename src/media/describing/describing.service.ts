@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog, differences } from '../../audit/index.js';
 import type { CurrentAccount } from '../../auth/index.js';
 import { Database } from '../../shared/database/database.js';
 import { kernelProblems } from '../../shared/problem/kernel.problems.js';
@@ -15,6 +16,7 @@ export class DescribingService {
   constructor(
     private readonly database: Database,
     private readonly photos: PhotoRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -40,6 +42,19 @@ export class DescribingService {
       if (seenVersion !== undefined && seenVersion !== photo.version) return { photo, lost: true };
       const description = descriptionOf(change);
       await this.photos.describe(id, description);
+      if (photo.ownerId !== me.id) {
+        await this.audit.record({
+          action: 'photo.changed',
+          subject: { kind: 'photo', id },
+          ...differences<Partial<PhotoDescription>>(photo, description, [
+            'alt',
+            'licence',
+            'credit',
+            'focalX',
+            'focalY',
+          ]),
+        });
+      }
       return { photo: Object.assign(photo, description, { version: photo.version + 1 }), lost: false };
     });
   }

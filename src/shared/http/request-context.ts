@@ -5,6 +5,10 @@ import type { Bilingual, Locale } from '../problem/problem.js';
 export interface RequestContext {
   readonly requestId: string;
   readonly locale: Locale;
+  /** The network address that asks. */
+  readonly address?: string;
+  /** Who asks, once that is known. */
+  caller?: { readonly id: string; readonly role: string };
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();
@@ -12,6 +16,11 @@ const storage = new AsyncLocalStorage<RequestContext>();
 export const requestContext = {
   run: <T>(context: RequestContext, work: () => T): T => storage.run(context, work),
   current: (): RequestContext | undefined => storage.getStore(),
+  /** Says who asks, to whatever happens below from here on. */
+  calledBy: (caller: NonNullable<RequestContext['caller']>): void => {
+    const context = storage.getStore();
+    if (context !== undefined) context.caller = caller;
+  },
   /** For work that a request sets going and does not wait for: nothing of it is that request's doing. */
   leave: <T>(work: () => T): T => storage.exit(work),
 };

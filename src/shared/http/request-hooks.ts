@@ -12,7 +12,11 @@ export function addRequestHooks(server: FastifyInstance, log: Log): void {
   const contexts = new WeakMap<FastifyRequest, RequestContext>();
 
   server.addHook('onRequest', (request, reply, done) => {
-    const context = { requestId: request.id, locale: localeOf(request.headers['accept-language']) };
+    const context: RequestContext = {
+      requestId: request.id,
+      locale: localeOf(request.headers['accept-language']),
+      address: request.ip,
+    };
     contexts.set(request, context);
     putAlwaysHeaders(request, reply);
     if (request.headers.authorization !== undefined) reply.header('cache-control', 'no-store');

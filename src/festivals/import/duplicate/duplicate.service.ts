@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../../audit/index.js';
 import type { CurrentAccount } from '../../../auth/index.js';
 import { Clock } from '../../../shared/clock.js';
 import { Database } from '../../../shared/database/database.js';
@@ -19,6 +20,7 @@ export class DuplicateService {
     private readonly database: Database,
     private readonly duplicates: DuplicateRepository,
     private readonly settling: Settling,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -52,6 +54,12 @@ export class DuplicateService {
       await this.duplicates.decide(id, decision, me.id, this.clock.now());
       const speaking = await this.duplicates.statementsOf([found.leftKey, found.rightKey]);
       await this.settling.settle([...speaking.values()].flat().map((one) => one.id));
+      await this.audit.record({
+        action: 'duplicate.decided',
+        subject: { kind: 'duplicate', id },
+        before: { decision: found.decision },
+        after: { decision },
+      });
     });
     const decided = await this.duplicates.find(id);
     if (decided === null) throw new DomainError(importProblems.duplicateNotFound);

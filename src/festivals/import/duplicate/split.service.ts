@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../../audit/index.js';
 import type { CurrentAccount } from '../../../auth/index.js';
 import { Clock } from '../../../shared/clock.js';
 import { Database } from '../../../shared/database/database.js';
@@ -22,6 +23,7 @@ export class SplitService {
     private readonly duplicates: DuplicateRepository,
     private readonly components: ComponentRepository,
     private readonly settling: Settling,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -50,7 +52,13 @@ export class SplitService {
       const ids = leaving.map(({ id }) => id);
       await this.splits.moveAway(ids, await this.formerly(festivalId, leaving));
       await this.settling.settle(said.map(({ id }) => id));
-      return { festivalId, partedId: await this.splits.festivalOf(ids) };
+      const partedId = await this.splits.festivalOf(ids);
+      await this.audit.record({
+        action: 'festival.split',
+        subject: { kind: 'festival', id: festivalId },
+        after: { statements, partedId },
+      });
+      return { festivalId, partedId };
     });
   }
 

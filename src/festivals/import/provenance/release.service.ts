@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../../audit/index.js';
 import type { CurrentAccount } from '../../../auth/index.js';
 import { Database } from '../../../shared/database/database.js';
 import { EditionService } from '../../edition/edition.service.js';
@@ -23,6 +24,7 @@ export class ReleaseService {
     private readonly anchors: AnchorRepository,
     private readonly overrides: OverrideRepository,
     private readonly settling: Settling,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws DomainError festival-not-found, festival-moved, region-not-yours, precondition-failed with the present view */
@@ -39,6 +41,11 @@ export class ReleaseService {
       if ((await this.overrides.release(festivalId, fields)) === 0) return;
       await this.anchors.outdate(festivalId);
       await this.settling.settleFestival(festivalId);
+      await this.audit.record({
+        action: 'festival.released',
+        subject: { kind: 'festival', id: festivalId },
+        after: { fields },
+      });
     });
     return this.festivals.view(festivalId, me);
   }
@@ -57,6 +64,11 @@ export class ReleaseService {
       await this.editions.lockUnchanged(festivalId, editionId, version, me);
       if ((await this.overrides.releaseEdition(editionId, fields)) === 0) return;
       await this.settling.settleFestival(festivalId);
+      await this.audit.record({
+        action: 'edition.released',
+        subject: { kind: 'edition', id: editionId },
+        after: { fields },
+      });
     });
     return this.festivals.view(festivalId, me);
   }

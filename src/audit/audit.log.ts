@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../shared/clock.js';
+import { Database } from '../shared/database/database.js';
+import { requestContext } from '../shared/http/request-context.js';
+import type { AuditEntity } from './audit.entity.js';
+import { AuditRepository } from './audit.repository.js';
+import { hashAfter } from './chain.rules.js';
+
+/** One thing that was done. `before` and `after` hold listed fields only: no secret, no bytes. */
+export interface AuditNote {
+  readonly action: string;
+  readonly subject: { readonly kind: string; readonly id: string | null };
+  readonly before?: object;
+  readonly after?: object;
+}
+
+/** Keeps who did what with a right that not everybody has. */
+@Injectable()
+export class AuditLog {
+  constructor(
+    private readonly database: Database,
+    private readonly entries: AuditRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Is written with the transaction under way, or not at all; without one, at once. */
+  async record(note: AuditNote): Promise<void> {
+    await this.database.transaction(async () => {
+      this.database
+        .collect<AuditNote[]>(
+          this,
+          () => [],
+          (notes) => this.append(notes),
+        )
+        .push(note);
+    });
+  }
+
+  /** The last thing before the commit, since from here on every other writer waits. */
+  private async append(notes: readonly AuditNote[]): Promise<void> {
+    const context = requestContext.current();
+    const at = this.clock.now();
+    let { seq, hash } = await this.entries.lockHead();
+    const added = notes.map(({ action, subject, before, after }): AuditEntity => {
+      seq += 1;
+      const entry = {
+        seq: String(seq),
+        at,
+        accountId: context?.caller?.id ?? null,
+        role: context?.caller?.role ?? null,
+        action,
+        subjectKind: subject.kind,
+        subjectId: subject.id,
+        before: before ?? null,
+        after: after ?? null,
+        address: context?.address ?? null,
+        requestId: context?.requestId ?? null,
+      };
+      hash = hashAfter(hash, entry);
+      return { ...entry, hash };
+    });
+    await this.entries.append(added, { seq, hash });
+  }
+}

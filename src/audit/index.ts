@@ -1,0 +1,4 @@
+export { AuditLog } from './audit.log.js';
+export { AuditModule } from './audit.module.js';
+export { AuditVerifier } from './audit.verifier.js';
+export { differences } from './chain.rules.js';

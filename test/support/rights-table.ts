@@ -125,6 +125,7 @@ sendSignals                   202   202   202   202       202    202   202      
 planTrip                      200   200   200   200       200    200   200       401
 getTaste                      401   200   200   200       200    200   200       401
 resetTaste                    401   204   204   204       204    204   204       401
+getFestivalTaste              401   200   200   200       200    200   200       401
 forgetFestival                401   204   204   204       204    204   204       401
 forgetSignal                  401   204   204   204       204    204   204       401
 getOverview                   401   403   403   200       200    200   200       401

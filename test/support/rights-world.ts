@@ -275,6 +275,7 @@ const RECIPES: Record<string, Recipe> = {
   forgetSignal: async ({ festival }, path) => ({
     path: path.replace('{festivalId}', festival.id).replace('{kind}', 'view'),
   }),
+  getFestivalTaste: async ({ festival }, path) => ({ path: path.replace('{festivalId}', festival.id) }),
   forgetFestival: async ({ festival }, path) => ({ path: path.replace('{festivalId}', festival.id) }),
 };
 

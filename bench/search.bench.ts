@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { getChoseong } from 'es-hangul';
 import { type ApiProcess, startApiProcess } from '../test/support/api-process.js';
 import { until } from '../test/support/until.js';
+import { generousLimits } from '../test/support/api.js';
 import { Asking } from './asking.js';
 import { machine, median, memoryOf, type Row, tableOf } from './measure.js';
 import {
@@ -145,5 +146,6 @@ function environment(databaseUrl: string): Record<string, string> {
     SMTP_URL: 'smtp://127.0.0.1:9',
     MAIL_FROM: 'bench@fasteval.example',
     JWT_SECRET: randomBytes(32).toString('hex'),
+    ...generousLimits,
   };
 }

@@ -16,7 +16,7 @@ import { ProblemFilter } from './shared/problem/problem.filter.js';
 
 /** The whole application, ready to listen; `main` and every API test use this and nothing else. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
-  const adapter = createServer();
+  const adapter = createServer(config.trustedProxies);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     bufferLogs: true,
     abortOnError: false,
@@ -31,7 +31,16 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     app.enableCors({
       origin: [...config.corsOrigins],
       credentials: true,
-      exposedHeaders: ['etag', 'link', 'location', 'retry-after', 'x-request-id', 'x-total-count'],
+      exposedHeaders: [
+        'etag',
+        'link',
+        'location',
+        'ratelimit',
+        'ratelimit-policy',
+        'retry-after',
+        'x-request-id',
+        'x-total-count',
+      ],
       maxAge: 600,
     });
   }

@@ -16,7 +16,7 @@ yieldToRequests();
 const { config, now } = workerData as TrainingOrder;
 const app = await NestFactory.create<NestFastifyApplication>(
   AppModule.with({ ...config, database: { ...config.database, poolSize: CONNECTIONS } }),
-  createServer(),
+  createServer([]),
   { bufferLogs: true, abortOnError: false },
 );
 app.useLogger(app.get(Log));

@@ -8,6 +8,7 @@ import {
   startLambda,
   startStore,
 } from '../../test/support/store.js';
+import { generousLimits } from '../../test/support/api.js';
 
 const BUCKET = 'fasteval-bench';
 
@@ -33,6 +34,7 @@ export async function startStack(): Promise<Stack> {
     SMTP_URL: 'smtp://127.0.0.1:9',
     MAIL_FROM: 'bench@fasteval.example',
     JWT_SECRET: randomBytes(32).toString('hex'),
+    ...generousLimits,
   };
   return {
     store,

@@ -31,6 +31,7 @@ import { RegistrationService } from './registration/registration.service.js';
 import { RegionNames } from './rights/region-names.js';
 import { AccessTokens } from './session/access-token.js';
 import { RefreshTokenEntity } from './session/refresh-token.entity.js';
+import { LoginAttempts } from './session/login.attempts.js';
 import { Networks } from './session/networks.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionEntity } from './session/session.entity.js';
@@ -68,6 +69,7 @@ import { SessionSweeper } from './session/session.sweeper.js';
     SessionService,
     SessionSweeper,
     Networks,
+    LoginAttempts,
     Passwords,
     RegistrationService,
     Reauthentication,

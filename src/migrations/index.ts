@@ -24,6 +24,7 @@ import { Companions1700000000022 } from './0022-companions.migration.js';
 import { SignalsSince1700000000023 } from './0023-signals-since.migration.js';
 import { Mail1700000000025 } from './0025-mail.migration.js';
 import { Sessions1700000000028 } from './0028-sessions.migration.js';
+import { Throttle1700000000029 } from './0029-throttle.migration.js';
 import { Rights1700000000031 } from './0031-rights.migration.js';
 import { Audit1700000000032 } from './0032-audit.migration.js';
 
@@ -54,6 +55,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   SignalsSince1700000000023,
   Mail1700000000025,
   Sessions1700000000028,
+  Throttle1700000000029,
   Rights1700000000031,
   Audit1700000000032,
 ];

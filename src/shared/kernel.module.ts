@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config/config.js';
@@ -10,6 +11,11 @@ import { Readiness } from './health/readiness.js';
 import { Log } from './log/log.js';
 import { NameResolver } from './outbound/name-resolver.js';
 import { OutboundClient } from './outbound/outbound.client.js';
+import { ThrottleEntity } from './throttle/throttle.entity.js';
+import { ThrottleInterceptor } from './throttle/throttle.interceptor.js';
+import { ThrottleRepository } from './throttle/throttle.repository.js';
+import { ThrottleSweeper } from './throttle/throttle.sweeper.js';
+import { Throttle } from './throttle/throttle.js';
 
 /** What every module stands on; knows no word of the business. */
 @Global()
@@ -25,6 +31,7 @@ export class KernelModule {
           retryAttempts: 10,
           retryDelay: 1_000,
         }),
+        TypeOrmModule.forFeature([ThrottleEntity]),
       ],
       controllers: [HealthController],
       providers: [
@@ -36,8 +43,12 @@ export class KernelModule {
         Readiness,
         NameResolver,
         OutboundClient,
+        Throttle,
+        ThrottleRepository,
+        ThrottleSweeper,
+        { provide: APP_INTERCEPTOR, useClass: ThrottleInterceptor },
       ],
-      exports: [CONFIG, Clock, Cursors, Database, Log, OutboundClient, Readiness],
+      exports: [CONFIG, Clock, Cursors, Database, Log, OutboundClient, Readiness, Throttle],
     };
   }
 }

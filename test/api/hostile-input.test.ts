@@ -256,7 +256,7 @@ async function rowCounts(api: TestApi): Promise<unknown> {
   const { Database } = await import('../../src/shared/database/database.js');
   const database = api.app.get(Database);
   const tables = await database.rows<{ name: string }>(
-    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name NOT IN ('auth_session', 'auth_refresh_token')",
+    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name NOT IN ('auth_session', 'auth_refresh_token', 'shared_throttle')",
   );
   const counts: Record<string, unknown> = {};
   for (const { name } of tables) counts[name] = (await database.rows(`CHECKSUM TABLE \`${name}\``))[0];

@@ -11,6 +11,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../../shared/http/access.js';
 import { originOf } from '../../shared/http/origin.js';
+import { Throttled } from '../../shared/throttle/throttled.js';
 import { Me } from '../access.guard.js';
 import { type Received, received, type Tokens, tokens } from '../auth.schemas.js';
 import { refreshCookie, X_SESSION } from '../session/refresh-cookie.js';
@@ -47,6 +48,7 @@ export class CredentialController {
 
   @Post('auth/password/forgot')
   @HttpCode(202)
+  @Throttled('reset')
   @Access('anyone')
   @ApiOperation({ summary: 'Have a link sent to set a new password by' })
   @ApiAcceptedResponse({ standardSchema: received })

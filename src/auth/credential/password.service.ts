@@ -3,6 +3,7 @@ import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
 import type { Origin } from '../../shared/http/origin.js';
 import { DomainError } from '../../shared/problem/problem.js';
+import { Throttle } from '../../shared/throttle/throttle.js';
 import { AccountRepository } from '../account.repository.js';
 import { authProblems } from '../auth.problems.js';
 import type { Tokens } from '../auth.schemas.js';
@@ -24,11 +25,13 @@ export class PasswordService {
     private readonly sessions: SessionService,
     private readonly tokens: OneTimeTokens,
     private readonly outbox: MailOutbox,
+    private readonly throttle: Throttle,
     private readonly clock: Clock,
   ) {}
 
   /** The same for a known and an unknown address: who it belongs to is looked up when the mail is sent. */
   async forgot(email: string): Promise<void> {
+    await this.throttle.take('reset', 'account', email);
     await this.outbox.add('reset-password', email);
   }
 

@@ -7,6 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Access } from '../../shared/http/access.js';
+import { Throttled } from '../../shared/throttle/throttled.js';
 import { Me } from '../access.guard.js';
 import { type Received, received, type Registration, registration } from '../auth.schemas.js';
 import type { CurrentAccount } from '../session/session.repository.js';
@@ -18,6 +19,7 @@ export class RegistrationController {
   constructor(private readonly registrations: RegistrationService) {}
 
   @Post('register')
+  @Throttled('register')
   @Access('anyone')
   @ApiOperation({
     summary: 'Open an account',

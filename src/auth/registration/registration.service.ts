@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
+import { Throttle } from '../../shared/throttle/throttle.js';
 import { newAccount } from '../account.entity.js';
 import { AccountRepository } from '../account.repository.js';
 import type { Registration } from '../auth.schemas.js';
@@ -15,6 +16,7 @@ export class RegistrationService {
     private readonly accounts: AccountRepository,
     private readonly passwords: Passwords,
     private readonly outbox: MailOutbox,
+    private readonly throttle: Throttle,
     private readonly clock: Clock,
   ) {}
 
@@ -23,6 +25,7 @@ export class RegistrationService {
    * the owner of the address reads which.
    */
   async register({ email, displayName, password }: Registration): Promise<void> {
+    await this.throttle.take('register', 'account', email);
     const passwordHash = await this.passwords.hashChosen(password, { email, displayName, role: 'visitor' });
     await this.database.transaction(async () => {
       const createdAt = this.clock.now();

@@ -77,6 +77,11 @@ export class SessionRepository {
     });
   }
 
+  /** Whether the account has signed in from the network before, as far back as sessions are kept. */
+  async beganIn(accountId: string, networkMac: Buffer): Promise<boolean> {
+    return this.database.manager.existsBy(SessionEntity, { accountId, networkMac });
+  }
+
   /** False where the account has no such session that still runs. */
   async end(accountId: string, sessionId: string, now: Date): Promise<boolean> {
     const ended = await this.database.change(

@@ -12,6 +12,7 @@ import { AccountRepository } from '../account.repository.js';
 import { authProblems } from '../auth.problems.js';
 import type { Credentials, Tokens } from '../auth.schemas.js';
 import { Passwords } from '../password/passwords.js';
+import { LoginAttempts } from './login.attempts.js';
 import { Networks } from './networks.js';
 import { type CurrentAccount, SessionRepository } from './session.repository.js';
 import type { SessionsView } from './session.schemas.js';
@@ -34,15 +35,21 @@ export class SessionService {
     private readonly passwords: Passwords,
     private readonly accessTokens: AccessTokens,
     private readonly networks: Networks,
+    private readonly attempts: LoginAttempts,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
 
-  /** @throws DomainError wrong-credentials, the same for an unknown address and a wrong password; account-suspended */
+  /**
+   * @throws DomainError wrong-credentials, the same for an unknown address and a wrong password; account-suspended,
+   * too-many-requests
+   */
   async login({ email, password }: Credentials, origin: Origin): Promise<FullTokens> {
     const account = await this.accounts.findByEmail(email);
+    const attempt = await this.attempts.begin(email, account?.id, origin.network);
     const matches = await this.passwords.matches(password, account?.passwordHash);
     if (account === null || !matches) throw new DomainError(authProblems.wrongCredentials);
+    await this.attempts.succeed(attempt);
     if (account.suspendedAt !== null) throw new DomainError(authProblems.accountSuspended);
     if (this.passwords.isOutdated(account.passwordHash))
       await this.accounts.replaceHash(account.id, account.passwordHash, await this.passwords.hash(password));

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../../shared/http/access.js';
 import { unlessTagKnown } from '../../shared/http/conditional-get.js';
+import { Throttled } from '../../shared/throttle/throttled.js';
 import { ATOM } from './atom.view.js';
 import { type FeedQuery, feedQuery } from './feed.schemas.js';
 import { type FeedFormat, FeedService } from './feed.service.js';
@@ -26,6 +27,7 @@ export class FeedController {
   constructor(private readonly feeds: FeedService) {}
 
   @Get('festivals.ics')
+  @Throttled('search')
   @Access('anyone')
   @ApiOperation({ summary: 'Festivals as a calendar to subscribe to', description: DESCRIPTION })
   @ApiOkResponse(content('ics'))
@@ -38,6 +40,7 @@ export class FeedController {
   }
 
   @Get('festivals.geojson')
+  @Throttled('search')
   @Access('anyone')
   @ApiOperation({ summary: 'Festivals for a map', description: DESCRIPTION })
   @ApiOkResponse(content('geojson'))
@@ -50,6 +53,7 @@ export class FeedController {
   }
 
   @Get('festivals.rss')
+  @Throttled('search')
   @Access('anyone')
   @ApiOperation({ summary: 'Festivals for a feed reader (RSS 2.0)', description: DESCRIPTION })
   @ApiOkResponse(content('rss'))
@@ -62,6 +66,7 @@ export class FeedController {
   }
 
   @Get('festivals.atom')
+  @Throttled('search')
   @Access('anyone')
   @ApiOperation({ summary: 'Festivals for a feed reader (Atom 1.0)', description: DESCRIPTION })
   @ApiOkResponse(content('atom'))

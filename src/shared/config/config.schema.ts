@@ -1,4 +1,6 @@
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import { limitsFrom } from '../throttle/limits.js';
 
 const flag = (fallback: boolean) =>
   z
@@ -20,6 +22,15 @@ const httpUrl = z
   .transform((url) => url.replace(/\/$/, ''));
 
 const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) <= 65_535;
+
+const limits = (fallback: string) =>
+  z
+    .string()
+    .default(fallback)
+    .transform(limitsFrom)
+    .refine((read) => read !== undefined, {
+      error: 'must be written as account=10/900,network=200/900,all=5000/900: so many in so many seconds',
+    });
 
 /** The secret printed in `.env.example`: known to everybody, so never accepted. */
 export const EXAMPLE_JWT_SECRET = 'change-me-to-at-least-32-random-bytes';
@@ -60,6 +71,18 @@ export const environmentSchema = z.object({
   }),
   JWT_SECRET: signingSecret,
   JWT_SECRET_PREVIOUS: signingSecret.optional(),
+  LIMIT_LOGIN: limits('account=10/900,network=200/900,all=5000/900'),
+  LIMIT_REGISTER: limits('account=5/3600,network=200/3600,all=5000/3600'),
+  LIMIT_RESET: limits('account=5/3600,network=100/3600,all=5000/3600'),
+  LIMIT_WRITES: limits('account=300/60,network=3000/60,all=30000/60'),
+  LIMIT_SEARCH: limits('account=1200/60,network=6000/60,all=120000/60'),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter((address) => address !== ''))
+    .refine((list) => list.every((one) => ipaddr.isValid(one) || ipaddr.isValidCIDR(one)), {
+      error: 'must be a comma list of addresses or networks such as 10.0.0.0/8',
+    }),
   CORS_ORIGINS: z
     .string()
     .default('')

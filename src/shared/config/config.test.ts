@@ -107,6 +107,14 @@ describe('the configuration', () => {
       expect(() => loadConfig({ ...usable, OUTBOUND_PORTS: ports })).toThrow('comma list of ports');
   });
 
+  it('When a limit or a proxy is written in another way, then it is refused, and told how it is written', () => {
+    expect(loadConfig(usable).limits.login.account).toEqual({ count: 10, seconds: 900 });
+    for (const limit of ['10/900', 'account=10/900', 'account=10/0,network=1/1,all=1/1', 'a=1/1,b=1/1,c=1/1'])
+      expect(() => loadConfig({ ...usable, LIMIT_LOGIN: limit })).toThrow('LIMIT_LOGIN: must be written as');
+    expect(() => loadConfig({ ...usable, TRUSTED_PROXIES: 'proxy.example' })).toThrow('TRUSTED_PROXIES');
+    expect(loadConfig({ ...usable, TRUSTED_PROXIES: '10.0.0.0/8,::1' }).trustedProxies).toHaveLength(2);
+  });
+
   it('When .env.example is read, then it names exactly the variables of the schema', () => {
     const example = readFileSync(join(projectRoot, '.env.example'), 'utf8');
     const named = [...example.matchAll(/^#?\s?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);

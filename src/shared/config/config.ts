@@ -1,3 +1,4 @@
+import type { Limits, Purpose } from '../throttle/limits.js';
 import { environmentSchema } from './config.schema.js';
 
 /** What the API knows of its surroundings; read once at boot, frozen, injected as {@link CONFIG}. */
@@ -22,6 +23,9 @@ export interface Config {
   readonly mail: { readonly smtpUrl: string; readonly from: string };
   /** Still good for access tokens while keys are changed. */
   readonly previousJwtSecret: string | undefined;
+  readonly limits: Readonly<Record<Purpose, Limits>>;
+  /** Proxies whose word on where a request comes from is taken. */
+  readonly trustedProxies: readonly string[];
   readonly corsOrigins: readonly string[];
   readonly docsEnabled: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -104,6 +108,14 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     jwtSecret: e.JWT_SECRET,
     mail: { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM },
     previousJwtSecret: e.JWT_SECRET_PREVIOUS,
+    limits: {
+      login: e.LIMIT_LOGIN,
+      register: e.LIMIT_REGISTER,
+      reset: e.LIMIT_RESET,
+      writes: e.LIMIT_WRITES,
+      search: e.LIMIT_SEARCH,
+    },
+    trustedProxies: e.TRUSTED_PROXIES,
     corsOrigins: e.CORS_ORIGINS,
     docsEnabled: e.DOCS_ENABLED === undefined ? e.APP_ENV !== 'production' : e.DOCS_ENABLED === 'true',
     logLevel: e.LOG_LEVEL,

@@ -39,10 +39,11 @@ export const ALWAYS_HEADERS = {
 };
 
 /** Fastify with the limits of this house: small bodies, bounded JSON, slow clients cut. */
-export function createServer(): FastifyAdapter {
+export function createServer(trustedProxies: readonly string[]): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     requestIdHeader: false,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     genReqId: (request: IncomingMessage) => requestIdFrom(request.headers['x-request-id']),
     connectionTimeout: 30_000,
     keepAliveTimeout: 5_000,

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../../../shared/http/access.js';
 import { unlessKnown } from '../../../shared/http/conditional-get.js';
+import { Throttled } from '../../../shared/throttle/throttled.js';
 import { type SuggestionList, suggestionList, type SuggestQuery, suggestQuery } from './suggest.schemas.js';
 import { SuggestService } from './suggest.service.js';
 
@@ -12,6 +13,7 @@ export class SuggestController {
   constructor(private readonly suggestions: SuggestService) {}
 
   @Get()
+  @Throttled('search')
   @Access('anyone')
   @ApiOperation({
     summary: 'Suggestions while somebody types',

@@ -1,0 +1,39 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { originOf } from '../http/origin.js';
+import type { Purpose, Scope } from './limits.js';
+import { headersOf, Throttle } from './throttle.js';
+import { THROTTLED } from './throttled.js';
+
+const READS = ['GET', 'HEAD', 'OPTIONS'];
+const EVERYBODY = 'everybody';
+
+/** Runs after the guards, so that who is signed in is counted by account. */
+@Injectable()
+export class ThrottleInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly throttle: Throttle,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler) {
+    const request = context.switchToHttp().getRequest<FastifyRequest & { account?: { id: string } }>();
+    const purpose = this.purposeOf(context, request);
+    if (purpose === undefined) return next.handle();
+    const { account } = request;
+    const scopes: [Scope, string][] = [['network', originOf(request).network]];
+    if (account !== undefined && (purpose === 'writes' || purpose === 'search'))
+      scopes.unshift(['account', account.id]);
+    scopes.push(['all', EVERYBODY]);
+    const budgets = [];
+    for (const [scope, whose] of scopes) budgets.push(await this.throttle.take(purpose, scope, whose));
+    void context.switchToHttp().getResponse<FastifyReply>().headers(headersOf(budgets));
+    return next.handle();
+  }
+
+  private purposeOf(context: ExecutionContext, request: FastifyRequest): Purpose | undefined {
+    const told = this.reflector.get<Purpose | undefined>(THROTTLED, context.getHandler());
+    return told ?? (READS.includes(request.method) ? undefined : 'writes');
+  }
+}

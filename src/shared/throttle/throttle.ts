@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { CONFIG, type Config } from '../config/config.js';
+import { requestContext } from '../http/request-context.js';
+import { DomainError } from '../problem/problem.js';
+import type { Limit, Purpose, Scope } from './limits.js';
+import { throttleProblems } from './throttle.problems.js';
+import { ThrottleRepository } from './throttle.repository.js';
+
+/** Of a limit that nearly every request counts against, an instance takes this share at once and spends it by itself. */
+const SHARE = 20;
+const SHARED_OUT: readonly Purpose[] = ['writes', 'search'];
+const MOST_KEPT = 20_000;
+const ID_BYTES = 16;
+
+/** What is left of a limit, as the headers of an answer tell it. */
+export interface Budget {
+  readonly name: string;
+  readonly limit: Limit;
+  readonly left: number;
+  readonly resetsInSeconds: number;
+}
+
+interface Share {
+  left: number;
+  /** Of the whole limit, beside this share. */
+  readonly beyond: number;
+  readonly resetsAt: Date;
+}
+
+/** Limits that all instances keep together: the count is in the database. */
+@Injectable()
+export class Throttle {
+  private readonly shares = new Map<string, Share>();
+  private readonly drawing = new Map<string, Promise<void>>();
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly counts: ThrottleRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Counts one more.
+   * @param whose the account, network or mail address that it is counted for
+   * @throws DomainError too-many-requests
+   */
+  async take(purpose: Purpose, scope: Scope, whose: string): Promise<Budget> {
+    const limit = this.config.limits[purpose][scope];
+    const name = `${purpose}-${scope}`;
+    const share = SHARED_OUT.includes(purpose)
+      ? await this.keptShare(name, limit, whose)
+      : await this.draw(name, limit, whose, 1);
+    const spent = share.left > 0;
+    if (spent) share.left -= 1;
+    const msLeft = share.resetsAt.getTime() - this.clock.now().getTime();
+    const resetsInSeconds = Math.max(1, Math.ceil(msLeft / 1000));
+    const budget = { name, limit, left: share.left + share.beyond, resetsInSeconds };
+    if (spent) return budget;
+    throw new DomainError(throttleProblems.tooManyRequests, {
+      headers: { ...headersOf([budget]), 'retry-after': String(resetsInSeconds) },
+    });
+  }
+
+  /** The one counted last was nothing to count. */
+  async giveBack(purpose: Purpose, scope: Scope, whose: string): Promise<void> {
+    await this.counts.giveBack(idOf(`${purpose}-${scope}`, whose), 1);
+  }
+
+  async forget(purpose: Purpose, scope: Scope, whose: string): Promise<void> {
+    await this.counts.forget(idOf(`${purpose}-${scope}`, whose));
+  }
+
+  /** The share that this instance lives on: with something left, or a refusal that holds until its end. */
+  private async keptShare(name: string, limit: Limit, whose: string): Promise<Share> {
+    const key = `${name} ${whose}`;
+    for (;;) {
+      const kept = this.shares.get(key);
+      if (kept !== undefined && kept.resetsAt > this.clock.now() && (kept.left > 0 || kept.beyond === 0))
+        return kept;
+      // One at a time takes the next share; the others wait for it.
+      const drawing = this.drawing.get(key) ?? this.drawNext(key, name, limit, whose);
+      await drawing;
+    }
+  }
+
+  private drawNext(key: string, name: string, limit: Limit, whose: string): Promise<void> {
+    // Many requests live on what is taken here, so it is no request's own doing.
+    const drawing = requestContext
+      .leave(() => this.draw(name, limit, whose, Math.ceil(limit.count / SHARE)))
+      .then((share) => this.keep(key, share))
+      .finally(() => this.drawing.delete(key));
+    this.drawing.set(key, drawing);
+    return drawing;
+  }
+
+  private async draw(name: string, limit: Limit, whose: string, size: number): Promise<Share> {
+    const now = this.clock.now();
+    const end = new Date(now.getTime() + limit.seconds * 1000);
+    const { taken, resetsAt } = await this.counts.take(idOf(name, whose), size, now, end);
+    const left = Math.min(size, Math.max(0, limit.count - (taken - size)));
+    return { left, beyond: Math.max(0, limit.count - taken), resetsAt };
+  }
+
+  private keep(key: string, share: Share): void {
+    this.shares.delete(key);
+    this.shares.set(key, share);
+    if (this.shares.size > MOST_KEPT) this.shares.delete(this.shares.keys().next().value as string);
+  }
+}
+
+/** The two fields of the IETF's draft on rate limits: what is allowed, and what is left of it. */
+export function headersOf(budgets: readonly Budget[]): Record<string, string> {
+  const list = (tell: (budget: Budget) => string) => budgets.map(tell).join(', ');
+  return {
+    'ratelimit-policy': list(({ name, limit }) => `"${name}";q=${limit.count};w=${limit.seconds}`),
+    ratelimit: list(({ name, left, resetsInSeconds }) => `"${name}";r=${left};t=${resetsInSeconds}`),
+  };
+}
+
+function idOf(name: string, whose: string): Buffer {
+  return createHash('sha256').update(`${name} ${whose}`).digest().subarray(0, ID_BYTES);
+}

@@ -43,6 +43,10 @@ export class AccountEntity {
   @InstantColumn({ name: 'email_verified_at', nullable: true })
   emailVerifiedAt!: Date | null;
 
+  /** When they said to be 14 or older; the birthday itself is not kept. */
+  @InstantColumn({ name: 'age_confirmed_at', nullable: true })
+  ageConfirmedAt!: Date | null;
+
   @InstantColumn({ name: 'created_at' })
   createdAt!: Date;
 }

@@ -63,7 +63,12 @@ export class AccountRepository {
 
   async update(
     id: string,
-    change: Partial<Pick<AccountEntity, 'displayName' | 'personalised' | 'passwordHash' | 'emailVerifiedAt'>>,
+    change: Partial<
+      Pick<
+        AccountEntity,
+        'displayName' | 'personalised' | 'passwordHash' | 'emailVerifiedAt' | 'ageConfirmedAt'
+      >
+    >,
   ): Promise<void> {
     await this.accounts.update({ id }, change);
   }

@@ -5,6 +5,7 @@ import { DomainError } from '../shared/problem/problem.js';
 import { type AccountEntity, newAccount, type Role } from './account.entity.js';
 import { AccountRepository } from './account.repository.js';
 import type { AccountChange, AccountView, Registration } from './auth.schemas.js';
+import { ConsentService } from './consent/consent.service.js';
 import { Passwords } from './password/passwords.js';
 
 @Injectable()
@@ -12,6 +13,7 @@ export class AccountService {
   constructor(
     private readonly accounts: AccountRepository,
     private readonly passwords: Passwords,
+    private readonly consents: ConsentService,
     private readonly clock: Clock,
   ) {}
 
@@ -20,7 +22,13 @@ export class AccountService {
     if ((await this.accounts.findByEmail(wanted.email)) !== null) return 'there';
     const passwordHash = await this.passwords.hashChosen(password, wanted);
     const now = this.clock.now();
-    const account = newAccount({ ...wanted, passwordHash, emailVerifiedAt: now, createdAt: now });
+    const account = newAccount({
+      ...wanted,
+      passwordHash,
+      emailVerifiedAt: now,
+      ageConfirmedAt: null,
+      createdAt: now,
+    });
     return (await this.accounts.add(account)) ? 'made' : 'there';
   }
 
@@ -33,8 +41,11 @@ export class AccountService {
     return viewOf(await this.existing(id));
   }
 
-  async change(id: string, change: AccountChange): Promise<AccountView> {
-    await this.accounts.update(id, change);
+  /** @throws DomainError under-age */
+  async change(id: string, { birthDate, ...change }: AccountChange): Promise<AccountView> {
+    if (birthDate !== undefined) this.consents.requireOldEnough(birthDate);
+    const confirmed = birthDate === undefined ? {} : { ageConfirmedAt: this.clock.now() };
+    await this.accounts.update(id, { ...change, ...confirmed });
     return this.me(id);
   }
 

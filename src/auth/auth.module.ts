@@ -10,6 +10,10 @@ import { AdministrationController } from './administration/administration.contro
 import { AdministrationRepository } from './administration/administration.repository.js';
 import { AdministrationService } from './administration/administration.service.js';
 import { AuthController } from './auth.controller.js';
+import { ConsentController } from './consent/consent.controller.js';
+import { ConsentEntity } from './consent/consent.entity.js';
+import { ConsentRepository } from './consent/consent.repository.js';
+import { ConsentService } from './consent/consent.service.js';
 import { CredentialController } from './credential/credential.controller.js';
 import { EmailService } from './credential/email.service.js';
 import { PasswordService } from './credential/password.service.js';
@@ -26,6 +30,14 @@ import { OneTimeTokenEntity } from './one-time-token/one-time-token.entity.js';
 import { OneTimeTokenRepository } from './one-time-token/one-time-token.repository.js';
 import { OneTimeTokens } from './one-time-token/one-time-tokens.js';
 import { Passwords } from './password/passwords.js';
+import { AccountKeeper } from './personal-data/account.keeper.js';
+import { ErasureEntity } from './personal-data/erasure.entity.js';
+import { ErasureRepository } from './personal-data/erasure.repository.js';
+import { ErasureService } from './personal-data/erasure.service.js';
+import { ErasureWorker } from './personal-data/erasure.worker.js';
+import { ExportService } from './personal-data/export.service.js';
+import { PersonalData } from './personal-data/personal-data.js';
+import { PersonalDataController } from './personal-data/personal-data.controller.js';
 import { RegistrationController } from './registration/registration.controller.js';
 import { RegistrationService } from './registration/registration.service.js';
 import { RegionNames } from './rights/region-names.js';
@@ -49,6 +61,8 @@ import { SessionSweeper } from './session/session.sweeper.js';
       RefreshTokenEntity,
       OneTimeTokenEntity,
       MailEntity,
+      ConsentEntity,
+      ErasureEntity,
     ]),
   ],
   controllers: [
@@ -58,6 +72,8 @@ import { SessionSweeper } from './session/session.sweeper.js';
     CredentialController,
     MeController,
     AdministrationController,
+    ConsentController,
+    PersonalDataController,
   ],
   providers: [
     AccountRepository,
@@ -83,9 +99,17 @@ import { SessionSweeper } from './session/session.sweeper.js';
     MailTransport,
     MailSending,
     MailWorker,
+    ConsentRepository,
+    ConsentService,
+    PersonalData,
+    AccountKeeper,
+    ErasureRepository,
+    ErasureService,
+    ErasureWorker,
+    ExportService,
     AccessTokens,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [AccountService, RegionNames],
+  exports: [AccountService, PersonalData, RegionNames],
 })
 export class AuthModule {}

@@ -49,6 +49,15 @@ export const authProblems = {
     { ko: '이용이 정지된 계정입니다', en: 'This account is suspended' },
     { ko: '관리자에게 문의해 주세요.', en: 'Ask an administrator.' },
   ),
+  underAge: defineProblem(
+    'under-age',
+    403,
+    { ko: '만 14세부터 쓸 수 있습니다', en: 'From the age of 14' },
+    {
+      ko: '만 14세가 되면 다시 찾아 주세요. 입력하신 내용은 저장하지 않았습니다.',
+      en: 'Come back when you are 14. Nothing of what you entered was kept.',
+    },
+  ),
   lastAdmin: defineProblem(
     'last-admin',
     409,
@@ -65,6 +74,15 @@ export const authProblems = {
     {
       ko: '먼저 보낸 요청의 답을 쓰시고, 받지 못했다면 1초 뒤에 다시 시도해 주세요.',
       en: 'Use the answer to the request that came first; if it is lost, try again in a second.',
+    },
+  ),
+  exportKeyNeeded: defineProblem(
+    'export-key-needed',
+    403,
+    { ko: '내보내기 키가 필요합니다', en: 'A key to the export is needed' },
+    {
+      ko: 'POST /v1/me/export 로 받은 토큰을 X-Export-Token 헤더에 담아 주세요.',
+      en: 'Send the token of POST /v1/me/export in the X-Export-Token header.',
     },
   ),
   busy: defineProblem(

@@ -3,6 +3,7 @@ import { say } from '../shared/http/request-context.js';
 import { line } from '../shared/http/text.js';
 import { ROLES } from './account.entity.js';
 import { lengthFault, PASSWORD_LENGTH } from './password/password.rules.js';
+import { birthDate, consentDecisions } from './consent/consent.schemas.js';
 
 export const email = z
   .string()
@@ -24,10 +25,26 @@ export const newPassword = z
 const isPasswordLength = (codePoints: number) =>
   codePoints >= PASSWORD_LENGTH.least && codePoints <= PASSWORD_LENGTH.most;
 
-export const registration = z.strictObject({ email, password: newPassword, displayName: line(40) }).meta({
-  id: 'Registration',
-  examples: [{ email: 'visitor@example.com', password: 'a long pass phrase', displayName: '봄나들이' }],
-});
+export const registration = z
+  .strictObject({
+    email,
+    password: newPassword,
+    displayName: line(40),
+    birthDate: birthDate.optional(),
+    consents: consentDecisions.optional(),
+  })
+  .meta({
+    id: 'Registration',
+    examples: [
+      {
+        email: 'visitor@example.com',
+        password: 'a long pass phrase',
+        displayName: '봄나들이',
+        birthDate: '1999-05-01',
+        consents: { terms: true, privacy: true, location: false, marketing: false },
+      },
+    ],
+  });
 
 /** What an operator gives to make accounts from the command line. */
 export const accountsToEnsure = z.array(
@@ -80,7 +97,11 @@ export const account = z
   .meta({ id: 'Account' });
 
 export const accountChange = z
-  .strictObject({ displayName: line(40).optional(), personalised: z.boolean().optional() })
+  .strictObject({
+    displayName: line(40).optional(),
+    personalised: z.boolean().optional(),
+    birthDate: birthDate.optional(),
+  })
   .refine((change) => Object.keys(change).length > 0, {
     error: () => say({ ko: '바꿀 항목을 하나 이상 보내 주세요.', en: 'Name at least one field to change.' }),
   })

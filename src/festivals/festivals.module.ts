@@ -5,6 +5,7 @@ import { AuthModule, RegionNames } from '../auth/index.js';
 import { MediaModule } from '../media/index.js';
 import { BookmarkController } from './bookmark/bookmark.controller.js';
 import { BookmarkEntity } from './bookmark/bookmark.entity.js';
+import { BookmarkKeeper } from './bookmark/bookmark.keeper.js';
 import { BookmarkRepository } from './bookmark/bookmark.repository.js';
 import { BookmarkService } from './bookmark/bookmark.service.js';
 import { BookmarkSignals } from './bookmark/bookmark.signals.js';
@@ -122,6 +123,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     CalendarService,
     ...pageProviders,
     GalleryRepository,
+    BookmarkKeeper,
     BookmarkRepository,
     BookmarkService,
     BookmarkSignals,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/index.js';
+import { AuthModule } from '../auth/index.js';
 import { HintController } from './hints/hint.controller.js';
 import { HintService } from './hints/hint.service.js';
 import { DescribingService } from './describing/describing.service.js';
@@ -14,6 +15,7 @@ import { MyPhotosController } from './my-photos.controller.js';
 import { PhotoBucket } from './photo.bucket.js';
 import { PhotoEntity } from './photo.entity.js';
 import { PhotoCounts } from './photo.counts.js';
+import { PhotoKeeper } from './photo.keeper.js';
 import { PhotoRepository } from './photo.repository.js';
 import { PhotoStore } from './photo.store.js';
 import { ReconciliationEntity } from './reconciliation/reconciliation.entity.js';
@@ -40,6 +42,7 @@ import { WatchService } from './watching/watch.service.js';
 @Module({
   imports: [
     AuditModule,
+    AuthModule,
     TypeOrmModule.forFeature([PhotoEntity, UploaderEntity, RemovalEntity, ReconciliationEntity]),
   ],
   controllers: [MediaController, WatchController, HintController, MyPhotosController],
@@ -54,6 +57,7 @@ import { WatchService } from './watching/watch.service.js';
     ModerationWorker,
     PhotoBucket,
     PhotoChanges,
+    PhotoKeeper,
     PhotoRepository,
     PhotoStore,
     ReconciliationRepository,

@@ -119,4 +119,27 @@ export class PhotoRepository {
     if (ids.length === 0) return;
     await this.photos.delete({ id: In([...ids]) });
   }
+
+  async findAllOfOwner(ownerId: string): Promise<PhotoEntity[]> {
+    return this.photos.find({ where: { ownerId }, order: { id: 'ASC' } });
+  }
+
+  async lockAllOfOwner(ownerId: string): Promise<PhotoEntity[]> {
+    return this.photos.find({
+      where: { ownerId },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** What only their owner was to know goes with the owner. */
+  async disown(ids: readonly string[], nobody: string): Promise<void> {
+    if (ids.length === 0) return;
+    const forgotten = { keepLocation: false, latitude: null, longitude: null, similarTo: null };
+    await this.photos.update({ id: In([...ids]) }, { ownerId: nobody, ...forgotten });
+  }
+
+  async forgetLocationsOf(ownerId: string): Promise<void> {
+    await this.photos.update({ ownerId }, { keepLocation: false, latitude: null, longitude: null });
+  }
 }

@@ -23,6 +23,8 @@ import { Watching1700000000021 } from './0021-watching.migration.js';
 import { Companions1700000000022 } from './0022-companions.migration.js';
 import { SignalsSince1700000000023 } from './0023-signals-since.migration.js';
 import { Mail1700000000025 } from './0025-mail.migration.js';
+import { Consents1700000000026 } from './0026-consents.migration.js';
+import { Erasure1700000000027 } from './0027-erasure.migration.js';
 import { Sessions1700000000028 } from './0028-sessions.migration.js';
 import { Throttle1700000000029 } from './0029-throttle.migration.js';
 import { Rights1700000000031 } from './0031-rights.migration.js';
@@ -54,6 +56,8 @@ export const migrations: (new () => MigrationInterface)[] = [
   Companions1700000000022,
   SignalsSince1700000000023,
   Mail1700000000025,
+  Consents1700000000026,
+  Erasure1700000000027,
   Sessions1700000000028,
   Throttle1700000000029,
   Rights1700000000031,

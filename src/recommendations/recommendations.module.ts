@@ -5,6 +5,7 @@ import { FestivalsModule } from '../festivals/index.js';
 import { MediaModule } from '../media/index.js';
 import { ReviewsModule } from '../reviews/index.js';
 import { CatalogueSnapshot } from './catalogue.snapshot.js';
+import { CompanionKeeper } from './companions/companion.keeper.js';
 import { CompanionRepository } from './companions/companion.repository.js';
 import { CompanionService } from './companions/companion.service.js';
 import { CompanionsController } from './companions/companions.controller.js';
@@ -27,6 +28,7 @@ import { ReceivedEntity } from './signals/received.entity.js';
 import { ReceivedRepository } from './signals/received.repository.js';
 import { ResetEntity } from './signals/reset.entity.js';
 import { SignalEntity } from './signals/signal.entity.js';
+import { SignalKeeper } from './signals/signal.keeper.js';
 import { SignalLimit } from './signals/signal.limit.js';
 import { SignalRepository } from './signals/signal.repository.js';
 import { SignalService } from './signals/signal.service.js';
@@ -71,6 +73,7 @@ import { TripsController } from './trips/trips.controller.js';
   ],
   providers: [
     CatalogueSnapshot,
+    CompanionKeeper,
     CompanionRepository,
     CompanionService,
     CurrentModel,
@@ -88,6 +91,7 @@ import { TripsController } from './trips/trips.controller.js';
     ReceivedRepository,
     RecommendationService,
     ShownRepository,
+    SignalKeeper,
     SignalLimit,
     SignalRepository,
     SignalService,

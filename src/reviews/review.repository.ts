@@ -142,4 +142,20 @@ export class ReviewRepository {
     );
     return Number(row?.total);
   }
+
+  async allOf(authorId: string): Promise<ReviewEntity[]> {
+    return this.reviews.find({ where: { authorId }, order: { createdAt: 'ASC' } });
+  }
+
+  async lockAllOf(authorId: string): Promise<ReviewEntity[]> {
+    return this.reviews.find({
+      where: { authorId },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  async disown(id: string, nobody: string): Promise<void> {
+    await this.reviews.update({ id }, { authorId: nobody, version: () => 'version + 1' });
+  }
 }

@@ -9,6 +9,7 @@ import { ReviewPhotoEntity } from './review-photo.entity.js';
 import { ReviewCounts } from './review.counts.js';
 import { ReviewSignals } from './review-signals.js';
 import { ReviewEntity } from './review.entity.js';
+import { ReviewKeeper } from './review.keeper.js';
 import { ReviewRepository } from './review.repository.js';
 import { ReviewService } from './review.service.js';
 import { ReviewViews } from './review.views.js';
@@ -27,6 +28,7 @@ import { ReviewsController } from './reviews.controller.js';
     ReviewService,
     ReviewViews,
     ReviewCounts,
+    ReviewKeeper,
     ReviewSignals,
     FestivalPhotosService,
   ],

@@ -180,6 +180,12 @@ const RECIPES: Record<string, Recipe> = {
     path,
     body: { email: `${randomUUID()}@example.com`, currentPassword: friend.password },
   }),
+  deleteMe: async (_world, path) => ({ path, body: {} }),
+  askForExport: async ({ people: { friend } }, path) => ({
+    path,
+    body: { currentPassword: friend.password },
+  }),
+  exportMe: async (_world, path) => ({ path, headers: { 'x-export-token': 'x'.repeat(43) } }),
   getUser: async ({ people }, path) => ({ path: path.replace('{id}', people.friend.id) }),
   changeUser: async ({ people }, path) => ({
     path: path.replace('{id}', people.friend.id),

@@ -283,7 +283,11 @@ export interface paths {
         get: operations["getMe"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete my account and all that is mine
+         * @description Reviews stay without a name, their photos do not. There is no way back.
+         */
+        delete: operations["deleteMe"];
         options?: never;
         head?: never;
         /** Change my account */
@@ -326,6 +330,45 @@ export interface paths {
          * @description Fields left out stay. Acts at once; the last admin who can sign in stays one.
          */
         patch: operations["changeUser"];
+        trace?: never;
+    };
+    "/v1/me/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I agreed to */
+        get: operations["getConsents"];
+        /**
+         * Agree or withdraw
+         * @description Kinds that are not named stay as they are. Withdrawing takes effect at once.
+         */
+        put: operations["decideConsents"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is mine, as one JSON file */
+        get: operations["exportMe"];
+        put?: never;
+        /** Get a key to an export of all that is mine */
+        post: operations["askForExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/media/uploads": {
@@ -1537,7 +1580,14 @@ export interface components {
          * @example {
          *       "email": "visitor@example.com",
          *       "password": "a long pass phrase",
-         *       "displayName": "봄나들이"
+         *       "displayName": "봄나들이",
+         *       "birthDate": "1999-05-01",
+         *       "consents": {
+         *         "terms": true,
+         *         "privacy": true,
+         *         "location": false,
+         *         "marketing": false
+         *       }
          *     }
          */
         Registration: {
@@ -1549,6 +1599,26 @@ export interface components {
             /** Format: password */
             password: string;
             displayName: string;
+            /**
+             * Format: date
+             * @description Only compared with today: that somebody is 14 or older is kept, the day is not.
+             */
+            birthDate?: string;
+            consents?: components["schemas"]["ConsentDecisions"];
+        };
+        /**
+         * @example {
+         *       "location": true,
+         *       "marketing": false
+         *     }
+         */
+        ConsentDecisions: {
+            /** @enum {boolean} */
+            terms?: true;
+            /** @enum {boolean} */
+            privacy?: true;
+            location?: boolean;
+            marketing?: boolean;
         };
         /** @description The same for a known and an unknown address. */
         Received: {
@@ -1634,6 +1704,11 @@ export interface components {
         AccountChange: {
             displayName?: string;
             personalised?: boolean;
+            /**
+             * Format: date
+             * @description Only compared with today: that somebody is 14 or older is kept, the day is not.
+             */
+            birthDate?: string;
         };
         UserPage: {
             items: components["schemas"]["User"][];
@@ -1669,6 +1744,41 @@ export interface components {
             regions?: string[] | null;
             /** @description Ends every session at once; nobody signs in until it is false again. */
             suspended?: boolean;
+        };
+        Consents: {
+            /** @description Whether the person said to be 14 or older. */
+            ageConfirmed: boolean;
+            items: {
+                /** @enum {string} */
+                kind: "terms" | "privacy" | "location" | "marketing";
+                /** @description Whether there can be an account without it. */
+                needed: boolean;
+                /** @description Of the text that is shown now. */
+                version: string;
+                granted: boolean;
+                decidedVersion: string | null;
+                decidedAt: string | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "currentPassword": "a long pass phrase"
+         *     }
+         */
+        Confirmation: {
+            /** Format: password */
+            currentPassword: string;
+        };
+        ExportKey: {
+            /** @description For `X-Export-Token`, once, within fifteen minutes. */
+            token: string;
+        };
+        /** @description A member for each part of the system that keeps something. */
+        PersonalExport: {
+            /** Format: date-time */
+            exportedAt: string;
+        } & {
+            [key: string]: unknown;
         };
         /**
          * @example {
@@ -3783,6 +3893,36 @@ export interface operations {
             };
         };
     };
+    deleteMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirmation"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changeMe: {
         parameters: {
             query?: never;
@@ -3901,6 +4041,129 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consents"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentDecisions"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consents"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportMe: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of POST /v1/me/export. */
+                "X-Export-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalExport"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askForExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirmation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportKey"];
                 };
             };
             /** @description A problem (RFC 9457) */

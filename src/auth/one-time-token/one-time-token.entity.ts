@@ -2,11 +2,11 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { IdColumn, InstantColumn } from '../../shared/database/columns.js';
 import { AccountEntity } from '../account.entity.js';
 
-/** `email` proves an address, `password` lets a new one be set. */
-const TOKEN_PURPOSES = ['email', 'password'] as const;
+/** `email` proves an address, `password` lets a new one be set, `export` lets the person's data be fetched. */
+const TOKEN_PURPOSES = ['email', 'password', 'export'] as const;
 export type TokenPurpose = (typeof TOKEN_PURPOSES)[number];
 
-/** What a link in a mail carries; only its SHA-256 is kept. */
+/** What a link in a mail carries, or an answer to who has shown their password; only its SHA-256 is kept. */
 @Entity('auth_one_time_token')
 @Index('auth_one_time_token_account', ['accountId', 'purpose'])
 @Index('auth_one_time_token_age', ['expiresAt'])

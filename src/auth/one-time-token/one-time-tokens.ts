@@ -7,9 +7,9 @@ import type { OneTimeTokenEntity, TokenPurpose } from './one-time-token.entity.j
 import { OneTimeTokenRepository } from './one-time-token.repository.js';
 
 const MINUTE_MS = 60_000;
-const LIFE_MINUTES: Record<TokenPurpose, number> = { email: 24 * 60, password: 30 };
+const LIFE_MINUTES: Record<TokenPurpose, number> = { email: 24 * 60, password: 30, export: 15 };
 
-/** Tokens of links in mails: 256 random bits, one use, a short life. */
+/** Tokens for one thing: 256 random bits, one use, a short life. */
 @Injectable()
 export class OneTimeTokens {
   constructor(

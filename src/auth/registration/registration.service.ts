@@ -5,6 +5,7 @@ import { Throttle } from '../../shared/throttle/throttle.js';
 import { newAccount } from '../account.entity.js';
 import { AccountRepository } from '../account.repository.js';
 import type { Registration } from '../auth.schemas.js';
+import { ConsentService } from '../consent/consent.service.js';
 import { MailOutbox } from '../mail/mail.outbox.js';
 import { Passwords } from '../password/passwords.js';
 
@@ -15,6 +16,7 @@ export class RegistrationService {
     private readonly database: Database,
     private readonly accounts: AccountRepository,
     private readonly passwords: Passwords,
+    private readonly consents: ConsentService,
     private readonly outbox: MailOutbox,
     private readonly throttle: Throttle,
     private readonly clock: Clock,
@@ -23,14 +25,19 @@ export class RegistrationService {
   /**
    * Says nothing about whether the address was known: the password is hashed and a mail written either way, and only
    * the owner of the address reads which.
+   * @throws DomainError under-age, whatever the address
    */
-  async register({ email, displayName, password }: Registration): Promise<void> {
+  async register({ email, displayName, password, birthDate, consents = {} }: Registration): Promise<void> {
+    if (birthDate !== undefined) this.consents.requireOldEnough(birthDate);
     await this.throttle.take('register', 'account', email);
     const passwordHash = await this.passwords.hashChosen(password, { email, displayName, role: 'visitor' });
     await this.database.transaction(async () => {
       const createdAt = this.clock.now();
       const account = { email, displayName, passwordHash, role: 'visitor', emailVerifiedAt: null } as const;
-      const added = await this.accounts.add(newAccount({ ...account, createdAt }));
+      const ageConfirmedAt = birthDate === undefined ? null : createdAt;
+      const fresh = newAccount({ ...account, ageConfirmedAt, createdAt });
+      const added = await this.accounts.add(fresh);
+      if (added) await this.consents.record(fresh.id, consents);
       await this.outbox.add(added ? 'verify-email' : 'known-address', email);
     });
   }

@@ -174,4 +174,15 @@ export class SessionRepository {
       }
     );
   }
+
+  /** Every session that is still known, oldest first. */
+  async historyOf(
+    accountId: string,
+  ): Promise<Pick<SessionEntity, 'createdAt' | 'lastUsedAt' | 'expiresAt' | 'endedAt' | 'userAgent'>[]> {
+    return this.database.manager.find(SessionEntity, {
+      select: { createdAt: true, lastUsedAt: true, expiresAt: true, endedAt: true, userAgent: true },
+      where: { accountId },
+      order: { createdAt: 'ASC' },
+    });
+  }
 }

@@ -57,6 +57,7 @@ export interface LiveProgress {
 
 /** One file brought in, from its reading to its undoing. */
 @Entity('festivals_import')
+@Index('festivals_import_person', ['accountId'])
 @Index('festivals_import_changing', ['changing'], { unique: true })
 @Index('festivals_import_newest', ['createdAt'])
 export class ImportEntity {

@@ -4,6 +4,7 @@ import { DuplicateEntity } from './duplicate/duplicate.entity.js';
 import { SplitRepository } from './duplicate/split.repository.js';
 import { SplitService } from './duplicate/split.service.js';
 import { DuplicateRepository } from './duplicate/duplicate.repository.js';
+import { EditingKeeper } from './editing.keeper.js';
 import { ImportDeciding } from './import.deciding.js';
 import { ImportStaging } from './import.staging.js';
 import { AnchorRepository } from './projection/anchor.repository.js';
@@ -59,6 +60,7 @@ export const importProviders = [
   ProvenanceRepository,
   ProvenanceService,
   ReleaseService,
+  EditingKeeper,
   ImportRepository,
   ImportRowRepository,
   StatementRepository,

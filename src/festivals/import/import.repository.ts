@@ -236,6 +236,18 @@ export class ImportRepository {
       rowsDone: leases.find(({ importId }) => importId === entity.id)?.rowsDone ?? 0,
     }));
   }
+
+  async startedBy(accountId: string): Promise<Pick<ImportEntity, 'id' | 'fileName' | 'createdAt'>[]> {
+    return this.imports.find({
+      select: { id: true, fileName: true, createdAt: true },
+      where: { accountId },
+      order: { createdAt: 'ASC' },
+    });
+  }
+
+  async disown(accountId: string): Promise<void> {
+    await this.imports.update({ accountId }, { accountId: null });
+  }
 }
 
 const NOW = 'UTC_TIMESTAMP(6)';

@@ -116,4 +116,8 @@ export class TicketRepository {
     ]);
     return rows[0]?.exceeded ?? new Map(rows.map(({ offeredId, id, status }) => [offeredId, { id, status }]));
   }
+
+  async forgetUploader(ownerId: string): Promise<void> {
+    await this.database.change('DELETE FROM media_uploader WHERE owner_id = ?', [ownerId]);
+  }
 }

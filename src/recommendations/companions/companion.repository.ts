@@ -47,6 +47,11 @@ export class CompanionRepository {
       [id, person],
     );
   }
+
+  async removeAll(person: string): Promise<void> {
+    await this.database.change('DELETE FROM recommendations_companions WHERE first_person = ?', [person]);
+    await this.database.change('DELETE FROM recommendations_companions WHERE second_person = ?', [person]);
+  }
 }
 
 function inOrder(one: string, other: string): [string, string] {

@@ -3,6 +3,7 @@ import { IdColumn, InstantColumn, PrimaryIdColumn } from '../../shared/database/
 
 /** An offer to be companions, for whoever first shows its code; only the code's SHA-256 is kept. */
 @Entity('recommendations_invitation')
+@Index('recommendations_invitation_person', ['acceptedBy'])
 @Index('recommendations_invitation_code', ['codeHash'], { unique: true })
 @Index('recommendations_invitation_inviter', ['inviter', 'expiresAt'])
 export class InvitationEntity {

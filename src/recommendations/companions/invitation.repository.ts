@@ -55,4 +55,18 @@ export class InvitationRepository {
       [inviter, now],
     );
   }
+
+  /** Also those that are over. */
+  async allOf(inviter: string): Promise<InvitationEntity[]> {
+    return this.database.rows<InvitationEntity>(
+      `SELECT ${COLUMNS} FROM recommendations_invitation WHERE inviter = ? ORDER BY created_at, id`,
+      [inviter],
+    );
+  }
+
+  /** Those that the person made and those that they accepted. */
+  async removeAll(person: string): Promise<void> {
+    await this.database.change('DELETE FROM recommendations_invitation WHERE inviter = ?', [person]);
+    await this.database.change('DELETE FROM recommendations_invitation WHERE accepted_by = ?', [person]);
+  }
 }

@@ -22,4 +22,15 @@ export class ReceivedRepository {
       limit,
     ]);
   }
+
+  async of(person: string): Promise<{ id: string; receivedAt: Date }[]> {
+    return this.database.rows(
+      'SELECT id, received_at AS receivedAt FROM recommendations_received WHERE person = ? ORDER BY received_at, id',
+      [person],
+    );
+  }
+
+  async removeAll(person: string): Promise<void> {
+    await this.database.change('DELETE FROM recommendations_received WHERE person = ?', [person]);
+  }
 }

@@ -189,4 +189,10 @@ export class SignalRepository {
   async removeSynthetic(): Promise<void> {
     await this.database.change('DELETE FROM recommendations_signal WHERE synthetic = 1');
   }
+
+  /** As if the person had never been there. */
+  async removeAll(person: string): Promise<void> {
+    for (const table of ['recommendations_signal', 'recommendations_forgotten', 'recommendations_reset'])
+      await this.database.change(`DELETE FROM ${table} WHERE person = ?`, [person]);
+  }
 }

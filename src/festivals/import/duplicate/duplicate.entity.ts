@@ -8,6 +8,7 @@ const KEY = { type: 'varchar', length: 280, collation: 'utf8mb4_bin' } as const;
 
 /** Two sources that may speak of one festival, by provider and natural key, and what an editor decided. */
 @Entity('festivals_duplicate')
+@Index('festivals_duplicate_person', ['decidedBy'])
 @Index('festivals_duplicate_pair', ['pair'], { unique: true })
 @Index('festivals_duplicate_left', ['leftKey'])
 @Index('festivals_duplicate_right', ['rightKey'])

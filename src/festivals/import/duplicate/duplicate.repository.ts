@@ -126,6 +126,19 @@ export class DuplicateRepository {
       ],
     );
   }
+
+  async decidedBy(accountId: string): Promise<{ id: string; decision: string; decidedAt: Date }[]> {
+    return this.database.rows(
+      'SELECT id, decision, decided_at AS decidedAt FROM festivals_duplicate WHERE decided_by = ? ORDER BY decided_at',
+      [accountId],
+    );
+  }
+
+  async disown(accountId: string): Promise<void> {
+    await this.database.change('UPDATE festivals_duplicate SET decided_by = NULL WHERE decided_by = ?', [
+      accountId,
+    ]);
+  }
 }
 
 /** The same pair whichever of the two is named first. */

@@ -1,4 +1,4 @@
-import { Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { IdColumn, InstantColumn, PrimaryIdColumn } from '../../../shared/database/columns.js';
 import { EditionEntity } from '../../edition/edition.entity.js';
 import { FestivalEntity } from '../../festival.entity.js';
@@ -7,6 +7,7 @@ const FIELD = { type: 'varchar', length: 30, charset: 'ascii', collation: 'ascii
 
 /** A field that an editor has decided about: sources say nothing of it until it is released. */
 @Entity('festivals_festival_override')
+@Index('festivals_festival_override_person', ['accountId'])
 export class FestivalOverrideEntity {
   @ForeignKey(() => FestivalEntity, { onDelete: 'CASCADE', name: 'festivals_festival_override_of_festival' })
   @PrimaryIdColumn({ name: 'festival_id' })
@@ -24,6 +25,7 @@ export class FestivalOverrideEntity {
 }
 
 @Entity('festivals_edition_override')
+@Index('festivals_edition_override_person', ['accountId'])
 export class EditionOverrideEntity {
   @ForeignKey(() => EditionEntity, { onDelete: 'CASCADE', name: 'festivals_edition_override_of_edition' })
   @PrimaryIdColumn({ name: 'edition_id' })

@@ -75,4 +75,25 @@ export class OverrideRepository {
       [keys.map((key) => [...key, accountId, since])],
     );
   }
+
+  /** The fields of festivals and editions that this editor decided about last. */
+  async signedBy(
+    accountId: string,
+  ): Promise<{ festivalId: string | null; editionId: string | null; field: string; since: Date }[]> {
+    return this.database.rows(
+      `SELECT festival_id AS festivalId, NULL AS editionId, field, since
+         FROM festivals_festival_override WHERE account_id = ?
+       UNION ALL
+       SELECT NULL, edition_id, field, since FROM festivals_edition_override WHERE account_id = ? ORDER BY since`,
+      [accountId, accountId],
+    );
+  }
+
+  async disown(accountId: string): Promise<void> {
+    for (const thing of ['festival', 'edition'])
+      await this.database.change(
+        `UPDATE festivals_${thing}_override SET account_id = NULL WHERE account_id = ?`,
+        [accountId],
+      );
+  }
 }

@@ -1,0 +1,64 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AccountRepository } from '../account.repository.js';
+import { ConsentRepository } from '../consent/consent.repository.js';
+import { SessionRepository } from '../session/session.repository.js';
+import { PersonalData, type PersonalDataKeeper } from './personal-data.js';
+
+/** The account itself; its rows go with it, by foreign keys. */
+@Injectable()
+export class AccountKeeper implements PersonalDataKeeper, OnModuleInit {
+  readonly name = 'account';
+  readonly columns = [];
+
+  constructor(
+    private readonly personalData: PersonalData,
+    private readonly accounts: AccountRepository,
+    private readonly consents: ConsentRepository,
+    private readonly sessions: SessionRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.personalData.register(this);
+  }
+
+  async export(accountId: string): Promise<unknown> {
+    const account = await this.accounts.findById(accountId);
+    if (account === null) return null;
+    const {
+      id,
+      email,
+      displayName,
+      role,
+      personalised,
+      createdAt,
+      emailVerifiedAt,
+      ageConfirmedAt,
+      regions,
+      suspendedAt,
+    } = account;
+    const consents = await this.consents.historyOf(accountId);
+    return {
+      id,
+      email,
+      displayName,
+      role,
+      regions,
+      suspendedAt,
+      personalised,
+      createdAt,
+      emailVerifiedAt,
+      ageConfirmedAt,
+      consents: consents.map(({ kind, version, granted, decidedAt }) => ({
+        kind,
+        version,
+        granted,
+        decidedAt,
+      })),
+      sessions: await this.sessions.historyOf(accountId),
+    };
+  }
+
+  async erase(): Promise<void> {
+    // Whoever erases removes the account after all that the others keep.
+  }
+}

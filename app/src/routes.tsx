@@ -15,6 +15,18 @@ const SignInPage = lazy(async () => ({
 const RegisterPage = lazy(async () => ({
   default: (await import('./features/account/register-page.js')).RegisterPage,
 }));
+const VerifyEmailPage = lazy(async () => ({
+  default: (await import('./features/account/verify-email-page.js')).VerifyEmailPage,
+}));
+const ForgottenPasswordPage = lazy(async () => ({
+  default: (await import('./features/account/forgotten-password-page.js')).ForgottenPasswordPage,
+}));
+const ResetPasswordPage = lazy(async () => ({
+  default: (await import('./features/account/reset-password-page.js')).ResetPasswordPage,
+}));
+const SettingsPage = lazy(async () => ({
+  default: (await import('./features/account/settings-page.js')).SettingsPage,
+}));
 const SavedPage = lazy(async () => ({
   default: (await import('./features/account/saved-page.js')).SavedPage,
 }));
@@ -56,8 +68,12 @@ export function Pages() {
         <Route path="festivals/:id" element={<ReviewedFestivalPage />} />
         <Route path="sign-in" element={<SignInPage />} />
         <Route path="register" element={<RegisterPage />} />
+        <Route path="verify-email" element={<VerifyEmailPage />} />
+        <Route path="forgotten-password" element={<ForgottenPasswordPage />} />
+        <Route path="reset-password" element={<ResetPasswordPage />} />
         <Route path="saved" element={<SavedPage />} />
         <Route path="me" element={<MePage />} />
+        <Route path="me/account" element={<SettingsPage />} />
         <Route path="me/taste" element={<TastePage />} />
         <Route path="me/photos" element={<MyPhotosPage />} />
         <Route path="me/companions" element={<CompanionsPage />} />

@@ -34,6 +34,10 @@ const places = [
   { name: 'calendar', path: () => '/calendar', drawn: '#day ~ ul li' },
   { name: 'sign-in', path: () => '/sign-in', drawn: 'form' },
   { name: 'register', path: () => '/register', drawn: 'form' },
+  { name: 'forgotten password', path: () => '/forgotten-password', drawn: 'form' },
+  { name: 'reset password', path: () => `/reset-password#${'x'.repeat(43)}`, drawn: 'form' },
+  { name: 'a link cut short', path: () => '/verify-email#x', drawn: 'main h1' },
+  { name: 'verify e-mail', path: () => `/verify-email#${'x'.repeat(43)}`, drawn: 'form' },
   { name: 'saved, as a stranger', path: () => '/saved', drawn: 'main h1' },
   { name: 'not found', path: () => '/nowhere', drawn: 'main h1' },
 ] as const;

@@ -18,7 +18,7 @@ export interface Pages extends TestApi {
  * The real application with its built pages, and a store of its own that lets these pages upload: a browser
  * asks the store for leave by the page's origin, which has to be known before the store starts.
  */
-export async function startPages(): Promise<Pages> {
+export async function startPages(more: Record<string, string> = {}): Promise<Pages> {
   for (const page of ['app', 'admin']) {
     if (!existsSync(join(projectRoot, page, 'dist/index.html')))
       throw new Error(`${page}/ is not built: run the tests by \`npm test\``);
@@ -28,7 +28,13 @@ export async function startPages(): Promise<Pages> {
   const store = await startStore({ buckets: [BUCKET], corsOrigins: [url] });
   const lambda = await startLambda({ store, buckets: [BUCKET] });
   const storage = environmentOf(store, BUCKET);
-  const api = await startApi({ PORT: String(port), PUBLIC_URL: url, DOCS_ENABLED: 'true', ...storage });
+  const api = await startApi({
+    PORT: String(port),
+    PUBLIC_URL: url,
+    DOCS_ENABLED: 'true',
+    ...storage,
+    ...more,
+  });
   const bucket = bucketOf(storage);
   return {
     ...api,

@@ -9,7 +9,7 @@ import styles from './account-form.module.css';
 interface Props {
   readonly submit: string;
   readonly onSubmit: (values: Partial<Record<string, string>>) => Promise<void>;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /** Shows what the API refused at the field it names, and the rest above the button. */

@@ -41,6 +41,9 @@ function Me({ account }: { account: Account }) {
         <ButtonLink look="quiet" to="/me/photos">
           {t('myPhotos.title')}
         </ButtonLink>{' '}
+        <ButtonLink look="quiet" to="/me/account">
+          {t('credentials.settings')}
+        </ButtonLink>{' '}
         <ButtonLink look="quiet" to="/me/companions">
           {t('together.title')}
         </ButtonLink>{' '}

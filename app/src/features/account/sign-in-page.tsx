@@ -30,6 +30,9 @@ export function SignInPage() {
         />
       </AccountForm>
       <p>
+        <Link to="/forgotten-password">{t('credentials.forgot')}</Link>
+      </p>
+      <p>
         {t('account.stranger')} <Link to={`/register${carried}`}>{t('account.register')}</Link>
       </p>
     </AccountCard>

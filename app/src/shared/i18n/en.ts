@@ -1,9 +1,11 @@
+import credentials from './en.credentials.js';
 import people from './en.people.js';
 import together from './en.together.js';
 import type ko from './ko.js';
 import type { Words } from './words.js';
 
 export default {
+  ...credentials,
   ...people,
   ...together,
   app: { pageTitle: '{{title}} · Fasteval' },

@@ -1,6 +1,8 @@
+import credentials from './ko.credentials.js';
 import people from './ko.people.js';
 import together from './ko.together.js';
 export default {
+  ...credentials,
   ...people,
   ...together,
   app: { pageTitle: '{{title}} · Fasteval' },

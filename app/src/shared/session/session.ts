@@ -45,6 +45,18 @@ export async function signIn(credentials: components['schemas']['Credentials']):
   localStorage.setItem(HINT, 'yes');
 }
 
+/** What the server says of the account now, such as after its address was proven. */
+export async function rereadAccount(): Promise<void> {
+  if ((await accessToken()) !== null) await readAccount();
+}
+
+/** Goes on with the session that a change of password answers, since it ended the one before. */
+export async function changePassword(body: components['schemas']['PasswordChange']): Promise<void> {
+  const bearer = (await accessToken()) ?? '';
+  const headers = { ...IN_COOKIE, ...authorization(bearer) };
+  take(await answerOf(client.PUT('/v1/me/password', { body, headers })));
+}
+
 /** Ends the session here and on the server; here even when the server cannot be reached. */
 export async function signOut(): Promise<void> {
   const bearer = await accessToken();

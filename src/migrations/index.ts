@@ -22,13 +22,13 @@ import { Signals1700000000020 } from './0020-signals.migration.js';
 import { Watching1700000000021 } from './0021-watching.migration.js';
 import { Companions1700000000022 } from './0022-companions.migration.js';
 import { SignalsSince1700000000023 } from './0023-signals-since.migration.js';
-import { Mail1700000000025 } from './0025-mail.migration.js';
-import { Consents1700000000026 } from './0026-consents.migration.js';
-import { Erasure1700000000027 } from './0027-erasure.migration.js';
-import { Sessions1700000000028 } from './0028-sessions.migration.js';
-import { Throttle1700000000029 } from './0029-throttle.migration.js';
-import { Rights1700000000031 } from './0031-rights.migration.js';
-import { Audit1700000000032 } from './0032-audit.migration.js';
+import { Mail1700000000024 } from './0024-mail.migration.js';
+import { Consents1700000000025 } from './0025-consents.migration.js';
+import { Erasure1700000000026 } from './0026-erasure.migration.js';
+import { Sessions1700000000027 } from './0027-sessions.migration.js';
+import { Throttle1700000000028 } from './0028-throttle.migration.js';
+import { Rights1700000000029 } from './0029-rights.migration.js';
+import { Audit1700000000030 } from './0030-audit.migration.js';
 
 /** Every schema change, oldest first. Forward only: a mistake is mended by the next one. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -55,11 +55,11 @@ export const migrations: (new () => MigrationInterface)[] = [
   Watching1700000000021,
   Companions1700000000022,
   SignalsSince1700000000023,
-  Mail1700000000025,
-  Consents1700000000026,
-  Erasure1700000000027,
-  Sessions1700000000028,
-  Throttle1700000000029,
-  Rights1700000000031,
-  Audit1700000000032,
+  Mail1700000000024,
+  Consents1700000000025,
+  Erasure1700000000026,
+  Sessions1700000000027,
+  Throttle1700000000028,
+  Rights1700000000029,
+  Audit1700000000030,
 ];

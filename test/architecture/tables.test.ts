@@ -6,7 +6,7 @@ import { getMetadataArgsStorage } from 'typeorm';
 import '../../src/app.module.js';
 import { projectRoot } from '../../src/shared/project-root.js';
 
-const MODULES = ['audit', 'auth', 'media', 'festivals', 'reviews', 'recommendations'];
+const MODULES = ['shared', 'audit', 'auth', 'media', 'festivals', 'reviews', 'recommendations'];
 const TABLE = new RegExp(`\\b(${MODULES.join('|')})_[a-z_]+\\b`, 'g');
 
 interface Source {

@@ -47,7 +47,10 @@ export function lengthFault(least: number): Bilingual {
 }
 
 function isCommonAtCore(folded: string): boolean {
-  const core = folded.replace(/^[^\p{L}]+/u, '').replace(/[^\p{L}]+$/u, '');
+  const letters = [...folded.matchAll(/\p{L}/gu)];
+  const [first, last] = [letters[0], letters.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  const core = folded.slice(first.index, last.index + last[0].length);
   return core.length >= SHORTEST_CORE && core !== folded && commonPasswords.has(core);
 }
 

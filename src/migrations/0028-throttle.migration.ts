@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** How much of each limit is taken, for all instances together. */
-export class Throttle1700000000029 implements MigrationInterface {
+export class Throttle1700000000028 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE shared_throttle (

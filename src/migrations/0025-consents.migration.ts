@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What people agreed to, one row a decision: rows are added and never changed. */
-export class Consents1700000000026 implements MigrationInterface {
+export class Consents1700000000025 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const id = 'char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL';
     await runner.query('ALTER TABLE auth_account ADD COLUMN age_confirmed_at datetime(6) NULL');

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Accounts that are gone, until what requests under way wrote for them meanwhile is gone too; and keys to an export. */
-export class Erasure1700000000027 implements MigrationInterface {
+export class Erasure1700000000026 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
       "ALTER TABLE auth_one_time_token MODIFY COLUMN purpose enum('email','password','export') NOT NULL",

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What people are shown of their sessions, and where an account is at home. */
-export class Sessions1700000000028 implements MigrationInterface {
+export class Sessions1700000000027 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE auth_session

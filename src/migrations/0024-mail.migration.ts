@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Mail is written in the transaction of its reason and sent afterwards; its links carry tokens for one use. */
-export class Mail1700000000025 implements MigrationInterface {
+export class Mail1700000000024 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const id = 'char(36) CHARACTER SET ascii COLLATE ascii_bin';
     const email = 'varchar(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL';

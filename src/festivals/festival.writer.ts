@@ -122,9 +122,11 @@ export class FestivalWriter {
     const editions = own.flatMap((one) => one.editions);
     await this.database.transaction(async () => {
       await this.changes.note(chosen.map(({ id }) => id));
-      const [, showings] = await Promise.all([this.festivals.addMany(festivals, now), showingsOfMany(own)]);
+      const [showings] = await Promise.all([
+        showingsOfMany(own),
+        this.festivals.addMany(festivals, now).then(() => this.editions.addMany(editions, now)),
+      ]);
       for (const { id, facts } of festivals) this.history.festival(id, { before: null, after: facts });
-      await this.editions.addMany(editions, now);
       await this.editions.addShowings(showings);
     });
   }

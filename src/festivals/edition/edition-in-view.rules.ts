@@ -101,12 +101,18 @@ export function phaseOf<D extends Day | number>(
 }
 
 type Order = (a: DatedEdition, b: DatedEdition) => number;
-const byStart: Order = (a, b) => a.startsOn.localeCompare(b.startsOn);
-const byEnd: Order = (a, b) => a.endsOn.localeCompare(b.endsOn) || byStart(a, b);
+const byStart: Order = (a, b) => compare(a.startsOn, b.startsOn);
+const byEnd: Order = (a, b) => compare(a.endsOn, b.endsOn) || byStart(a, b);
 const byLatestEnd: Order = (a, b) => -byEnd(a, b);
 
+function compare(a: Day, b: Day): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 function first(editions: readonly DatedEdition[], order: Order): DatedEdition | undefined {
-  return [...editions].sort(order)[0];
+  let found = editions[0];
+  for (const one of editions) if (found !== undefined && order(one, found) < 0) found = one;
+  return found;
 }
 
 function daysOf({ startsOn, endsOn }: Days): Days {

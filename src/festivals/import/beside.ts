@@ -4,11 +4,18 @@
  */
 export class Beside {
   private under: Promise<unknown> = Promise.resolve();
+  private atWork = false;
+
+  /** Whether the database waits for us. */
+  get isIdle(): boolean {
+    return !this.atWork;
+  }
 
   /** Begins the next piece when the one before is over. @throws what that one did */
   async next(work: () => Promise<unknown>): Promise<void> {
     await this.over();
-    this.under = work();
+    this.atWork = true;
+    this.under = work().finally(() => (this.atWork = false));
     // Whoever asks next is told; until then it is nobody's.
     this.under.catch(() => undefined);
   }

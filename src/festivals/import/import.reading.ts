@@ -9,10 +9,13 @@ import { ImportRowRepository } from './row/import-row.repository.js';
 import type { SourceReader } from './source-reader.js';
 import type { StoredFile } from './file/stored-file.js';
 import { UnusableFile } from './file/unusable-file.js';
+import { Turns } from './turns.js';
 
-const BATCH = 500;
+const BATCH = 200;
 /** Of rows with long texts fewer go at once, so that memory stays flat. */
 const BATCH_CHARACTERS = 250_000;
+/** Fewer go at once only while the database has nothing else to do. */
+const LEAST_BATCH = 50;
 
 /** Reads a file into rows and finds out what each would do: the preview. Changes nothing of the catalogue. */
 @Injectable()
@@ -46,11 +49,13 @@ export class ImportReading {
     let characters = 0;
     let batch: StagedReading[] = [];
     const staging = new Beside();
+    const turns = new Turns();
     const flush = async () => {
       const read = batch;
       batch = [];
       characters = 0;
-      await staging.next(() => this.staging.add(job.importId, reader.provider, read));
+      const prepared = await this.staging.prepare(reader.provider, read);
+      await staging.next(() => this.staging.add(job.importId, prepared));
       job.report(total);
     };
     try {
@@ -59,7 +64,9 @@ export class ImportReading {
         batch.push({ ...reading, words });
         total += 1;
         characters += words.length;
-        if (batch.length === BATCH || characters > BATCH_CHARACTERS) await flush();
+        const least = staging.isIdle ? LEAST_BATCH : BATCH;
+        if (batch.length >= least || characters > BATCH_CHARACTERS) await flush();
+        if (turns.isOver) await turns.next();
       }
       await flush();
     } finally {

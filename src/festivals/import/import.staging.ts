@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../shared/database/database.js';
 import type { Provider } from './import.entity.js';
-import { statementId } from './projection/identity.rules.js';
-import { StatementRepository } from './projection/statement.repository.js';
-import { ImportRowRepository } from './row/import-row.repository.js';
+import { marksOf, statementId } from './projection/identity.rules.js';
+import { StatementRepository, type TakenStatement } from './projection/statement.repository.js';
+import { ImportRowRepository, type ReadRow } from './row/import-row.repository.js';
 import type { NumberedReading } from './source-reader.js';
+import { Turns } from './turns.js';
 
 /** With the record as JSON, which is made once: it takes a good part of the time that reading takes. */
 export interface StagedReading extends NumberedReading {
   readonly words: string;
+}
+
+/** Rows and what they say, as they are kept. */
+export interface Prepared {
+  readonly rows: readonly ReadRow[];
+  readonly statements: readonly TakenStatement[];
 }
 
 /** What an import has read, kept until it is applied: nothing of it counts before. */
@@ -20,31 +27,30 @@ export class ImportStaging {
     private readonly statements: StatementRepository,
   ) {}
 
-  async add(importId: string, provider: Provider, readings: readonly StagedReading[]): Promise<void> {
-    const staged = readings.map(({ number, name, record, words, faults }) => ({
-      row: {
-        number,
-        name,
-        faults: [...faults],
-        outcome: record === null ? ('rejected' as const) : null,
-        statementId: record === null ? null : statementId(provider, words),
-      },
-      record,
-      words,
-    }));
+  /** All that there is to work out before it is kept, so that the database need not wait for it. */
+  async prepare(provider: Provider, readings: readonly StagedReading[]): Promise<Prepared> {
+    const rows: ReadRow[] = [];
+    const said = new Map<string, Omit<TakenStatement, 'marks'>>();
+    for (const { number, name, record, words, faults } of readings) {
+      const id = record === null ? null : statementId(provider, words);
+      const outcome = record === null ? 'rejected' : null;
+      rows.push({ number, name, faults: [...faults], outcome, statementId: id });
+      if (record !== null && id !== null) said.set(id, { id, provider, record, words });
+    }
+    const kept = await this.statements.findKept([...said.keys()]);
+    const statements: TakenStatement[] = [];
+    const turns = new Turns();
+    for (const one of said.values()) {
+      statements.push({ ...one, marks: kept.has(one.id) ? null : marksOf(provider, one.record) });
+      if (turns.isOver) await turns.next();
+    }
+    return { rows, statements };
+  }
+
+  async add(importId: string, { rows, statements }: Prepared): Promise<void> {
     await this.database.transaction(async () => {
-      await this.statements.stage(
-        importId,
-        staged.flatMap(({ row, record, words }) =>
-          record === null || row.statementId === null
-            ? []
-            : [{ id: row.statementId, provider, record, words }],
-        ),
-      );
-      await this.rows.addRead(
-        importId,
-        staged.map(({ row }) => row),
-      );
+      await this.statements.stage(importId, statements);
+      await this.rows.addRead(importId, rows);
     });
   }
 

@@ -66,7 +66,7 @@ export function nameKey(name: string): string {
     .replaceAll(ORDINALS, ' ')
     .replaceAll(/\d{1,3}\s?회차/gu, ' ');
   const key = lettersOf(spelled) || lettersOf(name.normalize('NFKC').toLowerCase());
-  return [...key].slice(0, LONGEST_KEY).join('');
+  return key.length <= LONGEST_KEY ? key : [...key].slice(0, LONGEST_KEY).join('');
 }
 
 // Words of which a notice is made; what is left of a name without them is its own.

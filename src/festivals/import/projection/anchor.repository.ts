@@ -7,7 +7,7 @@ import { fromJson } from '../../../shared/database/json-column.js';
 import type { FestivalFacts } from '../../festival.facts.js';
 import { FestivalRepository } from '../../festival.repository.js';
 import type { MatchRecord } from '../identity/matching/match-record.js';
-import { anchorIdentityOf } from './identity.rules.js';
+import { anchorIdentityOf, storedBlockKeys } from './identity.rules.js';
 import { FestivalOverrideEntity } from './override.entities.js';
 import { OverrideRepository } from './override.repository.js';
 import { EDITOR } from './statement.entity.js';
@@ -126,7 +126,9 @@ export class AnchorRepository {
     await this.database.change('DELETE FROM festivals_block_key WHERE statement_id IN (?)', [
       anchors.map(({ id }) => id),
     ]);
-    await this.statements.addKeys(anchors);
+    await this.statements.addKeys(
+      anchors.map(({ id, identity }) => ({ id, keys: storedBlockKeys(identity) })),
+    );
   }
 }
 

@@ -1,11 +1,9 @@
 import { hash } from 'node:crypto';
-import { setImmediate as others } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { clusteringInSteps, type Clustering, type Decisions } from '../identity/matching/cluster.rules.js';
 import type { MatchRecord } from '../identity/matching/match-record.js';
+import { Turns } from '../turns.js';
 
-/** Who waits for an answer of this process should not notice. */
-const TURN_MS = 15;
 /** Applying asks once more what the preview has asked, and little else lies between. */
 const REMEMBERED = 8;
 
@@ -27,12 +25,10 @@ export class ClusteringInTurns {
 }
 
 async function inTurns<T>(steps: Generator<undefined, T, undefined>): Promise<T> {
-  for (let began = performance.now(); ;) {
+  for (const turns = new Turns(); ;) {
     const { done, value } = steps.next();
     if (done === true) return value;
-    if (performance.now() - began < TURN_MS) continue;
-    await others();
-    began = performance.now();
+    if (turns.isOver) await turns.next();
   }
 }
 

@@ -14,12 +14,23 @@ export function statementId(provider: Provider, words: string): string {
 }
 
 /** What of a record tells which festival it speaks of; small, so that many fit into memory. */
-export function identityOf(provider: Provider, record: ImportRecord): MatchRecord {
+function identityOf(provider: Provider, record: ImportRecord): MatchRecord {
   const { edition } = record;
   return {
     ...matchRecordOf(provider, record),
     days: edition && { startsOn: edition.startsOn, endsOn: edition.endsOn },
   };
+}
+
+/** By what a statement is matched with others: once as it is compared, once as it is looked up. */
+export interface Marks {
+  readonly identity: MatchRecord;
+  readonly keys: readonly number[];
+}
+
+export function marksOf(provider: Provider, record: ImportRecord): Marks {
+  const identity = identityOf(provider, record);
+  return { identity, keys: storedBlockKeys(identity) };
 }
 
 /** As {@link identityOf}, of what editors have said of a festival; names it had before stay its names. */

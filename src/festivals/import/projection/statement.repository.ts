@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../shared/database/database.js';
 import { fromJson } from '../../../shared/database/json-column.js';
 import { CatalogueChanges } from '../../changes/catalogue-changes.js';
-import type { MatchRecord } from '../identity/matching/match-record.js';
 import type { Provider } from '../import.entity.js';
 import type { ImportRecord } from '../row/import-record.js';
-import { identityOf, storedBlockKeys } from './identity.rules.js';
+import { type Marks, marksOf } from './identity.rules.js';
 
 const UNKEYED_AT_ONCE = 500;
 const KEYS_A_STATEMENT = 5_000;
@@ -17,6 +16,8 @@ export interface TakenStatement {
   readonly record: ImportRecord;
   /** The record as JSON. */
   readonly words: string;
+  /** Null where they are made only if they turn out to be needed, as those of a statement that is kept already. */
+  readonly marks: Marks | null;
 }
 
 /** Where a statement goes. */
@@ -34,21 +35,24 @@ export class StatementRepository {
     private readonly changes: CatalogueChanges,
   ) {}
 
-  /** That the import says so, in the caller's transaction; nothing of it counts yet. */
+  /** Those that are kept already. */
+  async findKept(ids: readonly string[]): Promise<Set<string>> {
+    return this.kept(ids, '');
+  }
+
+  /** That the import says so, each once, in the caller's transaction; nothing of it counts yet. */
   async stage(importId: string, taken: readonly TakenStatement[]): Promise<void> {
     if (taken.length === 0) return;
-    const byId = new Map(taken.map((one) => [one.id, one]));
-    const there = await this.database.rows<{ id: string }>(
-      'SELECT id FROM festivals_statement WHERE id IN (?) FOR UPDATE',
-      [[...byId.keys()]],
+    const known = await this.kept(
+      taken.filter(({ marks }) => marks === null).map(({ id }) => id),
+      'FOR UPDATE',
     );
-    const known = new Set(there.map(({ id }) => id));
     if (known.size > 0) await this.changes.noteWords();
-    const identified = [...byId.values()]
+    const identified = taken
       .filter(({ id }) => !known.has(id))
-      .map((one) => ({ ...one, identity: identityOf(one.provider, one.record) }));
+      .map((one) => ({ ...one, ...(one.marks ?? marksOf(one.provider, one.record)) }));
     if (identified.length > 0) {
-      await this.database.change(
+      const added = await this.database.change(
         `INSERT IGNORE INTO festivals_statement (id, provider, natural_key, reference_day, record, identity) VALUES ?`,
         [
           identified.map(({ id, provider, record, words, identity }) => [
@@ -61,18 +65,21 @@ export class StatementRepository {
           ]),
         ],
       );
+      if (added < identified.length) await this.changes.noteWords();
       await this.addKeys(identified);
     }
     await this.database.change(
       `INSERT INTO festivals_attribution (import_id, statement_id, applied) VALUES ?
         ON DUPLICATE KEY UPDATE applied = applied`,
-      [[...byId.keys()].map((id) => [importId, id, false])],
+      [taken.map(({ id }) => [importId, id, false])],
     );
   }
 
-  async addKeys(identified: readonly { id: string; identity: MatchRecord }[]): Promise<void> {
+  async addKeys(
+    identified: readonly { readonly id: string; readonly keys: readonly number[] }[],
+  ): Promise<void> {
     const keys = identified
-      .flatMap(({ id, identity }) => storedBlockKeys(identity).map((key) => [key, id] as const))
+      .flatMap(({ id, keys: own }) => own.map((key) => [key, id] as const))
       .sort(([a], [b]) => a - b);
     for (let from = 0; from < keys.length; from += KEYS_A_STATEMENT) {
       await this.database.change(
@@ -92,7 +99,7 @@ export class StatementRepository {
       if (old.length === 0) return;
       const identified = old.map(({ id, provider, record }) => ({
         id,
-        identity: identityOf(provider, fromJson<ImportRecord>(record)),
+        ...marksOf(provider, fromJson<ImportRecord>(record)),
       }));
       await this.database.transaction(async () => {
         await this.addKeys(identified);
@@ -101,7 +108,7 @@ export class StatementRepository {
              JOIN JSON_TABLE(?, '$[*]' COLUMNS (id char(32) CHARACTER SET ascii COLLATE ascii_bin PATH '$.id',
                                                 identity json PATH '$.identity')) now ON now.id = s.id
               SET s.identity = now.identity`,
-          [JSON.stringify(identified)],
+          [JSON.stringify(identified.map(({ id, identity }) => ({ id, identity })))],
         );
       });
     }
@@ -171,5 +178,14 @@ export class StatementRepository {
       [ids],
     );
     return new Map(rows.map(({ id, record }) => [id, fromJson<ImportRecord>(record)]));
+  }
+
+  private async kept(ids: readonly string[], lock: '' | 'FOR UPDATE'): Promise<Set<string>> {
+    if (ids.length === 0) return new Set();
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT id FROM festivals_statement WHERE id IN (?) ${lock}`,
+      [ids],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 }

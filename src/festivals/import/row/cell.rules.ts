@@ -53,6 +53,8 @@ export function withoutEdges(text: string, edges: string): string {
 
 /** The text cut to `max` code points, the last of which is then an ellipsis. */
 export function shortened(text: string, max: number): string {
+  // Counted only where there may be too many: that takes room and time, and most texts are short.
+  if (text.length <= max) return text;
   const characters = [...text];
   return characters.length <= max
     ? text

@@ -7,6 +7,9 @@ import { ImportRowEntity } from './import-row.entity.js';
 import type { FieldChange } from '../projection/field-change.rules.js';
 import type { RowFault, RowFaultCode } from './row-fault.js';
 
+/** A row as it was read. */
+export type ReadRow = Pick<ImportRowEntity, 'number' | 'name' | 'outcome' | 'statementId' | 'faults'>;
+
 /** What deciding about a row found. */
 export interface DecidedRow {
   readonly number: number;
@@ -32,10 +35,7 @@ export interface SayingRow {
 export class ImportRowRepository {
   constructor(private readonly database: Database) {}
 
-  async addRead(
-    importId: string,
-    rows: readonly Pick<ImportRowEntity, 'number' | 'name' | 'outcome' | 'statementId' | 'faults'>[],
-  ): Promise<void> {
+  async addRead(importId: string, rows: readonly ReadRow[]): Promise<void> {
     if (rows.length === 0) return;
     await this.database.change(
       'INSERT INTO festivals_import_row (import_id, number, name, outcome, statement_id, faults) VALUES ?',

@@ -91,9 +91,10 @@ function readFestival(title: string, cells: Cells, faults: RowFault[]): SourceFe
   const text = (column: StdColumn, clean: (cell: string) => string | null, max: number) => {
     const cell = cells[column];
     const value = cell === undefined ? undefined : clean(cell);
-    if (value === undefined || value === null || [...value].length <= max) return value;
-    faults.push(rowFault(column, value, 'shortened'));
-    return shortened(value, max);
+    if (value === undefined || value === null) return value;
+    const short = shortened(value, max);
+    if (short !== value) faults.push(rowFault(column, value, 'shortened'));
+    return short;
   };
   const description = text('축제내용', cleanProse, LONGEST.description);
   const addresses = [cells['소재지도로명주소'], cells['소재지지번주소']];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { say } from '../shared/http/request-context.js';
 import { line } from '../shared/http/text.js';
 import { ROLES } from './account.entity.js';
-import { lengthFault, PASSWORD_LENGTH } from './password/password.rules.js';
+import { lengthFault, PASSWORD_LENGTH } from './password/password-length.rules.js';
 import { birthDate, consentDecisions } from './consent/consent.schemas.js';
 
 export const email = z

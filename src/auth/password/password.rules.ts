@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../shared/problem/problem.js';
 import type { Role } from '../account.entity.js';
 import { commonPasswords, domainWords, withLatinKeys } from './common-passwords.js';
+import { lengthFault, PASSWORD_LENGTH } from './password-length.rules.js';
 
 /** For whom a password is chosen: what is known of them is guessed first. */
 export interface PasswordOwner {
@@ -9,7 +10,6 @@ export interface PasswordOwner {
   readonly role: Role;
 }
 
-export const PASSWORD_LENGTH = { least: 8, most: 256 };
 /** For those who may change what belongs to all and have no second factor; NIST SP 800-63B-4, 3.1.1.2. */
 const LEAST_FOR_STAFF = 15;
 /** So many letters of one's own make a guessable word into something else. */
@@ -39,11 +39,6 @@ export function passwordFault(password: string, owner: PasswordOwner): Bilingual
     };
   }
   return undefined;
-}
-
-export function lengthFault(least: number): Bilingual {
-  const { most } = PASSWORD_LENGTH;
-  return { ko: `${least}자 이상 ${most}자 이하로 정해 주세요.`, en: `Use ${least} to ${most} characters.` };
 }
 
 function isCommonAtCore(folded: string): boolean {

@@ -3,7 +3,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { kernelProblems } from '../../shared/problem/kernel.problems.js';
 import { DomainError } from '../../shared/problem/problem.js';
 import { authProblems } from '../auth.problems.js';
-import { type PasswordOwner, passwordFault } from './password.rules.js';
+import type { PasswordOwner } from './password.rules.js';
 
 /** `Algorithm.Argon2id`: the library's const enum does not exist at run time. */
 const ARGON2ID = 2;
@@ -25,6 +25,8 @@ export class Passwords {
    * @throws DomainError invalid-input where it may not be chosen, busy
    */
   async hashChosen(password: string, owner: PasswordOwner, pointer = '/password'): Promise<string> {
+    // What breaches are full of takes ten megabytes, and is there once somebody chooses a password.
+    const { passwordFault } = await import('./password.rules.js');
     const detail = passwordFault(password, owner);
     if (detail !== undefined)
       throw new DomainError(kernelProblems.invalidInput, { errors: [{ pointer, detail }] });

@@ -1,3 +1,5 @@
+import type { Bilingual } from '../shared/problem/problem.js';
+
 /** What a festival is mainly about. The one vocabulary of the whole product; finer words are tags. */
 export const categories = [
   { code: 'flowers', ko: '꽃', en: 'Flowers' },
@@ -16,3 +18,10 @@ export const categories = [
 export type CategoryCode = (typeof categories)[number]['code'];
 
 export const categoryCodes: readonly CategoryCode[] = categories.map((category) => category.code);
+
+const names = new Map<string, Bilingual>(categories.map(({ code, ko, en }) => [code, { ko, en }]));
+
+/** As people read it; the code itself where it is none of ours. */
+export function categoryName(code: string): Bilingual {
+  return names.get(code) ?? { ko: code, en: code };
+}

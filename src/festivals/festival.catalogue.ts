@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { MediaService } from '../media/index.js';
 import { Clock, type Day } from '../shared/clock.js';
-import { DomainError } from '../shared/problem/problem.js';
+import { type Bilingual, DomainError } from '../shared/problem/problem.js';
+import { categoryName } from './category.js';
 import { CatalogueChanges } from './changes/catalogue-changes.js';
 import type { EditionEntity, EditionStatus } from './edition/edition.entity.js';
 import { EditionRepository } from './edition/edition.repository.js';
@@ -32,6 +33,7 @@ export interface FestivalFeatures extends Pick<
   | 'bookmarkCount'
   | 'updatedAt'
 > {
+  readonly categoryName: Bilingual;
   readonly free: boolean | null;
   readonly edition: EditionInViewView | null;
   readonly createdAt: Date;
@@ -155,6 +157,7 @@ function featuresOf({ row, listed, createdAt }: ListedRow): FestivalFeatures {
     name: row.name,
     nameEn: row.nameEn,
     category: row.category,
+    categoryName: categoryName(row.category),
     tags: row.tags,
     provinceCode: row.provinceCode,
     districtCode: row.districtCode,

@@ -1,5 +1,5 @@
 export { BookmarkSignals } from './bookmark/bookmark.signals.js';
-export { categories, type CategoryCode } from './category.js';
+export { categories, type CategoryCode, categoryName } from './category.js';
 export { FestivalCounts } from './festival.counts.js';
 export { FestivalCatalogue, type FestivalFeatures, type FestivalNews } from './festival.catalogue.js';
 export type { NewEdition, NewFestival } from './festival.facts.js';

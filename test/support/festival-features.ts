@@ -9,11 +9,13 @@ type Edition = NonNullable<FestivalFeatures['edition']>;
 
 /** What ranking knows of a festival that runs next week, or of another one by `more`. */
 export function aFestival(more: Partial<FestivalFeatures> = {}): FestivalFeatures {
+  const category = more.category ?? 'sea';
   return {
     id: 'festival-1',
     name: '보령머드축제',
     nameEn: 'Boryeong Mud Festival',
-    category: 'sea',
+    category,
+    categoryName: { ko: category, en: category },
     tags: [],
     provinceCode: '44',
     districtCode: null,

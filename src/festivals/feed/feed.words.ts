@@ -1,7 +1,6 @@
 import { daysBetween } from '../../shared/clock.js';
 import { say } from '../../shared/http/request-context.js';
 import type { Bilingual, Locale } from '../../shared/problem/problem.js';
-import { categories, type CategoryCode } from '../category.js';
 import type { Days } from '../edition/estimate.rules.js';
 import type { EditionInViewView, StatusWord } from '../festival.views.js';
 
@@ -17,10 +16,6 @@ const STATUSES: Record<StatusWord, Bilingual> = {
 /** In English what has an English name is called by it. */
 export function nameIn(locale: Locale, { name, nameEn }: { name: string; nameEn: string | null }): string {
   return locale === 'en' ? (nameEn ?? name) : name;
-}
-
-export function categoryName(code: CategoryCode, locale: Locale): string {
-  return categories.find((category) => category.code === code)?.[locale] ?? code;
 }
 
 /** `2027-05-01 – 2027-05-03 · 예정`, or that no day is known. */

@@ -5,7 +5,8 @@ import type { Locale } from '../../shared/problem/problem.js';
 import type { CategoryCode } from '../category.js';
 import type { EditionStatus } from '../edition/edition.entity.js';
 import type { Point } from '../festival.facts.js';
-import { categoryName, ESTIMATE_NOTE, marked, nameIn, whereText } from './feed.words.js';
+import { ESTIMATE_NOTE, marked, nameIn, whereText } from './feed.words.js';
+import { categoryName } from '../category.js';
 
 export const ICALENDAR = 'text/calendar; charset=utf-8';
 
@@ -62,7 +63,7 @@ export function icalendarOf(
       ),
       description: status === 'estimated' ? say(ESTIMATE_NOTE) : null,
       location: location === '' ? null : { title: location, ...geoOf(festival.point) },
-      categories: [categoryName(festival.category, locale), ...festival.tags].map((one) => ({ name: one })),
+      categories: [categoryName(festival.category)[locale], ...festival.tags].map((one) => ({ name: one })),
       url: `${publicUrl}/festivals/${festival.id}`,
       status: statusOf(status),
       // Nobody is busy because a festival is on.

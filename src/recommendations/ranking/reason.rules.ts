@@ -118,7 +118,7 @@ function reasonOf(
       return themeReason(number, setting);
     case 'category':
       return likes(setting, ({ category }) => category === festival.category)
-        ? { code: 'similar-category', text: texts.similarCategory(festival.category) }
+        ? { code: 'similar-category', text: texts.similarCategory(festival.categoryName) }
         : undefined;
     case 'region':
       return festival.provinceCode !== null &&

@@ -1,4 +1,3 @@
-import { categories } from '../../festivals/index.js';
 import type { Bilingual } from '../../shared/problem/problem.js';
 import type { Widened } from './candidate.rules.js';
 
@@ -43,13 +42,10 @@ export const reasonTexts = {
     ko: `${DID[deed].ko} ‘${festival.name}’ 주최 측이 여는 축제예요`,
     en: `${DID[deed].en} “${english(festival)}”, and the same people organise this one`,
   }),
-  similarCategory: (code: string): Bilingual => {
-    const category = categories.find((one) => one.code === code);
-    return {
-      ko: `관심을 보이신 축제와 같은 ‘${category?.ko ?? code}’ 분야예요`,
-      en: `The same category as festivals you liked: ${category?.en ?? code}`,
-    };
-  },
+  similarCategory: ({ ko, en }: Bilingual): Bilingual => ({
+    ko: `관심을 보이신 축제와 같은 ‘${ko}’ 분야예요`,
+    en: `The same category as festivals you liked: ${en}`,
+  }),
   similarTheme: (deed: Deed, festival: Named): Bilingual => ({
     ko: `${DID[deed].ko} ‘${festival.name}’처럼 주제가 통하는 축제예요`,
     en: `${DID[deed].en} “${english(festival)}”, and this one is close in theme`,

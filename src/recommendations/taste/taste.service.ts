@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { categories, FestivalCatalogue, type FestivalItem } from '../../festivals/index.js';
+import { categoryName, FestivalCatalogue, type FestivalItem } from '../../festivals/index.js';
 import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
 import { say } from '../../shared/http/request-context.js';
@@ -47,7 +47,7 @@ export class TasteService {
     });
     const byCategory = summed(liked, ({ category }) => category).map(([code, weight]) => ({
       code,
-      name: categoryName(code),
+      name: say(categoryName(code)),
       weight,
     }));
     return {
@@ -147,11 +147,6 @@ function summaryOf(byCategory: readonly { name: string; weight: number }[], fest
     ko: `축제 ${festivals}개에 보이신 관심으로 보아 ${favourites.join(', ')} 분야를 좋아하시는 것 같아요.`,
     en: `From your interest in ${festivals} festival${festivals === 1 ? '' : 's'}, you seem to like: ${favourites.join(', ')}.`,
   });
-}
-
-function categoryName(code: string): string {
-  const category = categories.find((one) => one.code === code);
-  return category === undefined ? code : say(category);
 }
 
 function regionName(code: string, liked: readonly Liked[]): string {

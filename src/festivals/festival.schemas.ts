@@ -8,7 +8,8 @@ import { editionView } from './edition/edition.schemas.js';
 import { usuallyView } from './edition/usually.views.js';
 import { FESTIVAL_STATUSES } from './festival.entity.js';
 import { festivalItem } from './festival.views.js';
-import { linkedPicture, MOST_PICTURES } from './gallery/linked-picture.schemas.js';
+import { linkedPicture } from './gallery/linked-picture.schemas.js';
+import { MOST_PICTURES } from './gallery/most-pictures.js';
 import { findRegions } from './region/region.rules.js';
 
 const homepage = line(500)

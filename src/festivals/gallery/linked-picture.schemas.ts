@@ -12,9 +12,6 @@ const httpsAddress = line(2000)
 /** Those that forbid altering, and the one under which public data shows the others of its pictures. */
 const LINKED_LICENCES = [...UNALTERABLE_LICENCES, 'kogl-1'] as const;
 
-/** Of each kind, in the gallery of a festival. */
-export const MOST_PICTURES = 30;
-
 /** A picture elsewhere, most often one whose licence forbids altering: never fetched, never resized. */
 export const linkedPicture = z
   .strictObject({

@@ -1,4 +1,4 @@
-import { MOST_PICTURES } from '../../gallery/linked-picture.schemas.js';
+import { MOST_PICTURES } from '../../gallery/most-pictures.js';
 import type { NumberedReading } from '../source-reader.js';
 
 /**

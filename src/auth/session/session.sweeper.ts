@@ -1,35 +1,25 @@
-import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../../shared/clock.js';
 import { Log } from '../../shared/log/log.js';
-import { Rounds } from '../../shared/rounds.js';
+import { inBites, Sweeper } from '../../shared/sweeper.js';
 import { SessionRepository } from './session.repository.js';
 
 const PAUSE_MS = 10 * 60_000;
-const BATCH = 500;
+const BITE = 500;
 
-/** Removes sessions whose life is over. Any number of instances may run it. */
+/** Removes sessions whose life is over. */
 @Injectable()
-export class SessionSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly rounds: Rounds;
-
+export class SessionSweeper extends Sweeper {
   constructor(
     private readonly sessions: SessionRepository,
     private readonly clock: Clock,
     log: Log,
   ) {
-    this.rounds = new Rounds(() => this.sweep(), log, 'removing old sessions fails, trying on');
+    super('old sessions', PAUSE_MS, log);
   }
 
-  onApplicationBootstrap(): void {
-    this.rounds.start(PAUSE_MS);
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.rounds.stop();
-  }
-
-  async sweep(): Promise<void> {
+  protected override async sweep(): Promise<void> {
     const now = this.clock.now();
-    while ((await this.sessions.removeExpired(now, BATCH)) === BATCH);
+    await inBites(BITE, (limit) => this.sessions.removeExpired(now, limit));
   }
 }

@@ -1,35 +1,25 @@
-import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Log } from '../log/log.js';
-import { Rounds } from '../rounds.js';
+import { inBites, Sweeper } from '../sweeper.js';
 import { ThrottleRepository } from './throttle.repository.js';
 
 const PAUSE_MS = 5 * 60_000;
-const BATCH = 1_000;
+const BITE = 1_000;
 
-/** Removes counts whose time is over. Any number of instances may run it. */
+/** Removes counts whose time is over. */
 @Injectable()
-export class ThrottleSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly rounds: Rounds;
-
+export class ThrottleSweeper extends Sweeper {
   constructor(
     private readonly counts: ThrottleRepository,
     private readonly clock: Clock,
     log: Log,
   ) {
-    this.rounds = new Rounds(() => this.sweep(), log, 'removing old counts of limits fails, trying on');
+    super('old counts of limits', PAUSE_MS, log);
   }
 
-  onApplicationBootstrap(): void {
-    this.rounds.start(PAUSE_MS);
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.rounds.stop();
-  }
-
-  async sweep(): Promise<void> {
+  protected override async sweep(): Promise<void> {
     const now = this.clock.now();
-    while ((await this.counts.removeOver(now, BATCH)) === BATCH);
+    await inBites(BITE, (limit) => this.counts.removeOver(now, limit));
   }
 }

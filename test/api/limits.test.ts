@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type IncomingMessage, request as ask } from 'node:http';
+import { Throttle } from '../../src/shared/throttle/throttle.js';
 import { type TestApi, standAt, startApi } from '../support/api.js';
 import { anotherInstance, type AnotherInstance } from '../support/another-instance.js';
 import { aPerson } from '../support/people.js';
@@ -185,6 +186,14 @@ describe('limits', () => {
     const answers = await Promise.all(Array.from({ length: 40 }, () => api.get('/v1/suggest?q=a')));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(40);
     expect((await api.get('/v1/suggest?q=a')).status).toBe(429);
+  });
+
+  it('When all that is allowed is taken in the same moment, then each gets one of it and the next none', async () => {
+    const throttle = api.app.get(Throttle, { strict: false });
+    const take = () => throttle.take('search', 'network', 'somebody');
+    const left = await Promise.all(Array.from({ length: 40 }, async () => (await take()).left));
+    expect(left.sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, at) => at));
+    await expect(take()).rejects.toThrow('too-many-requests');
   });
 
   it('When an account writes more than allowed, then its writes wait while it may still read, whichever instance it asks', async () => {

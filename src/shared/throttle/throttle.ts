@@ -29,6 +29,13 @@ interface Share {
   readonly resetsAt: Date;
 }
 
+interface Spending {
+  readonly spent: boolean;
+  /** Of the whole limit, as far as this instance knows. */
+  readonly left: number;
+  readonly resetsAt: Date;
+}
+
 /** Limits that all instances keep together: the count is in the database. */
 @Injectable()
 export class Throttle {
@@ -49,14 +56,12 @@ export class Throttle {
   async take(purpose: Purpose, scope: Scope, whose: string): Promise<Budget> {
     const limit = this.config.limits[purpose][scope];
     const name = `${purpose}-${scope}`;
-    const share = SHARED_OUT.includes(purpose)
-      ? await this.keptShare(name, limit, whose)
-      : await this.draw(name, limit, whose, 1);
-    const spent = share.left > 0;
-    if (spent) share.left -= 1;
-    const msLeft = share.resetsAt.getTime() - this.clock.now().getTime();
+    const { spent, left, resetsAt } = SHARED_OUT.includes(purpose)
+      ? await this.spendOfShare(name, limit, whose)
+      : spendOf(await this.draw(name, limit, whose, 1));
+    const msLeft = resetsAt.getTime() - this.clock.now().getTime();
     const resetsInSeconds = Math.max(1, Math.ceil(msLeft / 1000));
-    const budget = { name, limit, left: share.left + share.beyond, resetsInSeconds };
+    const budget = { name, limit, left, resetsInSeconds };
     if (spent) return budget;
     throw new DomainError(throttleProblems.tooManyRequests, {
       headers: { ...headersOf([budget]), 'retry-after': String(resetsInSeconds) },
@@ -72,13 +77,14 @@ export class Throttle {
     await this.counts.forget(idOf(`${purpose}-${scope}`, whose));
   }
 
-  /** The share that this instance lives on: with something left, or a refusal that holds until its end. */
-  private async keptShare(name: string, limit: Limit, whose: string): Promise<Share> {
+  /** One of the share that this instance lives on, or of the next; or a refusal that holds until its end. */
+  private async spendOfShare(name: string, limit: Limit, whose: string): Promise<Spending> {
     const key = `${name} ${whose}`;
     for (;;) {
       const kept = this.shares.get(key);
+      // Looked at and spent without waiting in between, where another could spend the same one.
       if (kept !== undefined && kept.resetsAt > this.clock.now() && (kept.left > 0 || kept.beyond === 0))
-        return kept;
+        return spendOf(kept);
       // One at a time takes the next share; the others wait for it.
       const drawing = this.drawing.get(key) ?? this.drawNext(key, name, limit, whose);
       await drawing;
@@ -108,6 +114,12 @@ export class Throttle {
     this.shares.set(key, share);
     if (this.shares.size > MOST_KEPT) this.shares.delete(this.shares.keys().next().value as string);
   }
+}
+
+function spendOf(share: Share): Spending {
+  const spent = share.left > 0;
+  if (spent) share.left -= 1;
+  return { spent, left: share.left + share.beyond, resetsAt: share.resetsAt };
 }
 
 /** The two fields of the IETF's draft on rate limits: what is allowed, and what is left of it. */

@@ -104,5 +104,6 @@ describe('the listwise fit', () => {
     );
     expect(weights[0]).toBeGreaterThan(0);
     expect(weights[1]).toBe(0);
+    expect([...(await fitListwise(choicesOf([[[7], [7]]]), { ridge: 0.1, power: 1 }))]).toEqual([0]);
   });
 });

@@ -32,9 +32,14 @@ const ENOUGH = 1e-7;
  * where q is how many alternatives a sampled one stands for. It is strictly convex and of few weights, so
  * Newton's method with halved steps finds the minimum in some ten passes.
  */
-export async function fitListwise(choices: Choices, parameters: ListwiseParameters): Promise<Float64Array> {
+export async function fitListwise(all: Choices, parameters: ListwiseParameters): Promise<Float64Array> {
+  const scalesOfAll = scalesOf(all);
+  // A feature that never differs has the weight 0, and costs as much as any other until it is left out.
+  const varying = Int32Array.from(scalesOfAll.keys()).filter((i) => scalesOfAll[i]! > 0);
+  if (varying.length === 0) return new Float64Array(all.width);
+  const choices = onlyWith(varying, all);
+  const scales = Float64Array.from(varying, (i) => scalesOfAll[i]!);
   const { width } = choices;
-  const scales = scalesOf(choices);
   const weights = new Float64Array(width);
   let here = await derivativesAt(choices, scales, weights, parameters);
   for (let step = 0; step < MOST_STEPS; step += 1) {
@@ -55,7 +60,20 @@ export async function fitListwise(choices: Choices, parameters: ListwiseParamete
       break;
     }
   }
-  return weights.map((weight, i) => weight * scales[i]!);
+  const found = new Float64Array(all.width);
+  varying.forEach((i, at) => (found[i] = weights[at]! * scales[at]!));
+  return found;
+}
+
+function onlyWith(columns: Int32Array, choices: Choices): Choices {
+  const { width, features } = choices;
+  if (columns.length === width) return choices;
+  const rows = features.length / width;
+  const fewer = new Float32Array(rows * columns.length);
+  for (let row = 0, to = 0; row < rows; row += 1) {
+    for (let at = 0; at < columns.length; at += 1, to += 1) fewer[to] = features[row * width + columns[at]!]!;
+  }
+  return { ...choices, width: columns.length, features: fewer };
 }
 
 /** By what each feature is multiplied to have unit variance; a constant one by nothing. */

@@ -86,6 +86,7 @@ describe('the catalogue as other modules and pages see it', () => {
         name,
         nameEn: null,
         category: 'sea',
+        categoryName: { ko: '바다·물놀이', en: 'Sea and water' },
         tags: ['머드'],
         provinceCode: '44',
         districtCode: '44180',

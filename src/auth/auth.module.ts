@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/index.js';
+import { ThrottleGuard } from '../shared/throttle/throttle.guard.js';
 import { AccessGuard } from './access.guard.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRepository } from './account.repository.js';
@@ -108,7 +109,9 @@ import { SessionSweeper } from './session/session.sweeper.js';
     ErasureWorker,
     ExportService,
     AccessTokens,
+    // In this order: whom a call counts for is known once it is known who calls.
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: ThrottleGuard },
   ],
   exports: [AccountService, PersonalData, RegionNames],
 })

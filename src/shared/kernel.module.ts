@@ -1,5 +1,4 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config/config.js';
@@ -12,7 +11,6 @@ import { Log } from './log/log.js';
 import { NameResolver } from './outbound/name-resolver.js';
 import { OutboundClient } from './outbound/outbound.client.js';
 import { ThrottleEntity } from './throttle/throttle.entity.js';
-import { ThrottleInterceptor } from './throttle/throttle.interceptor.js';
 import { ThrottleRepository } from './throttle/throttle.repository.js';
 import { ThrottleSweeper } from './throttle/throttle.sweeper.js';
 import { Throttle } from './throttle/throttle.js';
@@ -46,7 +44,6 @@ export class KernelModule {
         Throttle,
         ThrottleRepository,
         ThrottleSweeper,
-        { provide: APP_INTERCEPTOR, useClass: ThrottleInterceptor },
       ],
       exports: [CONFIG, Clock, Cursors, Database, Log, OutboundClient, Readiness, Throttle],
     };

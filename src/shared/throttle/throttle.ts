@@ -56,16 +56,20 @@ export class Throttle {
   async take(purpose: Purpose, scope: Scope, whose: string): Promise<Budget> {
     const limit = this.config.limits[purpose][scope];
     const name = `${purpose}-${scope}`;
-    const { spent, left, resetsAt } = SHARED_OUT.includes(purpose)
+    const spending = SHARED_OUT.includes(purpose)
       ? await this.spendOfShare(name, limit, whose)
       : spendOf(await this.draw(name, limit, whose, 1));
-    const msLeft = resetsAt.getTime() - this.clock.now().getTime();
-    const resetsInSeconds = Math.max(1, Math.ceil(msLeft / 1000));
-    const budget = { name, limit, left, resetsInSeconds };
-    if (spent) return budget;
-    throw new DomainError(throttleProblems.tooManyRequests, {
-      headers: { ...headersOf([budget]), 'retry-after': String(resetsInSeconds) },
-    });
+    return this.budgetAfter(spending, name, limit);
+  }
+
+  /**
+   * As {@link take}, without waiting; undefined where the database must be asked.
+   * @throws DomainError too-many-requests
+   */
+  takeAtHand(purpose: Purpose, scope: Scope, whose: string): Budget | undefined {
+    const name = `${purpose}-${scope}`;
+    const share = this.shareAtHand(`${name} ${whose}`);
+    return share && this.budgetAfter(spendOf(share), name, this.config.limits[purpose][scope]);
   }
 
   /** The one counted last was nothing to count. */
@@ -81,14 +85,29 @@ export class Throttle {
   private async spendOfShare(name: string, limit: Limit, whose: string): Promise<Spending> {
     const key = `${name} ${whose}`;
     for (;;) {
-      const kept = this.shares.get(key);
+      const share = this.shareAtHand(key);
       // Looked at and spent without waiting in between, where another could spend the same one.
-      if (kept !== undefined && kept.resetsAt > this.clock.now() && (kept.left > 0 || kept.beyond === 0))
-        return spendOf(kept);
+      if (share !== undefined) return spendOf(share);
       // One at a time takes the next share; the others wait for it.
       const drawing = this.drawing.get(key) ?? this.drawNext(key, name, limit, whose);
       await drawing;
     }
+  }
+
+  private shareAtHand(key: string): Share | undefined {
+    const share = this.shares.get(key);
+    if (share === undefined || (share.left === 0 && share.beyond > 0)) return undefined;
+    return share.resetsAt > this.clock.now() ? share : undefined;
+  }
+
+  private budgetAfter({ spent, left, resetsAt }: Spending, name: string, limit: Limit): Budget {
+    const msLeft = resetsAt.getTime() - this.clock.now().getTime();
+    const resetsInSeconds = Math.max(1, Math.ceil(msLeft / 1000));
+    const budget = { name, limit, left, resetsInSeconds };
+    if (spent) return budget;
+    throw new DomainError(throttleProblems.tooManyRequests, {
+      headers: { ...headersOf([budget]), 'retry-after': String(resetsInSeconds) },
+    });
   }
 
   private drawNext(key: string, name: string, limit: Limit, whose: string): Promise<void> {

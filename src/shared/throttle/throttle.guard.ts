@@ -1,4 +1,4 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { originOf } from '../http/origin.js';
@@ -9,27 +9,30 @@ import { THROTTLED } from './throttled.js';
 const READS = ['GET', 'HEAD', 'OPTIONS'];
 const EVERYBODY = 'everybody';
 
-/** Runs after the guards, so that who is signed in is counted by account. */
+/** Stands behind the guard that says who calls, so that who is signed in is counted by account. */
 @Injectable()
-export class ThrottleInterceptor implements NestInterceptor {
+export class ThrottleGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly throttle: Throttle,
   ) {}
 
-  async intercept(context: ExecutionContext, next: CallHandler) {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest & { account?: { id: string } }>();
     const purpose = this.purposeOf(context, request);
-    if (purpose === undefined) return next.handle();
+    if (purpose === undefined) return true;
     const { account } = request;
     const scopes: [Scope, string][] = [['network', originOf(request).network]];
     if (account !== undefined && (purpose === 'writes' || purpose === 'search'))
       scopes.unshift(['account', account.id]);
     scopes.push(['all', EVERYBODY]);
     const budgets = [];
-    for (const [scope, whose] of scopes) budgets.push(await this.throttle.take(purpose, scope, whose));
+    for (const [scope, whose] of scopes)
+      budgets.push(
+        this.throttle.takeAtHand(purpose, scope, whose) ?? (await this.throttle.take(purpose, scope, whose)),
+      );
     void context.switchToHttp().getResponse<FastifyReply>().headers(headersOf(budgets));
-    return next.handle();
+    return true;
   }
 
   private purposeOf(context: ExecutionContext, request: FastifyRequest): Purpose | undefined {

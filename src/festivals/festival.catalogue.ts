@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MediaService } from '../media/index.js';
-import { Clock, type Day } from '../shared/clock.js';
+import { Clock, type Day, dayOf } from '../shared/clock.js';
 import { type Bilingual, DomainError } from '../shared/problem/problem.js';
 import { categoryName } from './category.js';
 import { CatalogueChanges } from './changes/catalogue-changes.js';
@@ -11,7 +11,6 @@ import { CatalogueRepository, type FestivalRow } from './catalogue.repository.js
 import { FestivalRepository } from './festival.repository.js';
 import { editionOf, type EditionInViewView, type FestivalItem, itemOf } from './festival.views.js';
 import { GalleryRepository } from './gallery/gallery.repository.js';
-import { dayOf } from './listing/index/soonest.rules.js';
 import { ListingIndex } from './listing/listing.index.js';
 import type { ListedRow } from './listing/listing.repository.js';
 import { MergeRepository } from './merge.repository.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, daysBetween, dayInSeoul, isDay } from './clock.js';
+import { addDays, daysBetween, dayInSeoul, dayNumber, dayOf, isDay } from './clock.js';
 
 describe('Korean days', () => {
   it.each([
@@ -31,6 +31,19 @@ describe('Korean days', () => {
         const to = addDays(from, days);
         expect(isDay(to)).toBe(true);
         expect(daysBetween(from, to)).toBe(days);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('G4 When a day is numbered, then the number is that of the calendar, and leads back to the day', () => {
+    expect([dayNumber('1970-01-01'), dayNumber('2000-03-01'), dayNumber('1900-01-01')]).toEqual([
+      0, 11_017, -25_567,
+    ]);
+    fc.assert(
+      fc.property(fc.integer({ min: -30_000, max: 90_000 }), (number) => {
+        expect(dayNumber(dayOf(number))).toBe(number);
+        expect(dayNumber(dayOf(number))).toBe(Date.parse(`${dayOf(number)}T00:00:00Z`) / 86_400_000);
       }),
       { numRuns: 1000 },
     );

@@ -1,12 +1,11 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Clock, type Day } from '../../shared/clock.js';
+import { Clock, type Day, dayNumber, dayOf } from '../../shared/clock.js';
 import { Beforehand } from '../changes/beforehand.js';
 import { CatalogueChanges, type CatalogueState } from '../changes/catalogue-changes.js';
 import { SharedLook } from '../changes/shared-look.js';
 import { FestivalIndex } from './index/festival-index.js';
 import type { ListedFestival } from './index/listed-festival.js';
-import { dayNumber, dayOf } from './index/soonest.rules.js';
 import { ListedNews } from './listed-news.js';
 import { ListingRepository, type ListedRow } from './listing.repository.js';
 

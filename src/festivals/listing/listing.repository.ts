@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Day } from '../../shared/clock.js';
+import { type Day, dayNumber } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
 import { tagOf } from '../../shared/http/conditional-get.js';
 import {
@@ -11,7 +11,6 @@ import {
 } from '../catalogue.repository.js';
 import type { EditionStatus } from '../edition/edition.entity.js';
 import type { ListedFestival } from './index/listed-festival.js';
-import { dayNumber } from './index/soonest.rules.js';
 
 /** A published festival as the index and the views of a list need it. */
 export interface ListedRow {

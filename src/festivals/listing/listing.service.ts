@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MediaService, type PhotoView } from '../../media/index.js';
+import { dayOf } from '../../shared/clock.js';
 import { tagOf } from '../../shared/http/conditional-get.js';
 import type { Page, Paging } from '../../shared/http/paging.js';
 import { localeNow } from '../../shared/http/request-context.js';
@@ -7,10 +8,10 @@ import { type FestivalItem, itemOf } from '../festival.views.js';
 import { SearchIndex } from '../search/search-index.js';
 import { searchQuestion } from '../search/text/question.rules.js';
 import type { FestivalFilter } from './filter.schemas.js';
+import { KnownAnswers, ListAnswer } from './index/known-answers.js';
 import { KnownSlots } from './index/known-slots.js';
-import { answerTo, type Found } from './index/list-answer.js';
+import type { Found } from './index/list-answer.js';
 import type { Span } from './index/slot-order.js';
-import { dayOf } from './index/soonest.rules.js';
 import { ListingIndex } from './listing.index.js';
 import type { ListedRow } from './listing.repository.js';
 import type { FestivalQuery } from './listing.schemas.js';
@@ -19,9 +20,7 @@ import type { FestivalQuery } from './listing.schemas.js';
 const ATTEMPTS = 3;
 
 interface Answer {
-  readonly today: number;
-  readonly found: readonly Found[];
-  readonly total: number;
+  readonly listed: ListAnswer;
   readonly covers: ReadonlyMap<string, PhotoView>;
   readonly items?: FestivalItem[];
 }
@@ -43,6 +42,7 @@ interface TaggedList {
 @Injectable()
 export class ListingService {
   private readonly slots = new KnownSlots();
+  private readonly answers = new KnownAnswers();
 
   constructor(
     private readonly index: ListingIndex,
@@ -68,14 +68,14 @@ export class ListingService {
     const about = { ...form, language: localeNow() };
     let tag = '';
     const known = (answer: Answer) => knows((tag = tagOfAnswer(answer, about)));
-    const { items, total } = await this.answer(filter, span, known);
-    return { tag, items, total };
+    const { items, listed } = await this.answer(filter, span, known);
+    return { tag, items, total: listed.total };
   }
 
   /** The part of the whole list that the span names, and how long the list is. */
   async find(filter: FestivalFilter, span: Span): Promise<{ items: FestivalItem[]; total: number }> {
-    const { items = [], total } = await this.answer(filter, span, () => false);
-    return { items, total };
+    const { items = [], listed } = await this.answer(filter, span, () => false);
+    return { items, total: listed.total };
   }
 
   /** As {@link find}, where the ids are enough. */
@@ -91,9 +91,10 @@ export class ListingService {
     known: (answer: Answer) => boolean,
   ): Promise<Answer> {
     for (let attempt = 1; ; attempt += 1) {
-      const { today, found, total } = await this.ask(filter, span);
+      const listed = await this.ask(filter, span);
+      const { found } = listed;
       const coverIds = found.flatMap(({ festival }) => festival.coverPhotoId ?? []);
-      const answer = { today, found, total, covers: await this.media.publishedViews(coverIds) };
+      const answer = { listed, covers: await this.media.publishedViews(coverIds) };
       if (known(answer)) return answer;
       const rows = await this.index.rowsOf(found.map(({ festival }) => festival.id));
       const isTorn = found.some(
@@ -108,22 +109,18 @@ export class ListingService {
     }
   }
 
-  private async ask(
-    { q, ...filter }: FestivalFilter,
-    span: Span,
-  ): Promise<{ today: number; found: Found[]; total: number }> {
+  private async ask({ q, ...filter }: FestivalFilter, span: Span): Promise<ListAnswer> {
     const words = searchQuestion(q ?? '');
     const index = await this.index.current();
-    const found = words === null ? null : await this.searches.find(words, this.index.seen);
-    const relevance = found && this.slots.relevanceIn(index, found);
-    return { today: index.today, ...answerTo(index, { ...filter, relevance }, span) };
+    if (words === null) return this.answers.to(index, { ...filter, relevance: null }, span);
+    const found = await this.searches.find(words, this.index.seen);
+    return ListAnswer.from(index, { ...filter, relevance: this.slots.relevanceIn(index, found) }, span);
   }
 }
 
 /** Of what the answer is made of and hangs on, so that it need not be made to be known. */
-function tagOfAnswer({ today, found, total, covers }: Answer, about: object): string {
-  const festivals = found.map(({ festival: { id, fingerprint } }) => [id, fingerprint]);
-  return tagOf([about, today, total, festivals, [...covers]]);
+function tagOfAnswer({ listed, covers }: Answer, about: object): string {
+  return tagOf([about, listed.digest, [...covers]]);
 }
 
 function listItemOf(

@@ -1,5 +1,5 @@
 import { SlotSet } from './slot-set.js';
-import type { DayNumber } from './soonest.rules.js';
+import type { DayNumber } from '../../../shared/clock.js';
 
 /** A block is 16 days, a wide one 16 blocks: powers of two, so that the block of a day is a shift. */
 const BITS = 4;

@@ -1,3 +1,4 @@
+import type { DayNumber } from '../../../shared/clock.js';
 import { phaseOf } from '../../edition/edition-in-view.rules.js';
 import { EditionCalendar } from './edition-calendar.js';
 import { Facets } from './facets.js';
@@ -8,7 +9,7 @@ import { ShownEntries } from './shown-entries.js';
 import { SlotOrder } from './slot-order.js';
 import { SlotSet } from './slot-set.js';
 import type { Entry } from './sorted-entries.js';
-import { type DatedPhase, type DayNumber, soonestKey } from './soonest.rules.js';
+import { type DatedPhase, soonestKey } from './soonest.rules.js';
 
 /** From so many changes on it is cheaper to sort all than to move one after the other. */
 const MANY = 1_000;
@@ -44,12 +45,18 @@ export class FestivalIndex {
   private readonly festivals: (ListedFestival | undefined)[] = [];
 
   private forgotten = 0;
+  private applied = 0;
 
   constructor(private day: DayNumber) {}
 
   /** While it is the same, each slot that had a festival has that one. */
   get generation(): number {
     return this.forgotten;
+  }
+
+  /** While it is the same, so is every answer. */
+  get version(): number {
+    return this.applied;
   }
 
   get today(): DayNumber {
@@ -95,6 +102,7 @@ export class FestivalIndex {
   *applying(changed: ReadonlyMap<string, ListedFestival | null>, today = this.day): Generator<void, void> {
     const atOnce = changed.size < MANY && today === this.day;
     this.day = today;
+    this.applied += 1;
     let taken = 0;
     for (const [id, festival] of changed) {
       if ((taken += 1) % TURN === 0) yield;

@@ -1,4 +1,5 @@
-import { type DatedPhase, type DayNumber, LAST_SOONEST, soonestKey } from './soonest.rules.js';
+import type { DayNumber } from '../../../shared/clock.js';
+import { type DatedPhase, LAST_SOONEST, soonestKey } from './soonest.rules.js';
 
 /** What each slot has in view, in columns. */
 export class InView {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { dayNumber, dayOf } from '../../../shared/clock.js';
 import { EDITION_STATUSES } from '../../edition/edition.entity.js';
 import { editionInView } from '../../edition/edition-in-view.rules.js';
 import { FestivalIndex } from './festival-index.js';
@@ -8,7 +9,6 @@ import { answerTo } from './list-answer.js';
 import type { ListedFestival } from './listed-festival.js';
 import { type Asked, plainAnswer } from './plain-answer.example.js';
 import type { Span } from './slot-order.js';
-import { dayNumber, dayOf } from './soonest.rules.js';
 
 const TODAY = dayNumber('2027-05-02');
 const PLACES = [

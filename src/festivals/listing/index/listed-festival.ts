@@ -1,7 +1,8 @@
+import type { DayNumber } from '../../../shared/clock.js';
 import type { CategoryCode } from '../../category.js';
 import type { EditionStatus } from '../../edition/edition.entity.js';
 import type { Point } from '../../festival.facts.js';
-import type { DatedPhase, DayNumber } from './soonest.rules.js';
+import type { DatedPhase } from './soonest.rules.js';
 
 /** What the index knows of a published festival. */
 export interface ListedFestival {

@@ -1,3 +1,4 @@
+import { dayNumber } from '../../../shared/clock.js';
 import type { Phase } from '../../edition/edition-in-view.rules.js';
 import type { StatusWord } from '../../festival.views.js';
 import type { FestivalFilter } from '../filter.schemas.js';
@@ -5,7 +6,6 @@ import type { Days } from './day-blocks.js';
 import type { FestivalIndex } from './festival-index.js';
 import { shownBetween } from './shown-between.js';
 import { SlotSet } from './slot-set.js';
-import { dayNumber } from './soonest.rules.js';
 
 /** Which festivals the words find: slots, each once, and at the same place how far it is from what was typed. */
 export interface Relevance {

@@ -1,3 +1,4 @@
+import { dayNumber } from '../../../shared/clock.js';
 import { phaseOf } from '../../edition/edition-in-view.rules.js';
 import type { Point } from '../../festival.facts.js';
 import type { Found } from './list-answer.js';
@@ -5,7 +6,7 @@ import type { ListedFestival } from './listed-festival.js';
 import type { ListQuestion } from './matching.js';
 import type { Box } from './point-grid.js';
 import type { Span } from './slot-order.js';
-import { type DatedPhase, dayNumber } from './soonest.rules.js';
+import type { DatedPhase } from './soonest.rules.js';
 
 /** By id how far each that the words find is from what was typed. */
 export interface Asked extends Omit<ListQuestion, 'relevance'> {

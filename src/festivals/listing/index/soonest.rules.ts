@@ -1,18 +1,5 @@
-import type { Day } from '../../../shared/clock.js';
+import { type DayNumber, dayNumber } from '../../../shared/clock.js';
 import type { Phase } from '../../edition/edition-in-view.rules.js';
-
-/** Days since 1970, which compare faster than text. */
-export type DayNumber = number;
-
-const MS_A_DAY = 86_400_000;
-
-export function dayNumber(day: Day): DayNumber {
-  return Date.parse(`${day}T00:00:00Z`) / MS_A_DAY;
-}
-
-export function dayOf(number: DayNumber): Day {
-  return new Date(number * MS_A_DAY).toISOString().slice(0, 10);
-}
 
 /** Days of an edition or estimate with what it is today. */
 export interface DatedPhase {

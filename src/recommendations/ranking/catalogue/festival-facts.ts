@@ -1,10 +1,10 @@
 import type { FestivalFeatures } from '../../../festivals/index.js';
-import { dayInSeoul } from '../../../shared/clock.js';
+import { dayInSeoul, dayNumber } from '../../../shared/clock.js';
 import type { ItemModel } from '../../model/item-model.js';
 import { SHARED_FEATURES, sharedFeatures } from '../learned/features.js';
 import type { Counts, EditionFacts, OccasionFacts } from '../learned/occasion.facts.js';
 import { Zeros } from '../../zeros.js';
-import { dayNumber, type RankedCatalogue } from './ranked-catalogue.js';
+import type { RankedCatalogue } from './ranked-catalogue.js';
 
 /** Ratings are as if five people more had given it 3.5 stars. */
 const PRIOR_RATING = { mean: 3.5, count: 5 };

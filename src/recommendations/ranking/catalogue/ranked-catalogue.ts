@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FestivalFeatures } from '../../../festivals/index.js';
-import { type Day, daysBetween } from '../../../shared/clock.js';
+import { type Day, dayNumber } from '../../../shared/clock.js';
 import { contentSpace, type ContentVector } from '../../model/content.rules.js';
 import { ContentTable } from '../../model/content.table.js';
 import { type Direction, directionOf } from '../distance.js';
@@ -9,7 +9,6 @@ import { isOpen } from '../open.rules.js';
 import { CandidateIndex } from './candidate-index.js';
 import { Numbering } from './numbering.js';
 
-const EPOCH: Day = '1970-01-01';
 /** How rare words are is counted anew when so much of the catalogue has changed since. */
 const MUCH = 0.1;
 
@@ -109,10 +108,6 @@ export class RankedCatalogue {
   get known(): Content {
     return this.made;
   }
-}
-
-export function dayNumber(day: Day): number {
-  return daysBetween(EPOCH, day);
 }
 
 /** Whether nothing differs but how many like it. */

@@ -42,8 +42,8 @@ describe('Korean days', () => {
     ]);
     fc.assert(
       fc.property(fc.integer({ min: -30_000, max: 90_000 }), (number) => {
+        expect(dayOf(number)).toBe(new Date(number * 86_400_000).toISOString().slice(0, 10));
         expect(dayNumber(dayOf(number))).toBe(number);
-        expect(dayNumber(dayOf(number))).toBe(Date.parse(`${dayOf(number)}T00:00:00Z`) / 86_400_000);
       }),
       { numRuns: 1000 },
     );

@@ -24,16 +24,17 @@ export class Clock {
 }
 
 export function dayInSeoul(instant: Date): Day {
-  return new Date(instant.getTime() + SEOUL_OFFSET_MS).toISOString().slice(0, 10);
+  return dayOf(Math.floor((instant.getTime() + SEOUL_OFFSET_MS) / MS_A_DAY));
 }
 
-/** By parts: reading the text as an instant takes ten times as long, and matching asks a million times. */
+/** By parts, as {@link dayOf}: texts of instants take several times as long, and matching asks a million times. */
 export function dayNumber(day: Day): DayNumber {
   return Date.UTC(...partsOf(day)) / MS_A_DAY;
 }
 
 export function dayOf(number: DayNumber): Day {
-  return new Date(number * MS_A_DAY).toISOString().slice(0, 10);
+  const date = new Date(number * MS_A_DAY);
+  return `${String(date.getUTCFullYear()).padStart(4, '0')}-${inTwo(date.getUTCMonth() + 1)}-${inTwo(date.getUTCDate())}`;
 }
 
 /** Adds calendar days; negative numbers go back. */
@@ -57,4 +58,8 @@ export function isDay(text: string): boolean {
 /** The month from 0, as dates count it. */
 function partsOf(day: Day): [year: number, month: number, day: number] {
   return [Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))];
+}
+
+function inTwo(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
 }

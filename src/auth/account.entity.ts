@@ -49,11 +49,15 @@ export class AccountEntity {
 
   @InstantColumn({ name: 'created_at' })
   createdAt!: Date;
+
+  /** Grows with every change that the person or an admin makes; the ETag of who changes it for them. */
+  @Column({ type: 'int', unsigned: true, default: 1 })
+  version!: number;
 }
 
 /** An account as it is before it has done anything. */
 export function newAccount(
-  of: Omit<AccountEntity, 'id' | 'personalised' | 'regions' | 'suspendedAt'>,
+  of: Omit<AccountEntity, 'id' | 'personalised' | 'regions' | 'suspendedAt' | 'version'>,
 ): AccountEntity {
-  return { ...of, id: newId(), personalised: true, regions: null, suspendedAt: null };
+  return { ...of, id: newId(), personalised: true, regions: null, suspendedAt: null, version: 1 };
 }

@@ -70,7 +70,7 @@ export class AccountRepository {
       >
     >,
   ): Promise<void> {
-    await this.accounts.update({ id }, change);
+    await this.accounts.update({ id }, { ...change, version: () => 'version + 1' });
   }
 
   /** The account as it stands, held for the transaction under way. */
@@ -80,8 +80,9 @@ export class AccountRepository {
 
   /** False where another account has the address. */
   async changeEmail(id: string, email: string, emailVerifiedAt: Date): Promise<boolean> {
+    const version = () => 'version + 1';
     try {
-      await this.accounts.update({ id }, { email, emailVerifiedAt });
+      await this.accounts.update({ id }, { email, emailVerifiedAt, version });
       return true;
     } catch (error) {
       if (violatesUnique(error, 'auth_account_email')) return false;

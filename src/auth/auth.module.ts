@@ -19,6 +19,10 @@ import { CredentialController } from './credential/credential.controller.js';
 import { EmailService } from './credential/email.service.js';
 import { PasswordService } from './credential/password.service.js';
 import { Reauthentication } from './credential/reauthentication.js';
+import { LocationUseEntity } from './location-use/location-use.entity.js';
+import { LocationUseRepository } from './location-use/location-use.repository.js';
+import { LocationUseSweeper } from './location-use/location-use.sweeper.js';
+import { LocationUses } from './location-use/location-uses.js';
 import { MailComposer } from './mail/mail.composer.js';
 import { MailEntity } from './mail/mail.entity.js';
 import { MailOutbox } from './mail/mail.outbox.js';
@@ -63,6 +67,7 @@ import { SessionSweeper } from './session/session.sweeper.js';
       OneTimeTokenEntity,
       MailEntity,
       ConsentEntity,
+      LocationUseEntity,
       ErasureEntity,
     ]),
   ],
@@ -102,6 +107,9 @@ import { SessionSweeper } from './session/session.sweeper.js';
     MailWorker,
     ConsentRepository,
     ConsentService,
+    LocationUseRepository,
+    LocationUses,
+    LocationUseSweeper,
     PersonalData,
     AccountKeeper,
     ErasureRepository,
@@ -113,6 +121,6 @@ import { SessionSweeper } from './session/session.sweeper.js';
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: ThrottleGuard },
   ],
-  exports: [AccountService, PersonalData, RegionNames],
+  exports: [AccountService, ConsentService, LocationUses, PersonalData, RegionNames],
 })
 export class AuthModule {}

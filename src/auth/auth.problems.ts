@@ -58,6 +58,15 @@ export const authProblems = {
       en: 'Come back when you are 14. Nothing of what you entered was kept.',
     },
   ),
+  ageUnconfirmed: defineProblem(
+    'age-unconfirmed',
+    403,
+    { ko: '먼저 나이를 확인해야 합니다', en: 'The age must be confirmed first' },
+    {
+      ko: '위치 정보 이용에는 만 14세부터 동의할 수 있습니다. 생년월일(birthDate)을 함께 보내거나 PATCH /v1/me 로 먼저 보내 주세요. 확인에만 쓰고 저장하지 않습니다.',
+      en: 'Consent to the use of location can be given from the age of 14. Send birthDate along, or by PATCH /v1/me first; it is only compared and not kept.',
+    },
+  ),
   lastAdmin: defineProblem(
     'last-admin',
     409,

@@ -1,6 +1,8 @@
 export { Me, MaybeMe } from './access.guard.js';
 export { AccountService } from './account.service.js';
 export { accountsToEnsure } from './auth.schemas.js';
+export { ConsentService } from './consent/consent.service.js';
+export { LocationUses } from './location-use/location-uses.js';
 export { AuthModule } from './auth.module.js';
 export { RegionNames } from './rights/region-names.js';
 export { may } from './rights/rights.rules.js';

@@ -18,6 +18,9 @@ import { PhotoCounts } from './photo.counts.js';
 import { PhotoKeeper } from './photo.keeper.js';
 import { PhotoRepository } from './photo.repository.js';
 import { PhotoStore } from './photo.store.js';
+import { PlaceRemovalEntity } from './place/place-removal.entity.js';
+import { PlaceRepository } from './place/place.repository.js';
+import { PlaceService } from './place/place.service.js';
 import { ReconciliationEntity } from './reconciliation/reconciliation.entity.js';
 import { ReconciliationRepository } from './reconciliation/reconciliation.repository.js';
 import { ReconciliationService } from './reconciliation/reconciliation.service.js';
@@ -43,7 +46,13 @@ import { WatchService } from './watching/watch.service.js';
   imports: [
     AuditModule,
     AuthModule,
-    TypeOrmModule.forFeature([PhotoEntity, UploaderEntity, RemovalEntity, ReconciliationEntity]),
+    TypeOrmModule.forFeature([
+      PhotoEntity,
+      UploaderEntity,
+      RemovalEntity,
+      PlaceRemovalEntity,
+      ReconciliationEntity,
+    ]),
   ],
   controllers: [MediaController, WatchController, HintController, MyPhotosController],
   providers: [
@@ -60,6 +69,8 @@ import { WatchService } from './watching/watch.service.js';
     PhotoKeeper,
     PhotoRepository,
     PhotoStore,
+    PlaceRepository,
+    PlaceService,
     ReconciliationRepository,
     ReconciliationService,
     RemovalRepository,

@@ -28,6 +28,15 @@ export const mediaProblems = {
       en: 'Take it out of the review or festival that shows it first.',
     },
   ),
+  locationConsentNeeded: defineProblem(
+    'location-consent-needed',
+    403,
+    { ko: '위치 정보 이용 동의가 필요합니다', en: 'Consent to the use of location is needed' },
+    {
+      ko: '사진의 위치를 보관하려면 먼저 위치 정보 이용에 동의해 주세요(PUT /v1/me/consents). `keepLocation`을 빼면 위치 없이 올릴 수 있습니다.',
+      en: 'To keep the place of a photo, consent to the use of location first (PUT /v1/me/consents). Without `keepLocation` it is uploaded without its place.',
+    },
+  ),
   uploadQuota: defineProblem(
     'upload-quota',
     429,

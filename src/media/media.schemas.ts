@@ -44,7 +44,7 @@ const uploadFile = z
     purpose: z.enum(PURPOSES).meta({ description: '`festival` is for editors.' }),
     keepLocation: z.boolean().optional().meta({
       description:
-        'True: the owner lets us keep where the photo was taken, to about a kilometre, for the owner alone. Otherwise no place is kept at all.',
+        'True: the owner lets us keep where the photo was taken, to about a kilometre, for the owner alone; needs their consent to `location` (PUT /v1/me/consents). Otherwise no place is kept at all.',
     }),
   })
   .meta({ id: 'UploadFile' });

@@ -16,6 +16,7 @@ import { mayAsk, mayManage, maySee } from './photo-access.rules.js';
 import type { PhotoEntity, PhotoStatus } from './photo.entity.js';
 import { type PhotoDescription, PhotoRepository } from './photo.repository.js';
 import { managedViewOf, viewOf } from './photo.view.js';
+import { PlaceService } from './place/place.service.js';
 import { RemovalService } from './removal/removal.service.js';
 import { SettlementService } from './settlement/settlement.service.js';
 import { TicketService } from './tickets/ticket.service.js';
@@ -34,6 +35,7 @@ export class MediaService {
     private readonly database: Database,
     private readonly photos: PhotoRepository,
     private readonly tickets: TicketService,
+    private readonly places: PlaceService,
     private readonly settlements: SettlementService,
     private readonly removals: RemovalService,
     private readonly describing: DescribingService,
@@ -56,6 +58,7 @@ export class MediaService {
         })),
       });
     }
+    await this.places.requireConsent(me.id, files);
     return this.issueTickets(me, files);
   }
 

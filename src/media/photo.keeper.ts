@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../shared/config/config.js';
 import { newId } from '../shared/ids.js';
 import { PhotoRepository } from './photo.repository.js';
 import { managedViewOf } from './photo.view.js';
+import { PlaceService } from './place/place.service.js';
 import { RemovalService } from './removal/removal.service.js';
 import { TicketRepository } from './tickets/ticket.repository.js';
 
@@ -19,6 +20,7 @@ export class PhotoKeeper implements PersonalDataKeeper, OnModuleInit {
     private readonly photos: PhotoRepository,
     private readonly removals: RemovalService,
     private readonly tickets: TicketRepository,
+    private readonly places: PlaceService,
   ) {}
 
   onModuleInit(): void {
@@ -36,6 +38,7 @@ export class PhotoKeeper implements PersonalDataKeeper, OnModuleInit {
   }
 
   async erase(accountId: string): Promise<void> {
+    await this.places.forgetAllOf(accountId);
     const photos = await this.photos.lockAllOfOwner(accountId);
     const staying = photos.filter(({ purpose, attachments }) => purpose === 'festival' && attachments > 0);
     await this.photos.disown(
@@ -47,6 +50,6 @@ export class PhotoKeeper implements PersonalDataKeeper, OnModuleInit {
   }
 
   async eraseLocations(accountId: string): Promise<void> {
-    await this.photos.forgetLocationsOf(accountId);
+    await this.places.forgetAllOf(accountId);
   }
 }

@@ -132,14 +132,9 @@ export class PhotoRepository {
     });
   }
 
-  /** What only their owner was to know goes with the owner. */
+  /** What only their owner was to know goes with the owner; their place has gone already. */
   async disown(ids: readonly string[], nobody: string): Promise<void> {
     if (ids.length === 0) return;
-    const forgotten = { keepLocation: false, latitude: null, longitude: null, similarTo: null };
-    await this.photos.update({ id: In([...ids]) }, { ownerId: nobody, ...forgotten });
-  }
-
-  async forgetLocationsOf(ownerId: string): Promise<void> {
-    await this.photos.update({ ownerId }, { keepLocation: false, latitude: null, longitude: null });
+    await this.photos.update({ id: In([...ids]) }, { ownerId: nobody, similarTo: null });
   }
 }

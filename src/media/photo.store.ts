@@ -3,17 +3,21 @@ import {
   DeleteObjectsCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  type HeadObjectCommandOutput,
   ListObjectsV2Command,
+  PutObjectCommand,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { Injectable } from '@nestjs/common';
 import {
+  keepLocationHeader,
   type Manifest,
   manifestKey,
   originalKey,
   parseManifest,
   parseRenditionKey,
   renditionPrefix,
+  serializeManifest,
 } from '../../lambda/src/contract.js';
 import { Log } from '../shared/log/log.js';
 import { kernelProblems } from '../shared/problem/kernel.problems.js';
@@ -23,6 +27,7 @@ import { PhotoBucket } from './photo.bucket.js';
 /** The store copies up to 20 MB by itself; nobody waits for that. */
 const COPY_PATIENCE_MS = 20_000;
 const MAX_MANIFEST_BYTES = 64 * 1024;
+const KEEPS_PLACE = keepLocationHeader.replace('x-amz-meta-', '');
 
 export interface StoredObject {
   readonly key: string;
@@ -45,19 +50,63 @@ export class PhotoStore {
 
   /** The commit record of the photo, where there is one that keeps to the contract. */
   async readManifest(id: string): Promise<Manifest | undefined> {
-    const text = await this.ask(async () => {
-      const { Body, ContentLength = 0 } = await this.bucket.s3.send(
-        new GetObjectCommand({ Bucket: this.bucket.name, Key: manifestKey(id) }),
-      );
-      return ContentLength > MAX_MANIFEST_BYTES ? '' : Body?.transformToString();
+    return (await this.readTagged(id))?.manifest;
+  }
+
+  /**
+   * Takes the place out of all that the store has of the photo: first out of what its function is told, so that no
+   * later try finds it out anew, then out of the manifest.
+   * @returns false where somebody wrote the manifest meanwhile
+   */
+  async forgetPlace(id: string): Promise<boolean> {
+    const head = await this.head(originalKey(id));
+    const { [KEEPS_PLACE]: keepsPlace, ...others } = head?.Metadata ?? {};
+    if (head !== undefined && keepsPlace !== undefined)
+      await this.copyOntoItself(id, { ...head, Metadata: others });
+    const found = await this.readTagged(id);
+    if (found?.manifest.status !== 'ready' || found.manifest.location === null) return true;
+    return this.replaceManifest({ ...found.manifest, location: null }, found.etag);
+  }
+
+  private async replaceManifest(manifest: Manifest, etag: string | undefined): Promise<boolean> {
+    const replaced = await this.ask(async () => {
+      try {
+        return await this.bucket.s3.send(
+          new PutObjectCommand({
+            Bucket: this.bucket.name,
+            Key: manifestKey(manifest.id),
+            Body: serializeManifest(manifest),
+            ContentType: 'application/json',
+            IfMatch: etag,
+          }),
+        );
+      } catch (error) {
+        if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 412) return undefined;
+        throw error;
+      }
     });
-    if (text === undefined) return undefined;
+    return replaced !== undefined;
+  }
+
+  private async readTagged(
+    id: string,
+  ): Promise<{ manifest: Manifest; etag: string | undefined } | undefined> {
+    const found = await this.ask(async () => {
+      const {
+        Body,
+        ContentLength = 0,
+        ETag,
+      } = await this.bucket.s3.send(new GetObjectCommand({ Bucket: this.bucket.name, Key: manifestKey(id) }));
+      const text = ContentLength > MAX_MANIFEST_BYTES ? '' : await Body?.transformToString();
+      return { text: text ?? '', etag: ETag };
+    });
+    if (found === undefined) return undefined;
     try {
-      const manifest = parseManifest(text);
+      const manifest = parseManifest(found.text);
       const keys = manifest.status === 'ready' ? manifest.renditions.map(({ key }) => key) : [];
       if (manifest.id !== id || keys.some((key) => parseRenditionKey(key) !== id))
         throw new Error('it speaks of another photo');
-      return manifest;
+      return { manifest, etag: found.etag };
     } catch (error) {
       this.log.error('a manifest breaks the contract', { photoId: id, reason: String(error) });
       return undefined;
@@ -71,7 +120,13 @@ export class PhotoStore {
   /** Wakes the photo function once more: the store copies the original onto itself, which is a new event. */
   async redrive(id: string): Promise<void> {
     const head = await this.head(originalKey(id));
-    if (head === undefined) return;
+    if (head !== undefined) await this.copyOntoItself(id, head);
+  }
+
+  private async copyOntoItself(
+    id: string,
+    { ContentType, Metadata }: Pick<HeadObjectCommandOutput, 'ContentType' | 'Metadata'>,
+  ): Promise<void> {
     await this.ask(() =>
       this.bucket.s3.send(
         new CopyObjectCommand({
@@ -79,9 +134,9 @@ export class PhotoStore {
           Key: originalKey(id),
           CopySource: `${this.bucket.name}/${originalKey(id)}`,
           MetadataDirective: 'REPLACE',
-          ContentType: head.ContentType,
+          ContentType,
           // Also what the owner consented to.
-          Metadata: head.Metadata,
+          Metadata,
         }),
         { requestTimeout: COPY_PATIENCE_MS },
       ),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CurrentAccount } from '../auth/index.js';
+import { type CurrentAccount, LocationUses } from '../auth/index.js';
 import { FestivalCatalogue, type FestivalItem } from '../festivals/index.js';
 import { say } from '../shared/http/request-context.js';
 import { CatalogueSnapshot } from './catalogue.snapshot.js';
@@ -32,9 +32,13 @@ export class RecommendationService {
     private readonly model: CurrentModel,
     private readonly groups: GroupService,
     private readonly watch: ListWatch,
+    private readonly locationUses: LocationUses,
   ) {}
 
-  /** A ranked list with its reasons; empty only where the catalogue has nothing left for this person, and then it says so. */
+  /**
+   * A ranked list with its reasons; empty only where the catalogue has nothing left for this person, and then it says
+   * so. `near` is used for this answer and kept nowhere; that it was used is, of those who agreed to it.
+   */
   async recommend(
     query: RecommendationQuery,
     account: CurrentAccount | undefined,
@@ -44,6 +48,9 @@ export class RecommendationService {
     const [snapshot, group] = await Promise.all([
       looking,
       this.groups.of(account, query.with ?? [], looking),
+      account !== undefined && query.near !== undefined
+        ? this.locationUses.record(account.id, 'recommendations')
+        : undefined,
     ]);
     const arm = this.watch.armFor(group);
     const rank = (from: Snapshot) => listFor(group, arm, this.factsFor(from, trained), query);

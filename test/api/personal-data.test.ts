@@ -7,7 +7,7 @@ import { type TestApi, standAt, startApi, testEnvironment } from '../support/api
 import { bucketOf, type TestBucket } from '../support/bucket.js';
 import { companionsOf } from '../support/companions.js';
 import { type MailCatcher, startMailCatcher } from '../support/mail.js';
-import { aPerson, type Person } from '../support/people.js';
+import { agreesToLocation, aPerson, type Person } from '../support/people.js';
 import { aPhoto } from '../support/photos.js';
 import { aPublishedFestival } from '../support/published-festival.js';
 import { sendSignals } from '../support/signals.js';
@@ -15,13 +15,13 @@ import { until } from '../support/until.js';
 
 /** Columns of the form of an id that never hold an account's; a new column is here, with a keeper, or a failure. */
 const OF_NO_ACCOUNT = [
-  /^auth_(mail|session|consent)\.id$/,
+  /^auth_(mail|session|consent|location_use)\.id$/,
   // Who used a right is kept beyond the account: the log is evidence, and nobody may change it.
   /^audit_entry\.account_id$/,
   /^auth_refresh_token\.session_id$/,
   /^festivals_\w+\.(id|festival_id|edition_id|import_id|merged_into|cover_photo_id|photo_id|webhook_id|epoch|runner)$/,
   /^media_photo\.(id|similar_to)$/,
-  /^media_(removal\.photo_id|reconciliation\.after_id)$/,
+  /^media_((place_)?removal\.photo_id|reconciliation\.after_id)$/,
   /^recommendations_\w+\.(id|festival_id|edition_id|list_id)$/,
   /^reviews_\w+\.(id|festival_id|edition_id|photo_id|review_id)$/,
 ];
@@ -80,7 +80,9 @@ describe('what is kept of people', () => {
     await sendSignals(api, person, [{ kind: 'dismiss', festivalId: id, at: new Date().toISOString() }]);
     await companionsOf(api, person, friend);
     await api.post('/v1/me/companions/invitations', undefined, { token });
-    await api.put('/v1/me/consents', { location: true, terms: true }, { token });
+    await api.put('/v1/me/consents', { terms: true }, { token });
+    await agreesToLocation(api, person);
+    await api.get('/v1/recommendations?near=37.5,127', { token });
     await api.delete('/v1/me/taste', { token });
     await sendSignals(api, person, [{ kind: 'share', festivalId: id, at: new Date().toISOString() }]);
     return { person, friend, festivalId: id, reviewId: review.body.id as string, shown, unused };
@@ -245,6 +247,7 @@ describe('what is kept of people', () => {
           { kind: 'terms', granted: true },
           { kind: 'location', granted: true },
         ],
+        locationUses: [{ purpose: 'recommendations' }],
         sessions: [{ endedAt: null }],
       },
       bookmarks: [{ festivalId }],
@@ -326,9 +329,27 @@ describe('consents', () => {
     expect((await heldBy(token)).ageConfirmed).toBe(true);
   });
 
+  it('G8 When somebody whose age is not known agrees to location, then 403 says how to tell it, and nothing is kept', async () => {
+    const refused = await api.post('/v1/auth/register', { ...registration, consents: { location: true } });
+    expect([refused.status, refused.body.type, refused.body.errors[0].pointer]).toEqual([
+      403,
+      'urn:fasteval:problem:age-unconfirmed',
+      '/birthDate',
+    ]);
+    expect(await api.app.get(Database).rows('SELECT 1 FROM auth_account')).toEqual([]);
+    const { token } = await aPerson(api);
+    const decided = await api.put('/v1/me/consents', { location: true, marketing: true }, { token });
+    expect([decided.status, decided.body.errors[0].pointer]).toEqual([403, '/location']);
+    expect(await heldBy(token)).toMatchObject({ location: false, marketing: false });
+    await api.patch('/v1/me', { birthDate: '1999-05-01' }, { token });
+    expect((await api.put('/v1/me/consents', { location: true }, { token })).status).toBe(200);
+    expect(await heldBy(token)).toMatchObject({ location: true });
+  });
+
   it('G8 When location is withdrawn, then the places of photos are gone with it, and every decision stays on record', async () => {
     const person = await aPerson(api);
     const { token } = person;
+    await api.patch('/v1/me', { birthDate: '1999-05-01' }, { token });
     const photo = newId();
     await api.app.get(Database).change(
       `INSERT INTO media_photo (id, owner_id, purpose, status, content_type, byte_size, created_at, look_at, keep_location, latitude, longitude)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Database } from '../../src/shared/database/database.js';
 import { type TestApi, startApi } from '../support/api.js';
-import { aPerson, type Person } from '../support/people.js';
+import { agreesToLocation, aPerson, type Person } from '../support/people.js';
 import { jpegBytes, offerOf, type OfferedFile, sendTo, settled, uploaded } from '../support/photos.js';
 import { statementsOf } from '../support/statements.js';
 import { until } from '../support/until.js';
@@ -177,6 +177,7 @@ describe('bytes that a person offers again', () => {
 
   describe('and the place it shows', () => {
     const header = 'x-amz-meta-keep-location';
+    beforeEach(() => agreesToLocation(api, person));
 
     it('E1 When the owner lets us keep it, then the ticket says so, signed', async () => {
       const bytes = await jpegBytes();

@@ -7,7 +7,7 @@ import { Database } from '../../src/shared/database/database.js';
 import { startApi, type TestApi, testEnvironment } from '../support/api.js';
 import { anotherInstance } from '../support/another-instance.js';
 import { bucketOf, type TestBucket } from '../support/bucket.js';
-import { aPerson, type Person } from '../support/people.js';
+import { agreesToLocation, aPerson, type Person } from '../support/people.js';
 import { jpegBytes, offerOf } from '../support/photos.js';
 import { environmentOf, type RunningStore, startStore } from '../support/store.js';
 
@@ -182,6 +182,7 @@ describe('the rows of photos and the order of their news', () => {
   });
 
   it('G8 When a manifest names a place, then it is kept only where its owner consented, and shown to nobody else', async () => {
+    await agreesToLocation(api, owner);
     const [kept, dropped] = [await aPhotoIn('awaiting', true), await aPhotoIn('awaiting')];
     for (const id of [kept, dropped]) await tell(id, 'ready 1');
     expect(await rowOf(kept)).toMatchObject({ latitude: '37.57', longitude: '126.98' });

@@ -1,5 +1,6 @@
 import {
   DeleteObjectCommand,
+  GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
   NotFound,
@@ -27,6 +28,8 @@ export interface TestBucket {
   objects(prefix: string): Promise<StoredObject[]>;
   has(key: string): Promise<boolean>;
   put(key: string, body: string | Buffer, metadata?: Record<string, string>): Promise<void>;
+  /** The whole object as text. */
+  text(key: string): Promise<string>;
   metadataOf(key: string): Promise<Record<string, string>>;
   remove(key: string): Promise<void>;
   /** Puts the news of an object into a queue, as the store does when it is written. */
@@ -78,6 +81,10 @@ export function bucketOf(environment: Record<string, string>): TestBucket {
     },
     async put(key, body, metadata = {}) {
       await s3.send(new PutObjectCommand({ Bucket: S3_BUCKET, Key: key, Body: body, Metadata: metadata }));
+    },
+    async text(key) {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket: S3_BUCKET, Key: key }));
+      return (await Body?.transformToString()) ?? '';
     },
     async metadataOf(key) {
       return (await s3.send(new HeadObjectCommand({ Bucket: S3_BUCKET, Key: key }))).Metadata ?? {};

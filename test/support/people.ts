@@ -1,4 +1,5 @@
 import { AccountService } from '../../src/auth/index.js';
+import { Database } from '../../src/shared/database/database.js';
 import type { TestApi } from './api.js';
 
 const PASSWORD = 'a long pass phrase for tests';
@@ -30,4 +31,22 @@ export async function aPerson(
     token,
     refreshToken: login.body.refreshToken as string,
   };
+}
+
+/** Agrees to the use of location, as somebody who is old enough. */
+export async function agreesToLocation(
+  api: Pick<TestApi, 'patch' | 'put'>,
+  { token }: Person,
+): Promise<void> {
+  await api.patch('/v1/me', { birthDate: '1999-05-01' }, { token });
+  const agreed = await api.put('/v1/me/consents', { location: true }, { token });
+  if (agreed.status !== 200) throw new Error(`The consent was refused: ${agreed.text}`);
+}
+
+/** The `If-Match` of somebody who has just read the account, without leaving that in the audit log. */
+export async function asRead(api: Pick<TestApi, 'app'>, accountId: string): Promise<{ 'if-match': string }> {
+  const [row] = await api.app
+    .get(Database)
+    .rows<{ version: number }>('SELECT version FROM auth_account WHERE id = ?', [accountId]);
+  return { 'if-match': `"${row?.version ?? 1}"` };
 }

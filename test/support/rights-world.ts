@@ -5,7 +5,7 @@ import type { Ask, TestApi } from './api.js';
 import { companionsOf } from './companions.js';
 import { cp949, previewed, stdCsv } from './imports.js';
 import { type Operation, withUnknownIds } from './operations.js';
-import { aPerson, type Person } from './people.js';
+import { aPerson, asRead, type Person } from './people.js';
 import { aPublishedFestival, type PublishedFestival } from './published-festival.js';
 import type { Caller } from './rights-table.js';
 
@@ -47,10 +47,10 @@ export class RightsWorld {
       await aPublishedFestival(api, { region: BORYEONG }, [{ startsIn: -9 }]),
     );
     const { admin, local, elsewhere, suspended } = people;
-    const as = { token: admin.token };
-    await api.patch(`/v1/admin/users/${local.id}`, { regions: [BORYEONG.districtCode] }, as);
-    await api.patch(`/v1/admin/users/${elsewhere.id}`, { regions: [BUSAN] }, as);
-    await api.patch(`/v1/admin/users/${suspended.id}`, { suspended: true }, as);
+    const as = async (id: string) => ({ token: admin.token, headers: await asRead(api, id) });
+    await api.patch(`/v1/admin/users/${local.id}`, { regions: [BORYEONG.districtCode] }, await as(local.id));
+    await api.patch(`/v1/admin/users/${elsewhere.id}`, { regions: [BUSAN] }, await as(elsewhere.id));
+    await api.patch(`/v1/admin/users/${suspended.id}`, { suspended: true }, await as(suspended.id));
     return world;
   }
 
@@ -187,8 +187,9 @@ const RECIPES: Record<string, Recipe> = {
   }),
   exportMe: async (_world, path) => ({ path, headers: { 'x-export-token': 'x'.repeat(43) } }),
   getUser: async ({ people }, path) => ({ path: path.replace('{id}', people.friend.id) }),
-  changeUser: async ({ people }, path) => ({
+  changeUser: async ({ api, people }, path) => ({
     path: path.replace('{id}', people.friend.id),
+    headers: await asRead(api, people.friend.id),
     body: { role: 'visitor' },
   }),
   requestUploads: async (_world, path) => ({ path, body: { files: [aFile()] } }),

@@ -1608,8 +1608,8 @@ export interface components {
         };
         /**
          * @example {
-         *       "location": true,
-         *       "marketing": false
+         *       "marketing": true,
+         *       "location": false
          *     }
          */
         ConsentDecisions: {
@@ -1806,7 +1806,7 @@ export interface components {
              * @enum {string}
              */
             purpose: "review" | "festival" | "avatar";
-            /** @description True: the owner lets us keep where the photo was taken, to about a kilometre, for the owner alone. Otherwise no place is kept at all. */
+            /** @description True: the owner lets us keep where the photo was taken, to about a kilometre, for the owner alone; needs their consent to `location` (PUT /v1/me/consents). Otherwise no place is kept at all. */
             keepLocation?: boolean;
         };
         UploadItems: {
@@ -4023,7 +4023,10 @@ export interface operations {
     changeUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of the account as you last read it. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };

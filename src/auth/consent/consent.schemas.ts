@@ -27,7 +27,7 @@ export const consentDecisions = decisions
   .refine((given) => Object.keys(given).length > 0, {
     error: () => say({ ko: '하나 이상 보내 주세요.', en: 'Name at least one.' }),
   })
-  .meta({ id: 'ConsentDecisions', examples: [{ location: true, marketing: false }] });
+  .meta({ id: 'ConsentDecisions', examples: [{ marketing: true, location: false }] });
 
 export const consents = z
   .object({

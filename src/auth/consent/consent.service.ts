@@ -5,6 +5,7 @@ import { newId } from '../../shared/ids.js';
 import { DomainError } from '../../shared/problem/problem.js';
 import { AccountRepository } from '../account.repository.js';
 import { authProblems } from '../auth.problems.js';
+import { LocationUseRepository } from '../location-use/location-use.repository.js';
 import { PersonalData } from '../personal-data/personal-data.js';
 import { ConsentRepository } from './consent.repository.js';
 import {
@@ -16,6 +17,11 @@ import {
 } from './consent.rules.js';
 import type { ConsentDecisions, ConsentsView } from './consent.schemas.js';
 
+const BIRTH_DATE_NEEDED = {
+  ko: '위치 정보 이용에 동의하려면 생년월일이 필요합니다. 만 14세 이상인지 확인만 하고 저장하지 않습니다.',
+  en: 'The date of birth is needed to agree to the use of location. It is only compared and not kept.',
+};
+
 /** What people agreed to. */
 @Injectable()
 export class ConsentService {
@@ -24,6 +30,7 @@ export class ConsentService {
     private readonly accounts: AccountRepository,
     private readonly consents: ConsentRepository,
     private readonly personalData: PersonalData,
+    private readonly locationUses: LocationUseRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -33,6 +40,12 @@ export class ConsentService {
     throw new DomainError(authProblems.underAge, {
       errors: [{ pointer: '/birthDate', detail: authProblems.underAge.detail }],
     });
+  }
+
+  /** Whether somebody agreed to the text as it is now, and did not withdraw since. */
+  async holds(accountId: string, kind: ConsentKind): Promise<boolean> {
+    const newest = await this.consents.newestOf(accountId, kind);
+    return newest !== null && newest.granted && newest.version === CONSENT_VERSIONS[kind];
   }
 
   async of(accountId: string): Promise<ConsentsView> {
@@ -57,10 +70,14 @@ export class ConsentService {
     };
   }
 
-  /** What is withdrawn takes effect at once: what was kept because of it goes in the same transaction. */
+  /**
+   * What is withdrawn takes effect at once: what was kept because of it goes in the same transaction.
+   * @throws DomainError age-unconfirmed
+   */
   async decide(accountId: string, decisions: ConsentDecisions): Promise<ConsentsView> {
     await this.database.transaction(async () => {
-      await this.accounts.lock(accountId);
+      const account = await this.accounts.lock(accountId);
+      if (decisions.location === true && account?.ageConfirmedAt == null) throw ageUnconfirmed('/location');
       await this.record(accountId, decisions);
     });
     return this.of(accountId);
@@ -82,6 +99,16 @@ export class ConsentService {
   }
 
   private async withdraw(accountId: string, kind: ConsentKind): Promise<void> {
-    if (kind === 'location') await this.personalData.eraseLocations(accountId);
+    if (kind !== 'location') return;
+    await this.personalData.eraseLocations(accountId);
+    // The law wants the records of uses to go with what was used (article 24).
+    await this.locationUses.removeAllOf(accountId);
   }
+}
+
+/** Who is under 14 cannot agree to it alone, so the age must be known (the same Act, article 25). */
+export function ageUnconfirmed(pointer: string): DomainError {
+  return new DomainError(authProblems.ageUnconfirmed, {
+    errors: [{ pointer, detail: BIRTH_DATE_NEEDED }],
+  });
 }

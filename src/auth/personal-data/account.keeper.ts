@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccountRepository } from '../account.repository.js';
 import { ConsentRepository } from '../consent/consent.repository.js';
+import { LocationUseRepository } from '../location-use/location-use.repository.js';
 import { SessionRepository } from '../session/session.repository.js';
 import { PersonalData, type PersonalDataKeeper } from './personal-data.js';
 
@@ -15,6 +16,7 @@ export class AccountKeeper implements PersonalDataKeeper, OnModuleInit {
     private readonly accounts: AccountRepository,
     private readonly consents: ConsentRepository,
     private readonly sessions: SessionRepository,
+    private readonly locationUses: LocationUseRepository,
   ) {}
 
   onModuleInit(): void {
@@ -53,6 +55,10 @@ export class AccountKeeper implements PersonalDataKeeper, OnModuleInit {
         version,
         granted,
         decidedAt,
+      })),
+      locationUses: (await this.locationUses.historyOf(accountId)).map(({ purpose, usedAt }) => ({
+        purpose,
+        usedAt,
       })),
       sessions: await this.sessions.historyOf(accountId),
     };

@@ -5,7 +5,7 @@ import { Throttle } from '../../shared/throttle/throttle.js';
 import { newAccount } from '../account.entity.js';
 import { AccountRepository } from '../account.repository.js';
 import type { Registration } from '../auth.schemas.js';
-import { ConsentService } from '../consent/consent.service.js';
+import { ageUnconfirmed, ConsentService } from '../consent/consent.service.js';
 import { MailOutbox } from '../mail/mail.outbox.js';
 import { Passwords } from '../password/passwords.js';
 
@@ -25,10 +25,11 @@ export class RegistrationService {
   /**
    * Says nothing about whether the address was known: the password is hashed and a mail written either way, and only
    * the owner of the address reads which.
-   * @throws DomainError under-age, whatever the address
+   * @throws DomainError under-age or age-unconfirmed, whatever the address
    */
   async register({ email, displayName, password, birthDate, consents = {} }: Registration): Promise<void> {
     if (birthDate !== undefined) this.consents.requireOldEnough(birthDate);
+    else if (consents.location === true) throw ageUnconfirmed('/birthDate');
     await this.throttle.take('register', 'account', email);
     const passwordHash = await this.passwords.hashChosen(password, { email, displayName, role: 'visitor' });
     await this.database.transaction(async () => {

@@ -1,6 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Log } from '../../shared/log/log.js';
 import { Rounds } from '../../shared/rounds.js';
+import { PlaceService } from '../place/place.service.js';
 import { ReconciliationService } from '../reconciliation/reconciliation.service.js';
 import { RemovalService } from '../removal/removal.service.js';
 import { RerenderingService } from './rerendering.service.js';
@@ -15,6 +16,7 @@ export class PhotoSweeper implements OnApplicationBootstrap, BeforeApplicationSh
 
   constructor(
     private readonly settlements: SettlementService,
+    private readonly places: PlaceService,
     private readonly removals: RemovalService,
     private readonly rerenderings: RerenderingService,
     private readonly reconciliations: ReconciliationService,
@@ -32,9 +34,11 @@ export class PhotoSweeper implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async sweep(): Promise<void> {
+    // First, since there is a minute for it.
+    const forgotten = await this.places.removeDue();
     const settled = await this.settlements.settleDue();
     const removed = await this.removals.removeDue();
-    if (settled + removed === 0) await this.rerenderings.rerenderSome();
+    if (forgotten + settled + removed === 0) await this.rerenderings.rerenderSome();
     await this.reconciliations.reconcileSome();
   }
 }

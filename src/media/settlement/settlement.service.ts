@@ -7,6 +7,7 @@ import { ModerationService } from '../moderation/moderation.service.js';
 import type { PhotoEntity } from '../photo.entity.js';
 import { PhotoRepository } from '../photo.repository.js';
 import { PhotoStore } from '../photo.store.js';
+import { PlaceService } from '../place/place.service.js';
 import { RemovalService } from '../removal/removal.service.js';
 import { PhotoChanges } from '../watching/photo.changes.js';
 import { EXPIRED_KEPT_MS, NEVER_SHOWN_KEPT_MS, nextLook, nextStep } from './look.rules.js';
@@ -25,6 +26,7 @@ export class SettlementService {
     private readonly removals: RemovalService,
     private readonly moderation: ModerationService,
     private readonly store: PhotoStore,
+    private readonly places: PlaceService,
     private readonly changes: PhotoChanges,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -63,7 +65,10 @@ export class SettlementService {
       });
     const forgetAt = new Date(this.clock.now().getTime() + NEVER_SHOWN_KEPT_MS);
     const first = { ...this.moderation.initial(), similarTo: await this.similarTo(manifest, photo) };
-    if (await this.settlements.commit(manifest, forgetAt, first)) this.changes.tell(photo.id);
+    const commit = () => this.settlements.commit(manifest, forgetAt, first);
+    const hasPlace = manifest.status === 'ready' && manifest.location !== null;
+    if (hasPlace ? await this.places.commitPlaced(photo.id, commit) : await commit())
+      this.changes.tell(photo.id);
     return true;
   }
 

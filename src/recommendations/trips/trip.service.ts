@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CurrentAccount } from '../../auth/index.js';
+import { type CurrentAccount, LocationUses } from '../../auth/index.js';
 import { FestivalCatalogue, type FestivalItem } from '../../festivals/index.js';
 import { Clock } from '../../shared/clock.js';
 import { kernelProblems } from '../../shared/problem/kernel.problems.js';
@@ -23,6 +23,7 @@ export class TripService {
     private readonly model: CurrentModel,
     private readonly groups: GroupService,
     private readonly catalogue: FestivalCatalogue,
+    private readonly locationUses: LocationUses,
     private readonly clock: Clock,
   ) {}
 
@@ -34,6 +35,7 @@ export class TripService {
     const [snapshot, group] = await Promise.all([
       looking,
       this.groups.of(account, query.with ?? [], looking),
+      account && this.locationUses.record(account.id, 'trip'),
     ]);
     const { planned, items } = await this.upToDate(snapshot, (from) =>
       planOf(query, group, this.snapshot.factsFor(from, trained?.model ?? null)),

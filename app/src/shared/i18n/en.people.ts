@@ -24,6 +24,7 @@ export default {
     choose: 'Choose photos',
     hint: 'You can also drop them here. Up to 10, each up to 20 MB. Locations are removed before a photo is shown.',
     keepPlace: 'Keep the rough place of these photos (about 1 km), only for me',
+    placeNeedsConsent: 'To keep the places of photos, agree to the use of location',
     roughPlace: 'Taken near {{place}}; only you see this',
     preparing: 'Preparing',
     queued: 'Waiting for its turn',

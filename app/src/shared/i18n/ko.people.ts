@@ -22,6 +22,7 @@ export default {
     choose: '사진 고르기',
     hint: '사진을 이곳에 끌어다 놓아도 돼요. 10장까지, 한 장에 20MB까지. 위치 정보는 지우고 공개합니다.',
     keepPlace: '이 사진들의 대략적인 위치(약 1km)를 나만 볼 수 있게 남기기',
+    placeNeedsConsent: '사진의 위치도 남기려면 위치 정보 이용에 동의해 주세요',
     roughPlace: '찍은 곳은 {{place}} 근처예요. 나만 볼 수 있어요',
     preparing: '준비하는 중',
     queued: '차례를 기다리는 중',

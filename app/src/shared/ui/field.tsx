@@ -7,19 +7,29 @@ interface Props {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  readonly type?: 'text' | 'email' | 'password';
+  readonly type?: 'text' | 'email' | 'password' | 'date';
   readonly autoComplete?: string;
   readonly minLength?: number;
   readonly maxLength?: number;
+  readonly isRequired?: boolean;
 }
 
-export function Field({ name, label, hint, type = 'text', autoComplete, minLength, maxLength }: Props) {
+export function Field({
+  name,
+  label,
+  hint,
+  type = 'text',
+  autoComplete,
+  minLength,
+  maxLength,
+  isRequired = true,
+}: Props) {
   return (
     <TextField
       className={styles.field}
       name={name}
       type={type}
-      isRequired
+      isRequired={isRequired}
       autoComplete={autoComplete}
       minLength={minLength}
       maxLength={maxLength}

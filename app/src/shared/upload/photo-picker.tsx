@@ -1,6 +1,8 @@
 import { acceptedContentTypes, isUnderway } from '@fasteval/uploader';
 import { Button as PlainButton, DropZone, FileTrigger, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useLocationConsent } from '../consent/consents.js';
 import { AltField } from '../photo/alt-field.js';
 import { Button } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
@@ -30,6 +32,7 @@ export function PhotoPicker({
   hideReady = false,
 }: Props) {
   const { t } = useTranslation();
+  const mayKeepPlace = useLocationConsent();
   const listed = hideReady ? uploads.filter(({ state }) => state.kind !== 'ready') : uploads;
   return (
     <DropZone
@@ -47,14 +50,20 @@ export function PhotoPicker({
         </PlainButton>
       </FileTrigger>
       <p className={styles.hint}>{hint}</p>
-      <label className={styles.consent}>
-        <input
-          type="checkbox"
-          checked={keepsPlace}
-          onChange={({ target }) => setKeepsPlace(target.checked)}
-        />
-        {t('photos.keepPlace')}
-      </label>
+      {mayKeepPlace ? (
+        <label className={styles.consent}>
+          <input
+            type="checkbox"
+            checked={keepsPlace}
+            onChange={({ target }) => setKeepsPlace(target.checked)}
+          />
+          {t('photos.keepPlace')}
+        </label>
+      ) : (
+        <p className={styles.consent}>
+          <Link to="/me/account">{t('photos.placeNeedsConsent')}</Link>
+        </p>
+      )}
       {uploads.length > 0 && <UploadSummary uploads={uploads} />}
       <ul className={styles.list} aria-label={t('photos.chosen')}>
         {listed.map((upload) => (

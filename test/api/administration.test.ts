@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type AnotherInstance, anotherInstance } from '../support/another-instance.js';
 import { type TestApi, startApi } from '../support/api.js';
-import { aPerson, type Person } from '../support/people.js';
+import { aPerson, asRead, type Person } from '../support/people.js';
 import { aPublishedFestival } from '../support/published-festival.js';
 import { statementsOf } from '../support/statements.js';
 
@@ -22,8 +22,8 @@ describe('accounts in the hands of admins', () => {
     await api.close();
   });
 
-  const change = (id: string, body: object, by = admin) =>
-    api.patch(`/v1/admin/users/${id}`, body, { token: by.token });
+  const change = async (id: string, body: object, by = admin) =>
+    api.patch(`/v1/admin/users/${id}`, body, { token: by.token, headers: await asRead(api, id) });
   const list = async (query = '') => (await api.get(`/v1/admin/users${query}`, { token: admin.token })).body;
 
   it('When an admin lists accounts, then they come newest first, by role, suspension and beginning of the address', async () => {
@@ -77,7 +77,7 @@ describe('accounts in the hands of admins', () => {
       await change(visitor.id, { suspended: true }),
       await change(visitor.id, { suspended: true }),
     ];
-    expect(again.body).toEqual(first.body);
+    expect([again.status, again.body]).toEqual([200, first.body]);
   });
 
   it('A7 When an editor becomes a visitor, then the next call with the old token is 403 and nothing is written', async () => {
@@ -107,9 +107,18 @@ describe('accounts in the hands of admins', () => {
       const rival = await aPerson(api, 'admin');
       const before = admin;
       const demote = { role: 'visitor' };
+      const [ofRival, ofBefore] = [await asRead(api, rival.id), await asRead(api, before.id)];
       const answers = await Promise.all([
-        api.ask('PATCH', `/v1/admin/users/${rival.id}`, { body: demote, token: before.token }),
-        second.ask('PATCH', `/v1/admin/users/${before.id}`, { body: demote, token: rival.token }),
+        api.ask('PATCH', `/v1/admin/users/${rival.id}`, {
+          body: demote,
+          token: before.token,
+          headers: ofRival,
+        }),
+        second.ask('PATCH', `/v1/admin/users/${before.id}`, {
+          body: demote,
+          token: rival.token,
+          headers: ofBefore,
+        }),
       ]);
       const statuses = answers.map(({ status }) => status);
       expect(statuses.filter((status) => status === 200)).toHaveLength(1);
@@ -183,6 +192,55 @@ describe('accounts in the hands of admins', () => {
       role: 'editor',
       regions: null,
     });
+  });
+
+  it('G2 When an account is changed without its ETag, with a made-up one or a stale one, then nothing changes, and who lost the race is told the present state', async () => {
+    const visitor = await aPerson(api);
+    const path = `/v1/admin/users/${visitor.id}`;
+    const read = await api.get(path, { token: admin.token });
+    const etag = read.headers.get('etag') as string;
+    const as = (headers: Record<string, string>) => ({ token: admin.token, headers });
+    expect((await api.patch(path, { role: 'editor' }, as({}))).status).toBe(428);
+    const madeUp = await api.patch(path, { role: 'editor' }, as({ 'if-match': '*' }));
+    expect([madeUp.status, madeUp.body.errors[0].pointer]).toEqual([400, '/If-Match']);
+    const won = await api.patch(path, { role: 'editor' }, as({ 'if-match': etag }));
+    expect([won.status, won.body.role]).toEqual([200, 'editor']);
+    const lost = await api.patch(path, { suspended: true }, as({ 'if-match': etag }));
+    expect([lost.status, lost.body.type]).toEqual([412, 'urn:fasteval:problem:precondition-failed']);
+    expect(lost.body.current).toEqual(won.body);
+    expect(lost.headers.get('etag')).toBe(won.headers.get('etag'));
+    const again = await api.patch(
+      path,
+      { suspended: true },
+      as({ 'if-match': won.headers.get('etag') ?? '' }),
+    );
+    expect([again.status, again.body.role]).toEqual([200, 'editor']);
+  });
+
+  it('G2 When two admins change one account at the same moment, on two instances, then one of them is told that they lost', async () => {
+    const rival = await aPerson(api, 'admin');
+    for (let round = 0; round < 5; round += 1) {
+      const { id } = await aPerson(api);
+      const path = `/v1/admin/users/${id}`;
+      const headers = await asRead(api, id);
+      const answers = await Promise.all([
+        api.ask('PATCH', path, { body: { role: 'editor' }, token: admin.token, headers }),
+        second.ask('PATCH', path, { body: { suspended: true }, token: rival.token, headers }),
+      ]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    }
+  });
+
+  it('G2 When a person renames themselves meanwhile, then an admin who read them before is told', async () => {
+    const visitor = await aPerson(api);
+    const headers = await asRead(api, visitor.id);
+    await api.patch('/v1/me', { displayName: '새 이름' }, { token: visitor.token });
+    const lost = await api.patch(
+      `/v1/admin/users/${visitor.id}`,
+      { role: 'editor' },
+      { token: admin.token, headers },
+    );
+    expect([lost.status, lost.body.current.displayName]).toEqual([412, '새 이름']);
   });
 
   it('When there is no such account, then 404 says so', async () => {

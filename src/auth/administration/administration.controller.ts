@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, Patch, Query, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, Param, Patch, Query, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../../shared/http/access.js';
+import { etagOf, versionFromIfMatch } from '../../shared/http/etag.js';
 import { linkHeader, type Page } from '../../shared/http/paging.js';
 import { id } from '../../shared/http/parameters.js';
 import {
@@ -13,7 +14,13 @@ import {
   type UserView,
   userView,
 } from './administration.schemas.js';
-import { AdministrationService } from './administration.service.js';
+import { AdministrationService, type VersionedUser } from './administration.service.js';
+
+const IF_MATCH = {
+  name: 'If-Match',
+  required: true,
+  description: 'The ETag of the account as you last read it.',
+};
 
 @ApiTags('users')
 @ApiBearerAuth('accessToken')
@@ -39,12 +46,16 @@ export class AdministrationController {
   @Access('admin')
   @ApiOperation({ summary: 'One account' })
   @ApiOkResponse({ standardSchema: userView })
-  async getUser(@Param('id', { schema: id() }) accountId: string): Promise<UserView> {
-    return this.administration.view(accountId);
+  async getUser(
+    @Param('id', { schema: id() }) accountId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UserView> {
+    return tagged(reply, await this.administration.view(accountId));
   }
 
   @Patch(':id')
   @Access('admin')
+  @ApiHeader(IF_MATCH)
   @ApiOperation({
     summary: 'Set a role and regions, suspend or reinstate',
     description: 'Fields left out stay. Acts at once; the last admin who can sign in stays one.',
@@ -52,8 +63,15 @@ export class AdministrationController {
   @ApiOkResponse({ standardSchema: userView })
   async changeUser(
     @Param('id', { schema: id() }) accountId: string,
+    @Headers('if-match') ifMatch: string | undefined,
     @Body({ schema: userChange }) body: UserChange,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UserView> {
-    return this.administration.change(accountId, body);
+    return tagged(reply, await this.administration.change(accountId, body, versionFromIfMatch(ifMatch)));
   }
+}
+
+function tagged(reply: FastifyReply, { view, version }: VersionedUser): UserView {
+  void reply.header('etag', etagOf(version));
+  return view;
 }

@@ -52,7 +52,8 @@ export class AdministrationRepository {
     id: string,
     { role, regions, suspendedAt }: Pick<AccountEntity, 'role' | 'regions' | 'suspendedAt'>,
   ): Promise<void> {
-    await this.accounts.update({ id }, { role, regions, suspendedAt });
+    const version = () => 'version + 1';
+    await this.accounts.update({ id }, { role, regions, suspendedAt, version });
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog, differences } from '../../audit/index.js';
 import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
+import { etagOf } from '../../shared/http/etag.js';
 import type { Page } from '../../shared/http/paging.js';
 import { kernelProblems } from '../../shared/problem/kernel.problems.js';
 import { DomainError, type FieldFault } from '../../shared/problem/problem.js';
@@ -20,6 +21,12 @@ const NO_SINGLE_REGION = {
   ko: '시도나 시군구의 코드 또는 하나로 정해지는 이름이어야 합니다.',
   en: 'Must be the code of a province or district, or a name that only one of them has.',
 };
+
+/** An account with the version that a writer has to name. */
+export interface VersionedUser {
+  readonly view: UserView;
+  readonly version: number;
+}
 
 /** Whose account may do what. */
 @Injectable()
@@ -43,22 +50,23 @@ export class AdministrationService {
   }
 
   /** @throws DomainError account-not-found */
-  async view(id: string): Promise<UserView> {
+  async view(id: string): Promise<VersionedUser> {
     const account = await this.accounts.find(id);
     if (account === null) throw new DomainError(authProblems.accountNotFound);
     await this.audit.record({ action: 'user.read', subject: { kind: 'account', id } });
-    return viewOf(account);
+    return { view: viewOf(account), version: account.version };
   }
 
   /**
    * Acts at once, on every instance: each request reads the account anew.
-   * @throws DomainError account-not-found, last-admin, invalid-input
+   * @throws DomainError account-not-found, precondition-failed, last-admin, invalid-input
    */
-  async change(id: string, change: UserChange): Promise<UserView> {
+  async change(id: string, change: UserChange, seenVersion: number): Promise<VersionedUser> {
     const regions = this.codesOf(change.regions);
     return this.database.transaction(async () => {
       const { account, admins } = await this.accounts.lockWithAdmins(id);
       if (account === undefined) throw new DomainError(authProblems.accountNotFound);
+      if (account.version !== seenVersion) throw lostRace(account);
       const after = this.changed(account, { ...change, regions });
       const staysAdmin = after.role === 'admin' && after.suspendedAt === null;
       if (!staysAdmin && admins.length === 1 && admins[0] === id)
@@ -70,7 +78,7 @@ export class AdministrationService {
         ...differences(account, after, ['role', 'regions', 'suspendedAt']),
       });
       if (after.suspendedAt !== null) await this.sessions.endAll(id, this.clock.now(), null);
-      return viewOf(Object.assign(account, after));
+      return { view: viewOf(Object.assign(account, after)), version: account.version + 1 };
     });
   }
 
@@ -100,6 +108,13 @@ export class AdministrationService {
     if (faults.length > 0) throw new DomainError(kernelProblems.invalidInput, { errors: faults });
     return [...new Set(codes.filter((code) => code !== undefined))];
   }
+}
+
+function lostRace(account: AccountEntity): DomainError {
+  return new DomainError(kernelProblems.preconditionFailed, {
+    headers: { etag: etagOf(account.version) },
+    members: { current: viewOf(account) },
+  });
 }
 
 function viewOf({ id, email, displayName, role, regions, suspendedAt, createdAt }: AccountEntity): UserView {

@@ -41,6 +41,7 @@ import { ErasureRepository } from './personal-data/erasure.repository.js';
 import { ErasureService } from './personal-data/erasure.service.js';
 import { ErasureWorker } from './personal-data/erasure.worker.js';
 import { ExportService } from './personal-data/export.service.js';
+import { KeptAnswerKeeper } from './personal-data/kept-answer.keeper.js';
 import { PersonalData } from './personal-data/personal-data.js';
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
 import { RegistrationController } from './registration/registration.controller.js';
@@ -112,6 +113,7 @@ import { SessionSweeper } from './session/session.sweeper.js';
     LocationUseSweeper,
     PersonalData,
     AccountKeeper,
+    KeptAnswerKeeper,
     ErasureRepository,
     ErasureService,
     ErasureWorker,

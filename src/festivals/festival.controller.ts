@@ -29,6 +29,7 @@ import { versionFromIfMatch } from '../shared/http/etag.js';
 import { linkHeader, type Page } from '../shared/http/paging.js';
 import { preferred } from '../shared/http/negotiation.js';
 import { id } from '../shared/http/parameters.js';
+import { Idempotent } from '../shared/idempotency/idempotent.js';
 import { Throttled } from '../shared/throttle/throttled.js';
 import { FESTIVAL_DOCUMENTS, FestivalDocuments } from './feed/festival-documents.js';
 import { ICALENDAR } from './feed/ical.view.js';
@@ -120,6 +121,7 @@ export class FestivalController {
 
   @Post()
   @Access('editor')
+  @Idempotent()
   @ApiBearerAuth('accessToken')
   @ApiOperation({ summary: 'Add a festival' })
   @ApiCreatedResponse({ standardSchema: festivalDetail })

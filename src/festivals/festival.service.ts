@@ -82,7 +82,8 @@ export class FestivalService {
       });
       return created;
     });
-    return this.view(id, me);
+    // The caller's transaction may still be under way.
+    return this.viewOf(await this.details.read(id, me.id), me);
   }
 
   /** @throws DomainError festival-not-found, region-not-yours, precondition-failed with the present view, photo-not-usable */

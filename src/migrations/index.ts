@@ -29,6 +29,7 @@ import { Sessions1700000000027 } from './0027-sessions.migration.js';
 import { Throttle1700000000028 } from './0028-throttle.migration.js';
 import { Rights1700000000029 } from './0029-rights.migration.js';
 import { Audit1700000000030 } from './0030-audit.migration.js';
+import { KeptAnswers1700000000031 } from './0031-kept-answers.migration.js';
 import { Location1700000000033 } from './0033-location.migration.js';
 
 /** Every schema change, oldest first. Forward only: a mistake is mended by the next one. */
@@ -63,5 +64,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Throttle1700000000028,
   Rights1700000000029,
   Audit1700000000030,
+  KeptAnswers1700000000031,
   Location1700000000033,
 ];

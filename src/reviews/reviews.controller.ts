@@ -27,6 +27,7 @@ import { Access } from '../shared/http/access.js';
 import { versionFromIfMatch } from '../shared/http/etag.js';
 import { linkHeader, type Page, type Paging, pagingQuery } from '../shared/http/paging.js';
 import { id } from '../shared/http/parameters.js';
+import { Idempotent } from '../shared/idempotency/idempotent.js';
 import {
   review,
   type ReviewChange,
@@ -61,6 +62,7 @@ export class ReviewsController {
 
   @Post('festivals/:id/reviews')
   @Access('person')
+  @Idempotent()
   @ApiBearerAuth('accessToken')
   @ApiOperation({ summary: 'Review an edition of a festival, once' })
   @ApiCreatedResponse({ standardSchema: review })

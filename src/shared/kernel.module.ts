@@ -7,6 +7,10 @@ import { Database } from './database/database.js';
 import { Cursors } from './http/cursors.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
+import { KeptAnswerEntity } from './idempotency/kept-answer.entity.js';
+import { KeptAnswerRepository } from './idempotency/kept-answer.repository.js';
+import { KeptAnswerSweeper } from './idempotency/kept-answer.sweeper.js';
+import { KeptAnswers } from './idempotency/kept-answers.js';
 import { Log } from './log/log.js';
 import { NameResolver } from './outbound/name-resolver.js';
 import { OutboundClient } from './outbound/outbound.client.js';
@@ -29,7 +33,7 @@ export class KernelModule {
           retryAttempts: 10,
           retryDelay: 1_000,
         }),
-        TypeOrmModule.forFeature([ThrottleEntity]),
+        TypeOrmModule.forFeature([ThrottleEntity, KeptAnswerEntity]),
       ],
       controllers: [HealthController],
       providers: [
@@ -41,11 +45,14 @@ export class KernelModule {
         Readiness,
         NameResolver,
         OutboundClient,
+        KeptAnswers,
+        KeptAnswerRepository,
+        KeptAnswerSweeper,
         Throttle,
         ThrottleRepository,
         ThrottleSweeper,
       ],
-      exports: [CONFIG, Clock, Cursors, Database, Log, OutboundClient, Readiness, Throttle],
+      exports: [CONFIG, Clock, Cursors, Database, KeptAnswers, Log, OutboundClient, Readiness, Throttle],
     };
   }
 }

@@ -75,7 +75,8 @@ describe('what is kept of people', () => {
     const [shown, unused] = photoIds as [string, string];
     await api.patch(`/v1/media/${shown}`, { alt: MARKER }, { token });
     const draft = { rating: 4, text: '좋았어요', editionId: editions[0], photoIds: [shown] };
-    const review = await api.post(`/v1/festivals/${id}/reviews`, draft, { token });
+    const headers = { 'idempotency-key': newId() };
+    const review = await api.post(`/v1/festivals/${id}/reviews`, draft, { token, headers });
     expect(review.status).toBe(201);
     await sendSignals(api, person, [{ kind: 'dismiss', festivalId: id, at: new Date().toISOString() }]);
     await companionsOf(api, person, friend);
@@ -254,6 +255,7 @@ describe('what is kept of people', () => {
       reviews: [{ id: reviewId, rating: 4, text: '좋았어요', photoIds: [shown] }],
       signals: { told: [{ festivalId, kind: 'share' }], resetAt: expect.any(String) },
       companions: { companions: [{}], invitations: [{ accepted: true }, { accepted: false }] },
+      keptAnswers: [{ status: 201, body: { id: reviewId }, keptUntil: expect.any(String) }],
     });
     expect(exported.body.photos.map((photo: { id: string }) => photo.id).sort()).toEqual(
       [shown, unused].sort(),

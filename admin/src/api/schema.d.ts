@@ -4587,7 +4587,10 @@ export interface operations {
     createFestival: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your choice for this request, such as a UUID. Sent again with the same key within 24 hours it makes nothing more and has the first answer: 409 while that is being made, 422 for another request with the same key. A refusal keeps nothing. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4781,7 +4784,10 @@ export interface operations {
     addEdition: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your choice for this request, such as a UUID. Sent again with the same key within 24 hours it makes nothing more and has the first answer: 409 while that is being made, 422 for another request with the same key. A refusal keeps nothing. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6074,7 +6080,10 @@ export interface operations {
     writeReview: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your choice for this request, such as a UUID. Sent again with the same key within 24 hours it makes nothing more and has the first answer: 409 while that is being made, 422 for another request with the same key. A refusal keeps nothing. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };

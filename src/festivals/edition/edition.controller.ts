@@ -28,6 +28,7 @@ import { unlessKnown } from '../../shared/http/conditional-get.js';
 import { etagOf, versionFromIfMatch } from '../../shared/http/etag.js';
 import { linkHeader, type Page, type Paging, pagingQuery } from '../../shared/http/paging.js';
 import { id } from '../../shared/http/parameters.js';
+import { Idempotent } from '../../shared/idempotency/idempotent.js';
 import {
   type EditionBody,
   editionBody,
@@ -68,6 +69,7 @@ export class EditionController {
 
   @Post()
   @Access('editor')
+  @Idempotent()
   @ApiBearerAuth('accessToken')
   @ApiOperation({ summary: 'Add an edition' })
   @ApiCreatedResponse({ standardSchema: editionView })

@@ -13,8 +13,10 @@ const UNAVAILABLE = new Set([
   'PROTOCOL_SEQUENCE_TIMEOUT',
 ]);
 
+const LOCK_WAIT_TIMEOUT = 1205;
+
 /** Deadlock, lock wait timeout, and MariaDB's "record has changed since last read". */
-const RETRYABLE = new Set([1213, 1205, 1020]);
+const RETRYABLE = new Set([1213, LOCK_WAIT_TIMEOUT, 1020]);
 
 interface DriverError {
   readonly code?: string;
@@ -41,6 +43,11 @@ export function isDatabaseUnavailable(error: unknown): boolean {
 export function isRetryable(error: unknown): boolean {
   const { errno } = driverError(error);
   return errno !== undefined && RETRYABLE.has(errno);
+}
+
+/** True when another holds what the statement would not wait for any longer; the transaction goes on. */
+export function isLockTimeout(error: unknown): boolean {
+  return driverError(error).errno === LOCK_WAIT_TIMEOUT;
 }
 
 /** True when the write ran into the unique key of this name; repositories turn it into a domain error. */

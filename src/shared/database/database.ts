@@ -46,18 +46,20 @@ export class Database {
   /**
    * One decision: all of `work` or nothing. Joins the transaction under way. A deadlock or lock
    * timeout starts `work` anew up to twice, so it must touch nothing but the database.
+   * @param isolation where it begins one; the server's own unless told
    */
-  async transaction<T>(work: () => Promise<T>): Promise<T> {
+  async transaction<T>(work: () => Promise<T>, isolation?: 'READ COMMITTED'): Promise<T> {
     if (this.underWay.getStore() !== undefined) return work();
+    const run = (manager: EntityManager) => {
+      const collected = new Map<object, Collected>();
+      return this.underWay.run({ manager, collected }, async () => {
+        const result = await work();
+        for (const { finish } of collected.values()) await finish();
+        return result;
+      });
+    };
     return untilUncontended(() =>
-      this.source.transaction((manager) => {
-        const collected = new Map<object, Collected>();
-        return this.underWay.run({ manager, collected }, async () => {
-          const result = await work();
-          for (const { finish } of collected.values()) await finish();
-          return result;
-        });
-      }),
+      isolation === undefined ? this.source.transaction(run) : this.source.transaction(isolation, run),
     );
   }
 

@@ -43,6 +43,7 @@ export function EditionForm({ festivalId, edition, onDone, onCancel }: EditionFo
   const say = useWords();
   const notify = useNotify();
   const [base, setBase] = useState(edition);
+  const [key] = useState(() => crypto.randomUUID());
   const [lostTo, setLostTo] = useState<Edition | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const form = useForm<EditionValues>({
@@ -52,7 +53,9 @@ export function EditionForm({ festivalId, edition, onDone, onCancel }: EditionFo
   const save = async (values: EditionValues, from: Edition | undefined) => {
     setProblem(null);
     try {
-      await write(festivalId, from, values);
+      if (from === undefined)
+        await addEdition(festivalId, editionBodyOf(values, changedFields(newEdition, values)), key);
+      else await change(festivalId, from, values);
       notify(say('editions.saved'), { type: 'success' });
       onDone();
     } catch (error) {
@@ -188,11 +191,7 @@ function EditionRace({ base, mine, present, onSettle, onKeepEditing }: EditionRa
   );
 }
 
-async function write(festivalId: string, from: Edition | undefined, values: EditionValues): Promise<void> {
-  if (from === undefined) {
-    await addEdition(festivalId, editionBodyOf(values, changedFields(newEdition, values)));
-    return;
-  }
+async function change(festivalId: string, from: Edition, values: EditionValues): Promise<void> {
   const changed = changedFields(editionValuesOf(from), values);
   if (changed.length > 0) await changeEdition(festivalId, from, editionBodyOf(values, changed));
 }

@@ -23,6 +23,7 @@ export default function FestivalCreate() {
   const queryClient = useQueryClient();
   const [problem, setProblem] = useState<unknown>(null);
   const [createdId, setCreatedId] = useState<string | null>(null);
+  const [key] = useState(() => crypto.randomUUID());
   const form = useForm<FestivalValues>({ defaultValues: nothingSaid });
   const values = useWatch({ control: form.control }) as FestivalValues;
   const changes = changedFields(nothingSaid, values);
@@ -31,7 +32,7 @@ export default function FestivalCreate() {
   const save = async (said: FestivalValues) => {
     setProblem(null);
     try {
-      const { festival } = await createFestival(bodyOf(said, changedFields(nothingSaid, said)));
+      const { festival } = await createFestival(bodyOf(said, changedFields(nothingSaid, said)), key);
       setCreatedId(festival.id);
       notify(say('festival.created'), { type: 'success' });
       await queryClient.invalidateQueries({ queryKey: ['festivals'] });

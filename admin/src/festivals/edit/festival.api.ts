@@ -22,8 +22,10 @@ export async function readFestival(id: string): Promise<ReadFestival> {
   );
 }
 
-export async function createFestival(body: NewFestival): Promise<ReadFestival> {
-  return withEtag(await responseOf(api.POST('/v1/festivals', { body })));
+/** @param key the same for every try, so that a lost answer makes no second one */
+export async function createFestival(body: NewFestival, key: string): Promise<ReadFestival> {
+  const params = { header: { 'Idempotency-Key': key } };
+  return withEtag(await responseOf(api.POST('/v1/festivals', { params, body })));
 }
 
 /** @throws ApiProblem 412 when somebody else changed it after `etag` */
@@ -38,8 +40,10 @@ export function readEditions(id: string): Promise<Schemas['EditionPage']> {
   return answerOf(api.GET('/v1/festivals/{id}/editions', { params, cache: 'no-store' }));
 }
 
-export function addEdition(id: string, body: Schemas['NewEdition']): Promise<Edition> {
-  return answerOf(api.POST('/v1/festivals/{id}/editions', { params: { path: { id } }, body }));
+/** @param key the same for every try, so that a lost answer makes no second one */
+export function addEdition(id: string, body: Schemas['NewEdition'], key: string): Promise<Edition> {
+  const params = { path: { id }, header: { 'Idempotency-Key': key } };
+  return answerOf(api.POST('/v1/festivals/{id}/editions', { params, body }));
 }
 
 /** @throws ApiProblem 412 with the present edition as `current` */

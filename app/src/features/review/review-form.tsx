@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../shared/api/client.js';
 import { ApiProblem } from '../../shared/api/problem.js';
 import { answerOf } from '../../shared/api/transport.js';
+import { useRequestKey } from '../../shared/api/use-request-key.js';
 import { Button } from '../../shared/ui/button.js';
 import { LongField } from '../../shared/ui/field.js';
 import { formValues } from '../../shared/ui/form-values.js';
@@ -32,26 +33,23 @@ export function ReviewForm({ festivalId, editions, onDone }: Props) {
   const words = useErrorWords();
   const queries = useQueryClient();
   const photos = usePhotoUploads(MOST_PHOTOS);
+  const keyOf = useRequestKey();
   const [rating, setRating] = useState(0);
   const underway = photos.uploads.some(({ state }) => isUnderway(state));
 
   const { mutate, error, isPending } = useMutation({
-    mutationFn: ({ text, editionId }: { text: string; editionId?: string }) =>
-      answerOf(
-        api.POST('/v1/festivals/{id}/reviews', {
-          params: { path: { id: festivalId } },
-          body: {
-            rating,
-            text: text.trim() === '' ? undefined : text,
-            editionId,
-            photoIds: [
-              ...new Set(
-                photos.uploads.flatMap(({ state }) => (state.kind === 'ready' ? [state.photo.id] : [])),
-              ),
-            ],
-          },
-        }),
-      ),
+    mutationFn: ({ text, editionId }: { text: string; editionId?: string }) => {
+      const body = {
+        rating,
+        text: text.trim() === '' ? undefined : text,
+        editionId,
+        photoIds: [
+          ...new Set(photos.uploads.flatMap(({ state }) => (state.kind === 'ready' ? [state.photo.id] : []))),
+        ],
+      };
+      const params = { path: { id: festivalId }, header: { 'Idempotency-Key': keyOf(body) } };
+      return answerOf(api.POST('/v1/festivals/{id}/reviews', { params, body }));
+    },
     onSuccess: async () => {
       await Promise.all(
         [['reviews', festivalId], ['festival', festivalId], ['festivals'], ['recommendations']].map(

@@ -14,7 +14,9 @@ export class AuditController {
 
   @Get()
   @Access('admin')
-  @ApiOperation({ summary: 'Who did what with a right that not everybody has, newest first' })
+  @ApiOperation({
+    summary: 'Who did what with a right that not everybody has, or decided of their own data, newest first',
+  })
   @ApiOkResponse({ standardSchema: auditPage })
   async listAudit(
     @Query({ schema: auditQuery }) query: AuditQuery,

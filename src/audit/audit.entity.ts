@@ -4,7 +4,7 @@ import { IdColumn, InstantColumn } from '../shared/database/columns.js';
 const word = (length: number) =>
   ({ type: 'varchar', length, charset: 'ascii', collation: 'ascii_bin' }) as const;
 
-/** What somebody did with a right that not everybody has. Written once; the run-time user may not touch it again. */
+/** What somebody did with a right that not everybody has, or with their own data. Written once; the run-time user may not touch it again. */
 @Entity('audit_entry')
 @Index('audit_entry_account', ['accountId', 'seq'])
 @Index('audit_entry_action', ['action', 'seq'])
@@ -41,7 +41,7 @@ export class AuditEntity {
   @Column({ type: 'json', name: 'after_fields', nullable: true })
   after!: object | null;
 
-  /** The address that it came from. */
+  /** The address that it came from; null for what people did with what is their own. */
   @Column({ ...word(45), nullable: true })
   address!: string | null;
 

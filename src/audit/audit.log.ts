@@ -12,9 +12,11 @@ export interface AuditNote {
   readonly subject: { readonly kind: string; readonly id: string | null };
   readonly before?: object;
   readonly after?: object;
+  /** What people did with what is theirs alone: from where is not kept of that, since the entry outlives them. */
+  readonly isOwn?: true;
 }
 
-/** Keeps who did what with a right that not everybody has. */
+/** Keeps who did what with a right that not everybody has, and what people decided of their own data. */
 @Injectable()
 export class AuditLog {
   constructor(
@@ -41,7 +43,7 @@ export class AuditLog {
     const context = requestContext.current();
     const at = this.clock.now();
     let { seq, hash } = await this.entries.lockHead();
-    const added = notes.map(({ action, subject, before, after }): AuditEntity => {
+    const added = notes.map(({ action, subject, before, after, isOwn = false }): AuditEntity => {
       seq += 1;
       const entry = {
         seq: String(seq),
@@ -53,7 +55,7 @@ export class AuditLog {
         subjectId: subject.id,
         before: before ?? null,
         after: after ?? null,
-        address: context?.address ?? null,
+        address: isOwn ? null : (context?.address ?? null),
         requestId: context?.requestId ?? null,
       };
       hash = hashAfter(hash, entry);

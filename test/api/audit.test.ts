@@ -153,6 +153,51 @@ describe('the audit log', () => {
     expect(await verify()).toMatchObject({ entries: done, brokenAt: null });
   });
 
+  it('G9 When people decide consents, take their data along, end sessions and leave, then there is an entry of each, without where from', async () => {
+    const person = await aPerson(api);
+    const { token, password, email } = person;
+    await api.put('/v1/me/consents', { terms: true, marketing: true }, { token });
+    await api.put('/v1/me/consents', { marketing: true }, { token });
+    await api.put('/v1/me/consents', { marketing: false }, { token });
+    const key = await api.post('/v1/me/export', { currentPassword: password }, { token });
+    await api.get('/v1/me/export', { token, headers: { 'x-export-token': key.body.token } });
+    await api.post('/v1/auth/login', { email, password });
+    await api.delete('/v1/auth/sessions', { token });
+    await api.delete('/v1/me', { token, body: { currentPassword: 'not this one' } });
+    expect((await api.delete('/v1/me', { token, body: { currentPassword: password } })).status).toBe(204);
+    const { items } = await list(`?subjectId=${person.id}`);
+    expect(items.map(({ action, after }: any) => [action, after])).toEqual([
+      ['account.deleted', null],
+      ['sessions.ended', { count: 1 }],
+      ['account.exported', null],
+      ['consents.decided', { marketing: { granted: false, version: expect.any(String) } }],
+      [
+        'consents.decided',
+        {
+          terms: { granted: true, version: expect.any(String) },
+          marketing: { granted: true, version: expect.any(String) },
+        },
+      ],
+    ]);
+    for (const entry of items)
+      expect([entry.accountId, entry.address, entry.requestId]).toEqual([
+        person.id,
+        null,
+        expect.any(String),
+      ]);
+    expect((await verify()).brokenAt).toBeNull();
+  });
+
+  it('G9 When an admin suspends somebody, then the log also says how many sessions that ended, and from where', async () => {
+    const visitor = await aPerson(api);
+    await change(visitor.id, { suspended: true });
+    await change(visitor.id, { suspended: true });
+    const { items } = await list('?action=sessions.ended');
+    expect(items).toMatchObject([
+      { accountId: admin.id, subject: { id: visitor.id }, after: { count: 1 }, address: '127.0.0.1' },
+    ]);
+  });
+
   it.each([
     ['altered', 'UPDATE audit_entry SET after_fields = \'{"role":"admin"}\' WHERE seq = 3'],
     ['given to somebody else', 'UPDATE audit_entry SET account_id = NULL WHERE seq = 3'],

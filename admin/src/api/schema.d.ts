@@ -45,7 +45,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what with a right that not everybody has, newest first */
+        /** Who did what with a right that not everybody has, or decided of their own data, newest first */
         get: operations["listAudit"];
         put?: never;
         post?: never;

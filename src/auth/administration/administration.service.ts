@@ -77,8 +77,18 @@ export class AdministrationService {
         subject: { kind: 'account', id },
         ...differences(account, after, ['role', 'regions', 'suspendedAt']),
       });
-      if (after.suspendedAt !== null) await this.sessions.endAll(id, this.clock.now(), null);
+      if (after.suspendedAt !== null) await this.endSessionsOf(id);
       return { view: viewOf(Object.assign(account, after)), version: account.version + 1 };
+    });
+  }
+
+  private async endSessionsOf(id: string): Promise<void> {
+    const ended = await this.sessions.endAll(id, this.clock.now(), null);
+    if (ended === 0) return;
+    await this.audit.record({
+      action: 'sessions.ended',
+      subject: { kind: 'account', id },
+      after: { count: ended },
     });
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../audit/index.js';
 import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
 import { newId } from '../../shared/ids.js';
@@ -31,6 +32,7 @@ export class ConsentService {
     private readonly consents: ConsentRepository,
     private readonly personalData: PersonalData,
     private readonly locationUses: LocationUseRepository,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -94,7 +96,14 @@ export class ConsentService {
       if (granted === undefined || (held?.granted === granted && held.decidedVersion === version)) return [];
       return [{ id: newId(), accountId, kind, version, granted, decidedAt }];
     });
+    if (news.length === 0) return;
     await this.consents.add(news);
+    await this.audit.record({
+      action: 'consents.decided',
+      subject: { kind: 'account', id: accountId },
+      after: Object.fromEntries(news.map(({ kind, granted, version }) => [kind, { granted, version }])),
+      isOwn: true,
+    });
     for (const { kind, granted } of news) if (!granted) await this.withdraw(accountId, kind);
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../audit/index.js';
 import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
 import { DomainError } from '../../shared/problem/problem.js';
@@ -22,6 +23,7 @@ export class ErasureService {
     private readonly administration: AdministrationRepository,
     private readonly erasures: ErasureRepository,
     private readonly outbox: MailOutbox,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -39,6 +41,11 @@ export class ErasureService {
       await this.erasures.removeAccount(accountId);
       await this.erasures.add({ accountId, dueAt: new Date(this.clock.now().getTime() + AGAIN_AFTER_MS) });
       await this.outbox.add('account-deleted', email);
+      await this.audit.record({
+        action: 'account.deleted',
+        subject: { kind: 'account', id: accountId },
+        isOwn: true,
+      });
     });
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../audit/index.js';
 import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
 import { DomainError } from '../../shared/problem/problem.js';
@@ -15,6 +16,7 @@ export class ExportService {
     private readonly reauthentication: Reauthentication,
     private readonly tokens: OneTimeTokens,
     private readonly personalData: PersonalData,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -29,6 +31,11 @@ export class ExportService {
     return this.database.transaction(async () => {
       const key = await this.tokens.use(token, 'export');
       if (key.accountId !== accountId) throw new DomainError(authProblems.linkEnded);
+      await this.audit.record({
+        action: 'account.exported',
+        subject: { kind: 'account', id: accountId },
+        isOwn: true,
+      });
       return { exportedAt: this.clock.now(), ...(await this.personalData.export(accountId)) };
     });
   }

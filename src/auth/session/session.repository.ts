@@ -92,8 +92,9 @@ export class SessionRepository {
     return ended > 0;
   }
 
-  async endAll(accountId: string, now: Date, but: string | null): Promise<void> {
-    await this.database.change(
+  /** Answers how many. */
+  async endAll(accountId: string, now: Date, but: string | null): Promise<number> {
+    return this.database.change(
       'UPDATE auth_session SET ended_at = ? WHERE account_id = ? AND ended_at IS NULL AND NOT id <=> ?',
       [now, accountId, but],
     );

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../audit/index.js';
 import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
 import type { Origin } from '../../shared/http/origin.js';
@@ -36,6 +37,7 @@ export class SessionService {
     private readonly accessTokens: AccessTokens,
     private readonly networks: Networks,
     private readonly attempts: LoginAttempts,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
@@ -127,13 +129,29 @@ export class SessionService {
    * @throws DomainError not-found
    */
   async end(current: CurrentAccount, sessionId: string): Promise<void> {
-    const ended = await this.sessions.end(current.id, sessionId, this.clock.now());
-    if (!ended) throw new DomainError(kernelProblems.notFound);
+    await this.database.transaction(async () => {
+      const ended = await this.sessions.end(current.id, sessionId, this.clock.now());
+      if (!ended) throw new DomainError(kernelProblems.notFound);
+      // Signing out decides nothing about anything else.
+      if (sessionId !== current.sessionId) await this.recordEnd(current.id, 1);
+    });
   }
 
   /** Ends every session of the account, except the one given. */
   async endAll(accountId: string, but: string | null): Promise<void> {
-    await this.sessions.endAll(accountId, this.clock.now(), but);
+    await this.database.transaction(async () => {
+      const count = await this.sessions.endAll(accountId, this.clock.now(), but);
+      if (count > 0) await this.recordEnd(accountId, count);
+    });
+  }
+
+  private async recordEnd(accountId: string, count: number): Promise<void> {
+    await this.audit.record({
+      action: 'sessions.ended',
+      subject: { kind: 'account', id: accountId },
+      after: { count },
+      isOwn: true,
+    });
   }
 
   private answer(accountId: string, sessionId: string, refreshToken: string): FullTokens {

@@ -27,6 +27,9 @@ const ResetPasswordPage = lazy(async () => ({
 const SettingsPage = lazy(async () => ({
   default: (await import('./features/account/settings-page.js')).SettingsPage,
 }));
+const SessionsPage = lazy(async () => ({
+  default: (await import('./features/account/sessions-page.js')).SessionsPage,
+}));
 const SavedPage = lazy(async () => ({
   default: (await import('./features/account/saved-page.js')).SavedPage,
 }));
@@ -74,6 +77,7 @@ export function Pages() {
         <Route path="saved" element={<SavedPage />} />
         <Route path="me" element={<MePage />} />
         <Route path="me/account" element={<SettingsPage />} />
+        <Route path="me/sessions" element={<SessionsPage />} />
         <Route path="me/taste" element={<TastePage />} />
         <Route path="me/photos" element={<MyPhotosPage />} />
         <Route path="me/companions" element={<CompanionsPage />} />

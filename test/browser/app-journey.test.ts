@@ -29,6 +29,7 @@ async function register(page: Page, next: string, displayName = '가을나들이
   await page.getByLabel('별명').fill(displayName);
   await page.getByLabel('이메일').fill(email);
   await page.getByLabel('비밀번호').fill(PASSWORD);
+  for (const needed of ['이용약관', '개인정보']) await page.getByRole('checkbox', { name: needed }).check();
   await page.getByRole('main').getByRole('button', { name: '가입하기' }).click();
   await page.waitForURL(`**${next}`);
   return { email };

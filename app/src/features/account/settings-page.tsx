@@ -4,6 +4,7 @@ import { api } from '../../shared/api/client.js';
 import { answerOf } from '../../shared/api/transport.js';
 import { MembersOnly } from '../../shared/session/members-only.js';
 import { type Account, changeAccount, changePassword } from '../../shared/session/session.js';
+import { ButtonLink } from '../../shared/ui/button.js';
 import { Field } from '../../shared/ui/field.js';
 import { notify } from '../../shared/ui/notice.js';
 import { PageHeading } from '../../shared/ui/page-heading.js';
@@ -78,6 +79,13 @@ function Settings({ account }: { account: Account }) {
           <PresentPasswordField />
           <NewPasswordField />
         </AccountForm>
+      </Panel>
+      <Panel id="sessions" title={t('sessions.title')} why={t('sessions.why')}>
+        <p>
+          <ButtonLink look="quiet" to="/me/sessions">
+            {t('sessions.look')}
+          </ButtonLink>
+        </p>
       </Panel>
       <Panel id="consents" title={t('credentials.consents')} why={t('credentials.consentsWhy')}>
         <ConsentSwitches account={account} />

@@ -1,5 +1,6 @@
 import credentials from './en.credentials.js';
 import people from './en.people.js';
+import registration from './en.registration.js';
 import together from './en.together.js';
 import type ko from './ko.js';
 import type { Words } from './words.js';
@@ -7,6 +8,7 @@ import type { Words } from './words.js';
 export default {
   ...credentials,
   ...people,
+  ...registration,
   ...together,
   app: { pageTitle: '{{title}} · Fasteval' },
   shell: {

@@ -1,9 +1,11 @@
 import credentials from './ko.credentials.js';
 import people from './ko.people.js';
+import registration from './ko.registration.js';
 import together from './ko.together.js';
 export default {
   ...credentials,
   ...people,
+  ...registration,
   ...together,
   app: { pageTitle: '{{title}} · Fasteval' },
   shell: {

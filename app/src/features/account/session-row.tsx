@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import type { components } from '../../api/schema.js';
+import { api } from '../../shared/api/client.js';
+import { answerOf } from '../../shared/api/transport.js';
+import { currentLanguage } from '../../shared/i18n/language.js';
+import { Button } from '../../shared/ui/button.js';
+import styles from './pages.module.css';
+import { useSessionEnd } from './sessions.changes.js';
+
+interface Props {
+  readonly session: components['schemas']['Session'];
+  readonly accountId: string;
+}
+
+export function SessionRow({
+  session: { id, current, browser, system, lastUsedAt, startedAt },
+  accountId,
+}: Props) {
+  const { t } = useTranslation();
+  const { mutate, isPending } = useSessionEnd(
+    accountId,
+    () => answerOf(api.DELETE('/v1/auth/sessions/{id}', { params: { path: { id } } })),
+    t('sessions.ended'),
+  );
+  const named = [browser, system].filter(Boolean).join(', ');
+  const device = named === '' ? t('sessions.unknown') : named;
+  return (
+    <div className={styles.row}>
+      <p>
+        <strong>
+          {device}
+          {current && ` · ${t('sessions.current')}`}
+        </strong>
+        <span className={styles.soft}>
+          {t('sessions.used', { when: momentWords(lastUsedAt) })} ·{' '}
+          {t('sessions.started', { when: momentWords(startedAt) })}
+        </span>
+      </p>
+      {!current && (
+        <Button
+          look="quiet"
+          aria-label={t('sessions.endOf', { device })}
+          disabled={isPending}
+          onClick={() => mutate()}
+        >
+          {t('sessions.end')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The person's own clock: it is about what they did. */
+function momentWords(instant: string): string {
+  const format = new Intl.DateTimeFormat(currentLanguage() === 'ko' ? 'ko-KR' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+  return format.format(new Date(instant));
+}

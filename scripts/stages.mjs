@@ -16,17 +16,6 @@
  * @property {true} [takesHours] so it runs only when it is asked for by name
  */
 
-/** What has not changed since is not read again, by content: a clone's dates say nothing. */
-const CACHE = 'node_modules/.cache';
-/** @param {string} program */
-const cached = (program) => [
-  '--cache',
-  '--cache-strategy',
-  'content',
-  '--cache-location',
-  `${CACHE}/${program}/.${program}-cache`,
-];
-
 /**
  * The native compiler judges the types, in a fifth of the time of the one that builds. One thread takes the
  * least time of all processors together: several would each look into what they share.
@@ -34,12 +23,16 @@ const cached = (program) => [
  */
 const typesOf = (project) => [
   ...['typescript-native/bin/tsc', '--noEmit', '--singleThreaded', '-p', project],
-  ...['--incremental', '--tsBuildInfoFile', `${CACHE}/tsc/${project.replaceAll(/\W/g, '-')}.tsbuildinfo`],
+  ...[
+    '--incremental',
+    '--tsBuildInfoFile',
+    `node_modules/.cache/tsc/${project.replaceAll(/\W/g, '-')}.tsbuildinfo`,
+  ],
 ];
 
 /** @type {Check[]} the long ones are spread, since two run at a time */
 export const CHECKS = [
-  { name: 'format', commands: [['prettier', '--check', '--log-level', 'warn', ...cached('prettier'), '.']] },
+  { name: 'format', commands: [['oxfmt', '--check', '.']] },
   { name: 'lint', commands: [['oxlint']] },
   { name: 'types', commands: ['.', 'scripts', 'test/browser', 'admin', 'app', 'uploader'].map(typesOf) },
   {

@@ -21,7 +21,8 @@ import { EditionForm } from './edition-form.js';
 import { type Edition, readEditions, removeEdition } from './festival.api.js';
 
 type Open =
-  { readonly kind: 'none' | 'new' } | { readonly kind: 'change' | 'remove'; readonly edition: Edition };
+  | { readonly kind: 'none' | 'new' }
+  | { readonly kind: 'change' | 'remove'; readonly edition: Edition };
 
 /** The editions of a festival; each is saved by itself, at once. */
 export function Editions({ festivalId }: { readonly festivalId: string }) {

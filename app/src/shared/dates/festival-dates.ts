@@ -19,7 +19,13 @@ export interface Dated {
 export type Timing =
   | {
       readonly kind:
-        'undated' | 'cancelled' | 'postponed' | 'over' | 'todayOnly' | 'lastDay' | 'startsTomorrow';
+        | 'undated'
+        | 'cancelled'
+        | 'postponed'
+        | 'over'
+        | 'todayOnly'
+        | 'lastDay'
+        | 'startsTomorrow';
     }
   | { readonly kind: 'running' | 'starts'; readonly count: number }
   | { readonly kind: 'startsLater'; readonly month: number }

@@ -2,7 +2,8 @@ import { useSyncExternalStore } from 'react';
 
 /** Where the person is, asked only when they ask for what is near; kept in memory, rounded to about a kilometre. */
 export type Whereabouts =
-  { readonly state: 'off' | 'asking' | 'refused' } | { readonly state: 'on'; readonly near: string };
+  | { readonly state: 'off' | 'asking' | 'refused' }
+  | { readonly state: 'on'; readonly near: string };
 
 const listeners = new Set<() => void>();
 let whereabouts: Whereabouts = { state: 'off' };

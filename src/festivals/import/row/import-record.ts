@@ -41,7 +41,14 @@ export type SourceEdition = Pick<EditionFacts, 'startsOn' | 'endsOn' | 'ordinal'
 
 /** The value of any of those fields. */
 export type SourceValue =
-  string | number | boolean | RegionCodes | Point | readonly string[] | readonly LinkedPicture[] | null;
+  | string
+  | number
+  | boolean
+  | RegionCodes
+  | Point
+  | readonly string[]
+  | readonly LinkedPicture[]
+  | null;
 
 /** What one row of a source says, cleaned, whatever the provider. */
 export interface ImportRecord {

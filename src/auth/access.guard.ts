@@ -44,7 +44,7 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     }
   }
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const level = this.reflector.get<AccessLevel | undefined>(ACCESS, context.getHandler());
     if (level === undefined) throw new DomainError(kernelProblems.notAllowed);
     const request = context.switchToHttp().getRequest<Authenticated>();
@@ -53,6 +53,10 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
       if (level === 'anyone') return true;
       throw new DomainError(kernelProblems.notSignedIn, CHALLENGE);
     }
+    return this.enter(request, authorization, level);
+  }
+
+  private async enter(request: Authenticated, authorization: string, level: AccessLevel): Promise<boolean> {
     const account = await this.accountOf(authorization);
     if (account === undefined) throw new DomainError(kernelProblems.notSignedIn, CHALLENGE);
     if (!mayEnter(account, level)) throw new DomainError(kernelProblems.notAllowed);

@@ -18,6 +18,7 @@ import type { FestivalQuery } from './listing.schemas.js';
 
 /** What was found is read a moment later; if it was written in between, the question is asked again. */
 const ATTEMPTS = 3;
+const NO_COVERS: ReadonlyMap<string, PhotoView> = new Map();
 
 interface Answer {
   readonly listed: ListAnswer;
@@ -54,7 +55,10 @@ export class ListingService {
   async page(query: FestivalQuery, knows: (tag: string) => boolean): Promise<ListingPage> {
     const { page, perPage, ...filter } = query;
     const span = { skip: (page - 1) * perPage, take: perPage };
-    const { tag, items, total } = await this.tagged(filter, span, { query }, knows);
+    let tag = '';
+    const known = (answer: Answer) => knows((tag = tagOfAnswer(answer, query)));
+    const { items, listed } = await this.answer(filter, span, known);
+    const { total } = listed;
     return { tag, page, perPage, total, body: items && { items, page, perPage, total } };
   }
 
@@ -65,9 +69,8 @@ export class ListingService {
     form: object,
     knows: (tag: string) => boolean,
   ): Promise<TaggedList> {
-    const about = { ...form, language: localeNow() };
     let tag = '';
-    const known = (answer: Answer) => knows((tag = tagOfAnswer(answer, about)));
+    const known = (answer: Answer) => knows((tag = tagOfAnswer(answer, form)));
     const { items, listed } = await this.answer(filter, span, known);
     return { tag, items, total: listed.total };
   }
@@ -94,7 +97,8 @@ export class ListingService {
       const listed = await this.ask(filter, span);
       const { found } = listed;
       const coverIds = found.flatMap(({ festival }) => festival.coverPhotoId ?? []);
-      const answer = { listed, covers: await this.media.publishedViews(coverIds) };
+      const covers = coverIds.length === 0 ? NO_COVERS : await this.media.publishedViews(coverIds);
+      const answer = { listed, covers };
       if (known(answer)) return answer;
       const rows = await this.index.rowsOf(found.map(({ festival }) => festival.id));
       const isTorn = found.some(
@@ -110,7 +114,7 @@ export class ListingService {
   }
 
   private async ask({ q, ...filter }: FestivalFilter, span: Span): Promise<ListAnswer> {
-    const words = searchQuestion(q ?? '');
+    const words = q === undefined ? null : searchQuestion(q);
     const index = await this.index.current();
     if (words === null) return this.answers.to(index, { ...filter, relevance: null }, span);
     const found = await this.searches.find(words, this.index.seen);
@@ -119,8 +123,8 @@ export class ListingService {
 }
 
 /** Of what the answer is made of and hangs on, so that it need not be made to be known. */
-function tagOfAnswer({ listed, covers }: Answer, about: object): string {
-  return tagOf([about, listed.digest, [...covers]]);
+function tagOfAnswer({ listed, covers }: Answer, form: object): string {
+  return tagOf([form, localeNow(), listed.digest, [...covers]]);
 }
 
 function listItemOf(

@@ -62,9 +62,12 @@ export function tagOf(content: unknown): string {
 
 /** Adds to what the answer hangs on; each name once, in one header. */
 export function varyOn(reply: FastifyReply, name: string): void {
-  const present = String(reply.getHeader('vary') ?? '');
-  const isThere = `,${present.replaceAll(' ', '')},`.toLowerCase().includes(`,${name.toLowerCase()},`);
-  if (!isThere) void reply.header('vary', present === '' ? name : `${present}, ${name}`);
+  const present = reply.getHeader('vary');
+  if (present === undefined) return void reply.header('vary', name);
+  const isThere = `,${String(present).replaceAll(' ', '')},`
+    .toLowerCase()
+    .includes(`,${name.toLowerCase()},`);
+  if (!isThere) void reply.header('vary', `${String(present)}, ${name}`);
 }
 
 function answered<T>(reply: FastifyReply, body: T | undefined): T | undefined {

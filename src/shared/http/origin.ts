@@ -19,7 +19,20 @@ export function originOf(request: FastifyRequest): Origin {
   };
 }
 
+const MOST_KNOWN = 1_000;
+const known = new Map<string, string>();
+
+/** Of addresses that asked before it is known. */
 export function networkOf(address: string): string {
+  const before = known.get(address);
+  if (before !== undefined) return before;
+  const network = readNetwork(address);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(address, network);
+  return network;
+}
+
+function readNetwork(address: string): string {
   const parsed = ipaddr.process(address.split('%', 1)[0] as string);
   if (parsed.kind() === 'ipv4') return parsed.toString();
   return `${ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toString()}/${IPV6_NETWORK_BITS}`).toString()}/${IPV6_NETWORK_BITS}`;

@@ -37,8 +37,9 @@ export function say(text: Bilingual): string {
 
 /** Korean unless the caller prefers English: the first of the two in the header by weight wins (RFC 9110, 12.5.4). */
 export function localeOf(acceptLanguage: string | undefined): Locale {
+  if (acceptLanguage === undefined) return 'ko';
   const weights = { ko: 0, en: 0 };
-  for (const part of (acceptLanguage ?? '').slice(0, 200).split(',')) {
+  for (const part of acceptLanguage.slice(0, 200).split(',')) {
     const [range = '', ...parameters] = part.trim().toLowerCase().split(';');
     const language = range.split('-')[0];
     if (language !== 'ko' && language !== 'en') continue;

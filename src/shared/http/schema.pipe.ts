@@ -2,6 +2,7 @@ import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/c
 import { z } from 'zod';
 import { kernelProblems } from '../problem/kernel.problems.js';
 import { DomainError, type FieldFault } from '../problem/problem.js';
+import { KnownQueries } from './known-queries.js';
 import { requestContext } from './request-context.js';
 
 const localeErrors = { ko: z.locales.ko().localeError, en: z.locales.en().localeError };
@@ -10,13 +11,21 @@ const MAX_FAULTS = 50;
 /** Checks every body, query and path parameter against the zod schema its decorator names. */
 @Injectable()
 export class SchemaPipe implements PipeTransform {
-  transform(value: unknown, metadata: ArgumentMetadata): unknown {
-    if (!(metadata.schema instanceof z.ZodType)) return value;
-    const prefix = metadata.type === 'param' && metadata.data !== undefined ? [metadata.data] : [];
-    const { data, errors } = checked(metadata.schema, value, prefix);
-    if (errors !== undefined) throw new DomainError(kernelProblems.invalidInput, { errors });
-    return data;
+  private readonly queries = new KnownQueries();
+
+  transform(value: unknown, { schema, type, data: name }: ArgumentMetadata): unknown {
+    if (!(schema instanceof z.ZodType)) return value;
+    if (type === 'query' && isObject(value))
+      return this.queries.read(schema, value, () => usable(schema, value, []) as object);
+    return usable(schema, value, type === 'param' && name !== undefined ? [name] : []);
   }
+}
+
+/** @throws DomainError invalid-input */
+function usable(schema: z.ZodType, value: unknown, prefix: readonly PropertyKey[]): unknown {
+  const { data, errors } = checked(schema, value, prefix);
+  if (errors !== undefined) throw new DomainError(kernelProblems.invalidInput, { errors });
+  return data;
 }
 
 /** The value as the schema has it, or what is wrong with it and where, in the language of the request. */
@@ -49,4 +58,9 @@ function pointerTo(path: PropertyKey[]): string {
   return path
     .map((part) => `/${String(part).slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`)
     .join('');
+}
+
+/** Also of no prototype, as queries are. */
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

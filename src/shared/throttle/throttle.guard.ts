@@ -17,10 +17,17 @@ export class ThrottleGuard implements CanActivate {
     private readonly throttle: Throttle,
   ) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest & { account?: { id: string } }>();
     const purpose = this.purposeOf(context, request);
-    if (purpose === undefined) return true;
+    return purpose === undefined || this.count(purpose, context, request);
+  }
+
+  private async count(
+    purpose: Purpose,
+    context: ExecutionContext,
+    request: FastifyRequest & { account?: { id: string } },
+  ): Promise<boolean> {
     const { account } = request;
     const scopes: [Scope, string][] = [['network', originOf(request).network]];
     if (account !== undefined && (purpose === 'writes' || purpose === 'search'))

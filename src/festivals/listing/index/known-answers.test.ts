@@ -55,4 +55,14 @@ describe('answers that are kept', () => {
     expect(part(0)).not.toBe(first);
     expect(part(0).found).toEqual(first.found);
   });
+
+  it('When somebody asks from where they are, or for more than a page, then that is not kept', () => {
+    const [index, answers] = [indexOf('a'), new KnownAnswers()];
+    const fromHere = () => answers.to(index, { ...ALL, near: { lat: 37.5, lng: 127 } }, FIRST_PAGE);
+    const feed = () => answers.to(index, ALL, { skip: 0, take: 2_000 });
+    for (const ask of [fromHere, feed]) {
+      expect(ask()).not.toBe(ask());
+      expect(ask().total).toBe(1);
+    }
+  });
 });

@@ -4,8 +4,9 @@ import { answerTo, type Found } from './list-answer.js';
 import type { ListQuestion } from './matching.js';
 import type { Span } from './slot-order.js';
 
-/** A page of up to a hundred references each. */
 const MOST_KEPT = 1_000;
+/** Feeds and months show thousands, and are asked less often. */
+const LONGEST = 100;
 
 /** A part of a list as an index has it. */
 export class ListAnswer {
@@ -40,6 +41,8 @@ export class KnownAnswers {
   private readonly answers = new Map<string, ListAnswer>();
 
   to(index: FestivalIndex, question: ListQuestion, span: Span): ListAnswer {
+    // Where somebody is is nothing to keep, and hardly anybody else asks from there.
+    if (question.near !== undefined || span.take > LONGEST) return ListAnswer.from(index, question, span);
     this.keepTo(index);
     const asked = JSON.stringify([question, span]);
     const known = this.answers.get(asked);

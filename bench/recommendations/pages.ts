@@ -1,4 +1,5 @@
 import { Agent, get } from 'node:http';
+import { type Connection, createConnection } from 'mysql2/promise';
 import { testEnvironment } from '../../test/support/api.js';
 import { type ApiProcess, startApiProcess } from '../../test/support/api-process.js';
 import { until } from '../../test/support/until.js';
@@ -10,6 +11,16 @@ export interface Asked {
   readonly api: ApiProcess;
   /** Access tokens that are good for a while yet. */
   tokens(): Promise<readonly string[]>;
+  /** Everybody has done something, so that nothing that is known of them is good any more. */
+  everybodyActs(): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** What is asked, and whether everybody does something before they ask again. */
+export interface AskedPage {
+  readonly asked: Asked;
+  readonly path: string;
+  readonly acting?: true;
 }
 
 export interface Cost {
@@ -36,7 +47,20 @@ export async function startAsked({ url, askers }: Populated): Promise<Asked> {
       () => false,
     ),
   );
-  return { api, tokens: signedIn(api, askers) };
+  const database: Connection = await createConnection({ uri: url });
+  return {
+    api,
+    tokens: signedIn(api, askers),
+    async everybodyActs() {
+      await database.query(
+        'INSERT INTO auth_activity (account_id, turn) SELECT id, 1 FROM auth_account ON DUPLICATE KEY UPDATE turn = auth_activity.turn + 1',
+      );
+    },
+    async end() {
+      await database.end();
+      await api.end('SIGTERM');
+    },
+  };
 }
 
 function signedIn(api: ApiProcess, askers: Populated['askers']): Asked['tokens'] {
@@ -60,13 +84,11 @@ async function signIn(api: ApiProcess, asker: object): Promise<string> {
 }
 
 /** Costs of pages, each of its API, asked by turns so that whatever else the machine does slows all of them down. */
-export async function costsOf(
-  pages: readonly { readonly asked: Asked; readonly path: string }[],
-): Promise<Cost[]> {
+export async function costsOf(pages: readonly AskedPage[]): Promise<Cost[]> {
   const costs = pages.map((): Cost[] => []);
   for (let round = 0; round <= ROUNDS; round += 1) {
-    for (const [at, { asked, path }] of pages.entries()) {
-      const cost = await costOf(asked, path);
+    for (const [at, page] of pages.entries()) {
+      const cost = await costOf(page);
       // The first round only warms up.
       if (round > 0) costs[at]?.push(cost);
     }
@@ -79,7 +101,7 @@ export async function costsOf(
 }
 
 /** Asked by people who take turns, each signed in. */
-export async function costOf(asked: Asked, path: string): Promise<Cost> {
+export async function costOf({ asked, path, acting }: AskedPage): Promise<Cost> {
   const { api } = asked;
   const tokens = await asked.tokens();
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -87,6 +109,7 @@ export async function costOf(asked: Asked, path: string): Promise<Cost> {
   const cpuBefore = cpuSeconds(pid);
   const times: number[] = [];
   for (let at = 0; at < REQUESTS; at += 1) {
+    if (acting && at % tokens.length === 0) await asked.everybodyActs();
     const startedAt = performance.now();
     await read(agent, `${api.url}/${path}`, tokens[at % tokens.length] as string);
     times.push(performance.now() - startedAt);

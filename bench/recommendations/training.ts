@@ -24,7 +24,7 @@ export async function trainingOf(asked: Asked): Promise<Trained> {
   const during: Cost[] = [];
   while (line() === undefined) {
     if (performance.now() > deadline) throw new Error('No model was trained in half an hour');
-    during.push(await costOf(asked, PERSONAL));
+    during.push(await costOf({ asked, path: PERSONAL }));
   }
   return { during, ...(JSON.parse(line() as string) as Told) };
 }

@@ -29,13 +29,14 @@ export class AccountRepository {
     return new Map(found.map(({ id, displayName }) => [id, displayName]));
   }
 
-  async findPersonalised(ids: readonly string[]): Promise<string[]> {
+  async findPersonalised(ids: readonly string[]): Promise<{ id: string; activity: number }[]> {
     if (ids.length === 0) return [];
-    const found = await this.accounts.find({
-      select: { id: true },
-      where: { id: In([...ids]), personalised: true },
-    });
-    return found.map(({ id }) => id);
+    const found = await this.database.rows<{ id: string; activity: unknown }>(
+      `SELECT a.id, COALESCE(d.turn, 0) AS activity FROM auth_account a
+         LEFT JOIN auth_activity d ON d.account_id = a.id WHERE a.id IN (?) AND a.personalised = 1`,
+      [ids],
+    );
+    return found.map(({ id, activity }) => ({ id, activity: Number(activity) }));
   }
 
   async counts(): Promise<{ total: number; notPersonalised: number }> {

@@ -54,9 +54,13 @@ export class AccountService {
     return this.accounts.displayNamesOf(ids);
   }
 
-  /** Those of the accounts that let their signals count; ids of accounts that are gone are absent. */
-  async willingAmong(ids: readonly string[]): Promise<Set<string>> {
-    return new Set(await this.accounts.findPersonalised(ids));
+  /**
+   * Those of the accounts that let their signals count, with their activity (see {@link Activity}); ids of accounts
+   * that are gone are absent.
+   */
+  async willingAmong(ids: readonly string[]): Promise<Map<string, number>> {
+    const found = await this.accounts.findPersonalised(ids);
+    return new Map(found.map(({ id, activity }) => [id, activity]));
   }
 
   /** How many there are, and how many of them want nothing personal. */

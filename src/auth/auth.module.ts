@@ -7,6 +7,8 @@ import { AccessGuard } from './access.guard.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRepository } from './account.repository.js';
 import { AccountService } from './account.service.js';
+import { ActivityEntity } from './activity/activity.entity.js';
+import { Activity } from './activity/activity.js';
 import { AdministrationController } from './administration/administration.controller.js';
 import { AdministrationRepository } from './administration/administration.repository.js';
 import { AdministrationService } from './administration/administration.service.js';
@@ -63,6 +65,7 @@ import { SessionSweeper } from './session/session.sweeper.js';
     DiscoveryModule,
     TypeOrmModule.forFeature([
       AccountEntity,
+      ActivityEntity,
       SessionEntity,
       RefreshTokenEntity,
       OneTimeTokenEntity,
@@ -85,6 +88,7 @@ import { SessionSweeper } from './session/session.sweeper.js';
   providers: [
     AccountRepository,
     AccountService,
+    Activity,
     AdministrationRepository,
     AdministrationService,
     RegionNames,
@@ -123,6 +127,6 @@ import { SessionSweeper } from './session/session.sweeper.js';
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: ThrottleGuard },
   ],
-  exports: [AccountService, ConsentService, LocationUses, PersonalData, RegionNames],
+  exports: [AccountService, Activity, ConsentService, LocationUses, PersonalData, RegionNames],
 })
 export class AuthModule {}

@@ -1,5 +1,6 @@
 export { Me, MaybeMe } from './access.guard.js';
 export { AccountService } from './account.service.js';
+export { Activity } from './activity/activity.js';
 export { accountsToEnsure } from './auth.schemas.js';
 export { ConsentService } from './consent/consent.service.js';
 export { LocationUses } from './location-use/location-uses.js';

@@ -31,6 +31,7 @@ import { Rights1700000000029 } from './0029-rights.migration.js';
 import { Audit1700000000030 } from './0030-audit.migration.js';
 import { KeptAnswers1700000000031 } from './0031-kept-answers.migration.js';
 import { Location1700000000033 } from './0033-location.migration.js';
+import { Activity1700000000034 } from './0034-activity.migration.js';
 
 /** Every schema change, oldest first. Forward only: a mistake is mended by the next one. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -66,4 +67,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Audit1700000000030,
   KeptAnswers1700000000031,
   Location1700000000033,
+  Activity1700000000034,
 ];

@@ -5,12 +5,13 @@ import { ReviewSignals } from '../reviews/index.js';
 import { Clock } from '../shared/clock.js';
 import { CatalogueSnapshot } from './catalogue.snapshot.js';
 import type { RankedCatalogue } from './ranking/catalogue/ranked-catalogue.js';
+import { KnownHistories, type Told } from './known-histories.js';
 import { remembered, underPresentNames } from './signals/evidence.rules.js';
 import { SignalRepository } from './signals/signal.repository.js';
 import { type Evidence, type Interest, interestsOf } from './signals/signal.weight.rules.js';
 
-/** Whose history it is, and whether they let it be used. */
-export type Whose = Pick<CurrentAccount, 'id' | 'personalised'>;
+/** Whose history it is, and whether they let it be used; with their activity where that is known to be of now. */
+export type Whose = Pick<CurrentAccount, 'id' | 'personalised'> & Partial<Pick<CurrentAccount, 'activity'>>;
 
 /** What a person has done, as far as recommendations may use it. */
 export interface History {
@@ -34,11 +35,14 @@ const NOBODY: History = {
 };
 
 /**
- * Reads a person's signals at the time of asking, so that the latest one counts in the very next answer:
- * three statements at once, one of each table, and one more where something is not public any more.
+ * A person's signals at the time of asking, so that the latest one counts in the very next answer: three statements
+ * at once, one of each table, unless nothing was done since they were read; and one more where something is not
+ * public any more.
  */
 @Injectable()
 export class PersonHistory {
+  private readonly known = new KnownHistories();
+
   constructor(
     private readonly bookmarks: BookmarkSignals,
     private readonly reviews: ReviewSignals,
@@ -51,12 +55,35 @@ export class PersonHistory {
   /** Nothing at all for callers without an account and for those who switched personalisation off. */
   async of(whose: Whose | undefined, catalogue?: Promise<RankedCatalogue>): Promise<History> {
     if (!whose?.personalised) return NOBODY;
+    const told = await this.toldBy(whose);
+    const presentIdOf = await this.presentIds(told, await (catalogue ?? this.snapshot.current()));
+    const evidence = underPresentNames(told.evidence, presentIdOf);
+    return {
+      evidence,
+      interests: interestsOf(evidence, this.clock.now()),
+      kept: new Set(told.kept.map(presentIdOf)),
+      dismissed: new Set(told.dismissed.map(presentIdOf)),
+      visitedEditions: new Set(told.visitedEditions),
+      resetAt: told.resetAt,
+    };
+  }
+
+  private async toldBy({ id, activity }: Whose): Promise<Told> {
+    if (activity === undefined) return this.read(id);
+    const known = this.known.get(id, activity, this.clock.now());
+    if (known !== undefined) return known;
+    const told = await this.read(id);
+    this.known.put(id, activity, told, this.clock.now());
+    return told;
+  }
+
+  private async read(person: string): Promise<Told> {
     const [bookmarks, reviews, own] = await Promise.all([
-      this.bookmarks.of(whose.id),
-      this.reviews.of(whose.id),
-      this.signals.of(whose.id),
+      this.bookmarks.of(person),
+      this.reviews.of(person),
+      this.signals.of(person),
     ]);
-    const told: Evidence[] = [
+    const evidence: Evidence[] = [
       ...bookmarks.map(({ festivalId, at }): Evidence => ({
         festivalId,
         kind: 'bookmark',
@@ -73,26 +100,22 @@ export class PersonHistory {
       })),
       ...own.evidence,
     ];
-    const presentIdOf = await this.presentIds(told, await (catalogue ?? this.snapshot.current()));
-    const evidence = underPresentNames(remembered(told, own), presentIdOf);
     return {
-      evidence,
-      interests: interestsOf(evidence, this.clock.now()),
-      kept: new Set(bookmarks.map(({ festivalId }) => presentIdOf(festivalId))),
-      dismissed: new Set(
-        own.evidence.flatMap(({ kind, festivalId }) => (kind === 'dismiss' ? [presentIdOf(festivalId)] : [])),
-      ),
-      visitedEditions: new Set([...reviews.map(({ editionId }) => editionId), ...own.visited]),
+      evidence: remembered(evidence, own),
+      kept: bookmarks.map(({ festivalId }) => festivalId),
+      dismissed: own.evidence.flatMap(({ kind, festivalId }) => (kind === 'dismiss' ? [festivalId] : [])),
+      visitedEditions: [...reviews.map(({ editionId }) => editionId), ...own.visited],
       resetAt: own.resetAt,
     };
   }
 
   /** Only what is not public can have turned out to be another festival. */
   private async presentIds(
-    evidence: readonly Evidence[],
+    { evidence, kept, dismissed }: Told,
     { byId }: RankedCatalogue,
   ): Promise<(id: string) => string> {
-    const gone = evidence.flatMap(({ festivalId }) => (byId.has(festivalId) ? [] : [festivalId]));
+    const told = [...evidence.map(({ festivalId }) => festivalId), ...kept, ...dismissed];
+    const gone = told.filter((festivalId) => !byId.has(festivalId));
     if (gone.length === 0) return (id) => id;
     const present = await this.catalogue.presentIdsOf(gone);
     return (id) => present.get(id) ?? id;

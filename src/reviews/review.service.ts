@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CurrentAccount, may } from '../auth/index.js';
+import { Activity, type CurrentAccount, may } from '../auth/index.js';
 import { FestivalCatalogue } from '../festivals/index.js';
 import { MediaService } from '../media/index.js';
 import { Clock } from '../shared/clock.js';
@@ -22,6 +22,7 @@ export class ReviewService {
     private readonly festivals: FestivalCatalogue,
     private readonly media: MediaService,
     private readonly views: ReviewViews,
+    private readonly activity: Activity,
     private readonly clock: Clock,
   ) {}
 
@@ -61,6 +62,7 @@ export class ReviewService {
       if (!(await this.reviews.add(review))) return false;
       await this.replacePhotos(review.id, draft.photoIds ?? [], authorId);
       await this.festivals.applyRating(festivalId, { sum: review.rating, count: 1 });
+      await this.activity.note(authorId);
       return true;
     });
     if (!added) {
@@ -92,6 +94,7 @@ export class ReviewService {
       await this.reviews.update(present);
       if (change.photoIds !== undefined) await this.replacePhotos(id, change.photoIds, me.id);
       await this.festivals.applyRating(present.festivalId, { sum: present.rating - before, count: 0 });
+      await this.activity.note(present.authorId);
       return { review: present, lost: false };
     });
     if (lost) {
@@ -116,6 +119,7 @@ export class ReviewService {
       await this.replacePhotos(id, [], me.id);
       await this.reviews.remove(id);
       await this.festivals.applyRating(present.festivalId, { sum: -present.rating, count: -1 });
+      await this.activity.note(present.authorId);
     });
   }
 

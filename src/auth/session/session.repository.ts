@@ -15,6 +15,8 @@ export interface CurrentAccount {
   readonly sessionId: string;
   /** Whether their signals may shape what they are recommended. */
   readonly personalised: boolean;
+  /** Grows with whatever they do that others keep something of; see Activity. */
+  readonly activity: number;
 }
 
 /** A refresh token with its family, locked for the decision about it. */
@@ -160,10 +162,15 @@ export class SessionRepository {
     now: Date,
   ): Promise<CurrentAccount | undefined> {
     const [found] = await this.database.rows<
-      Omit<CurrentAccount, 'personalised' | 'regions'> & { personalised: number; regions: string | null }
+      Omit<CurrentAccount, 'personalised' | 'regions' | 'activity'> & {
+        personalised: number;
+        regions: string | null;
+        activity: unknown;
+      }
     >(
-      `SELECT a.id, a.role, a.regions, s.id AS sessionId, a.personalised
+      `SELECT a.id, a.role, a.regions, s.id AS sessionId, a.personalised, COALESCE(d.turn, 0) AS activity
          FROM auth_session s JOIN auth_account a ON a.id = s.account_id
+         LEFT JOIN auth_activity d ON d.account_id = a.id
         WHERE s.id = ? AND a.id = ? AND s.ended_at IS NULL AND s.expires_at > ? AND a.suspended_at IS NULL`,
       [sessionId, accountId, now],
     );
@@ -171,6 +178,7 @@ export class SessionRepository {
       found && {
         ...found,
         personalised: found.personalised === 1,
+        activity: Number(found.activity),
         regions: found.regions === null ? null : fromJson<string[]>(found.regions),
       }
     );

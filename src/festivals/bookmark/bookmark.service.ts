@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Activity } from '../../auth/index.js';
 import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
 import type { Page, Paging } from '../../shared/http/paging.js';
@@ -14,6 +15,7 @@ export class BookmarkService {
     private readonly database: Database,
     private readonly bookmarks: BookmarkRepository,
     private readonly catalogue: FestivalCatalogue,
+    private readonly activity: Activity,
     private readonly clock: Clock,
   ) {}
 
@@ -23,6 +25,7 @@ export class BookmarkService {
       const status = await this.bookmarks.lockFestival(festivalId);
       if (status !== 'published') throw new DomainError(festivalProblems.festivalNotFound);
       await this.bookmarks.add(accountId, festivalId, this.clock.now());
+      await this.activity.note(accountId);
     });
   }
 
@@ -32,11 +35,15 @@ export class BookmarkService {
       const status = await this.bookmarks.lockFestival(festivalId);
       const dropped = status !== null && (await this.bookmarks.remove(accountId, festivalId));
       if (!dropped && status !== 'published') throw new DomainError(festivalProblems.festivalNotFound);
+      if (dropped) await this.activity.note(accountId);
     });
   }
 
   async dropAll(accountId: string): Promise<void> {
-    await this.database.transaction(() => this.bookmarks.removeAll(accountId));
+    await this.database.transaction(async () => {
+      await this.bookmarks.removeAll(accountId);
+      await this.activity.note(accountId);
+    });
   }
 
   /** Newest first. */

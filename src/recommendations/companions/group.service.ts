@@ -49,16 +49,15 @@ export class GroupService {
     ]);
     if (found.length < withIds.length || people.some((person) => !willing.has(person)))
       throw refused(NOT_WITH_YOU);
-    const [own, ...theirs] = await Promise.all(
-      [account.id, ...people].map((id) => this.people.of({ id, personalised: true }, catalogue)),
-    );
-    return [
-      { person: account.id, name: null, history: own as History },
-      ...theirs.map((history, at) => {
-        const person = people[at] as string;
+    const [own, ...theirs] = await Promise.all([
+      this.people.of(account, catalogue),
+      ...people.map(async (person) => {
+        const activity = willing.get(person) as number;
+        const history = await this.people.of({ id: person, personalised: true, activity }, catalogue);
         return { person, name: names.get(person) ?? '', history };
       }),
-    ];
+    ]);
+    return [{ person: account.id, name: null, history: own }, ...theirs];
   }
 }
 

@@ -66,11 +66,11 @@ export class SignalRepository {
     }
   }
 
-  /** All of a person's in one statement: one row a festival and kind. */
+  /** All of a person's that tells of taste, in one statement: one row a festival and kind. */
   async of(person: string): Promise<OwnSignals> {
     const rows = await this.database.rows<OwnRow>(
       `SELECT 'own' AS source, festival_id AS festivalId, kind, times, at, edition_id AS editionId
-         FROM recommendations_signal WHERE person = ?
+         FROM recommendations_signal WHERE person = ? AND kind <> 'impression'
        UNION ALL
        SELECT 'forgotten', festival_id, kind, 0, at, NULL FROM recommendations_forgotten WHERE person = ?
        UNION ALL

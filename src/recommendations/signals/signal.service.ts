@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CurrentAccount } from '../../auth/index.js';
+import { Activity, type CurrentAccount } from '../../auth/index.js';
 import { Clock, dayInSeoul } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
 import { kernelProblems } from '../../shared/problem/kernel.problems.js';
@@ -49,6 +49,7 @@ export class SignalService {
     private readonly shown: ShownRepository,
     private readonly limit: SignalLimit,
     private readonly snapshot: CatalogueSnapshot,
+    private readonly activity: Activity,
     private readonly clock: Clock,
   ) {}
 
@@ -130,6 +131,7 @@ export class SignalService {
       if (counted.some(({ signal }) => kinds.includes(signal.kind)))
         await this.signals.keepLatest(person, kinds, most);
     }
+    if (counted.some(({ signal }) => signal.kind !== 'impression')) await this.activity.note(person);
     return counted;
   }
 

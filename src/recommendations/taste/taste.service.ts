@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Activity } from '../../auth/index.js';
 import { categoryName, FestivalCatalogue, type FestivalItem } from '../../festivals/index.js';
 import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
@@ -30,6 +31,7 @@ export class TasteService {
     private readonly people: PersonHistory,
     private readonly catalogue: FestivalCatalogue,
     private readonly signals: SignalRepository,
+    private readonly activity: Activity,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -81,7 +83,10 @@ export class TasteService {
 
   /** A fresh start: own signals are gone; bookmarks and reviews stay but tell nothing of taste any more. */
   async reset({ id }: Whose): Promise<void> {
-    await this.database.transaction(() => this.signals.reset(id, this.clock.now()));
+    await this.database.transaction(async () => {
+      await this.signals.reset(id, this.clock.now());
+      await this.activity.note(id);
+    });
   }
 
   /** Of one festival everything, or one kind of signal; also what was told of others that turned out to be it. */
@@ -98,6 +103,7 @@ export class TasteService {
     await this.database.transaction(async () => {
       await this.signals.remove(id, festivalIds, kinds);
       await this.signals.forget(id, forgotten, this.clock.now());
+      await this.activity.note(id);
     });
   }
 }

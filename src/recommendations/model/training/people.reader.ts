@@ -124,6 +124,6 @@ export class PeopleReader {
   ): Promise<ReadonlySet<string>> {
     const ids = (synthetic: boolean) =>
       [...people].filter(([, person]) => person.synthetic === synthetic).map(([id]) => id);
-    return new Set([...ids(true), ...(await this.accounts.willingAmong(ids(false)))]);
+    return new Set([...ids(true), ...(await this.accounts.willingAmong(ids(false))).keys()]);
   }
 }

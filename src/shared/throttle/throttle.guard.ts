@@ -3,11 +3,13 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { originOf } from '../http/origin.js';
 import type { Purpose, Scope } from './limits.js';
-import { headersOf, Throttle } from './throttle.js';
+import { type Budget, headersOf, Throttle } from './throttle.js';
 import { THROTTLED } from './throttled.js';
 
 const READS = ['GET', 'HEAD', 'OPTIONS'];
 const EVERYBODY = 'everybody';
+
+type Counted = FastifyRequest & { account?: { id: string } };
 
 /** Stands behind the guard that says who calls, so that who is signed in is counted by account. */
 @Injectable()
@@ -18,32 +20,42 @@ export class ThrottleGuard implements CanActivate {
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
-    const request = context.switchToHttp().getRequest<FastifyRequest & { account?: { id: string } }>();
+    const request = context.switchToHttp().getRequest<Counted>();
     const purpose = this.purposeOf(context, request);
-    return purpose === undefined || this.count(purpose, context, request);
+    if (purpose === undefined) return true;
+    const scopes = scopesOf(purpose, request);
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const budgets = this.throttle.takeAtHand(purpose, scopes);
+    return budgets === undefined ? this.count(purpose, scopes, reply) : told(reply, budgets);
   }
 
   private async count(
     purpose: Purpose,
-    context: ExecutionContext,
-    request: FastifyRequest & { account?: { id: string } },
+    scopes: readonly [Scope, string][],
+    reply: FastifyReply,
   ): Promise<boolean> {
-    const { account } = request;
-    const scopes: [Scope, string][] = [['network', originOf(request).network]];
-    if (account !== undefined && (purpose === 'writes' || purpose === 'search'))
-      scopes.unshift(['account', account.id]);
-    scopes.push(['all', EVERYBODY]);
-    const budgets = [];
-    for (const [scope, whose] of scopes)
-      budgets.push(
-        this.throttle.takeAtHand(purpose, scope, whose) ?? (await this.throttle.take(purpose, scope, whose)),
-      );
-    void context.switchToHttp().getResponse<FastifyReply>().headers(headersOf(budgets));
-    return true;
+    const budgets: Budget[] = [];
+    for (const [scope, whose] of scopes) budgets.push(await this.throttle.take(purpose, scope, whose));
+    return told(reply, budgets);
   }
 
-  private purposeOf(context: ExecutionContext, request: FastifyRequest): Purpose | undefined {
+  private purposeOf(context: ExecutionContext, request: Counted): Purpose | undefined {
     const told = this.reflector.get<Purpose | undefined>(THROTTLED, context.getHandler());
     return told ?? (READS.includes(request.method) ? undefined : 'writes');
   }
+}
+
+function scopesOf(purpose: Purpose, request: Counted): [Scope, string][] {
+  const { account } = request;
+  const ofEverybody: [Scope, string][] = [
+    ['network', originOf(request).network],
+    ['all', EVERYBODY],
+  ];
+  const isOfAccount = account !== undefined && (purpose === 'writes' || purpose === 'search');
+  return isOfAccount ? [['account', account.id], ...ofEverybody] : ofEverybody;
+}
+
+function told(reply: FastifyReply, budgets: readonly Budget[]): true {
+  void reply.headers(headersOf(budgets));
+  return true;
 }

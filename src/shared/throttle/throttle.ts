@@ -59,17 +59,23 @@ export class Throttle {
     const spending = SHARED_OUT.includes(purpose)
       ? await this.spendOfShare(name, limit, whose)
       : spendOf(await this.draw(name, limit, whose, 1));
-    return this.budgetAfter(spending, name, limit);
+    return budgetAfter(spending, name, limit, this.clock.now());
   }
 
   /**
-   * As {@link take}, without waiting; undefined where the database must be asked.
+   * As {@link take} for each of them in turn, without waiting; undefined, and nothing counted, where the database must
+   * be asked.
    * @throws DomainError too-many-requests
    */
-  takeAtHand(purpose: Purpose, scope: Scope, whose: string): Budget | undefined {
-    const name = `${purpose}-${scope}`;
-    const share = this.shareAtHand(`${name} ${whose}`);
-    return share && this.budgetAfter(spendOf(share), name, this.config.limits[purpose][scope]);
+  takeAtHand(purpose: Purpose, scopes: readonly [Scope, string][]): Budget[] | undefined {
+    const now = this.clock.now();
+    const named = scopes.map(([scope, whose]) => ({ scope, whose, name: `${purpose}-${scope}` }));
+    const shares = named.flatMap(({ name, whose }) => this.shareAtHand(`${name} ${whose}`, now) ?? []);
+    if (shares.length < scopes.length) return undefined;
+    const limits = this.config.limits[purpose];
+    return named.map(({ name, scope }, at) =>
+      budgetAfter(spendOf(shares[at] as Share), name, limits[scope], now),
+    );
   }
 
   /** The one counted last was nothing to count. */
@@ -85,7 +91,7 @@ export class Throttle {
   private async spendOfShare(name: string, limit: Limit, whose: string): Promise<Spending> {
     const key = `${name} ${whose}`;
     for (;;) {
-      const share = this.shareAtHand(key);
+      const share = this.shareAtHand(key, this.clock.now());
       // Looked at and spent without waiting in between, where another could spend the same one.
       if (share !== undefined) return spendOf(share);
       // One at a time takes the next share; the others wait for it.
@@ -94,20 +100,10 @@ export class Throttle {
     }
   }
 
-  private shareAtHand(key: string): Share | undefined {
+  private shareAtHand(key: string, now: Date): Share | undefined {
     const share = this.shares.get(key);
     if (share === undefined || (share.left === 0 && share.beyond > 0)) return undefined;
-    return share.resetsAt > this.clock.now() ? share : undefined;
-  }
-
-  private budgetAfter({ spent, left, resetsAt }: Spending, name: string, limit: Limit): Budget {
-    const msLeft = resetsAt.getTime() - this.clock.now().getTime();
-    const resetsInSeconds = Math.max(1, Math.ceil(msLeft / 1000));
-    const budget = { name, limit, left, resetsInSeconds };
-    if (spent) return budget;
-    throw new DomainError(throttleProblems.tooManyRequests, {
-      headers: { ...headersOf([budget]), 'retry-after': String(resetsInSeconds) },
-    });
+    return share.resetsAt > now ? share : undefined;
   }
 
   private drawNext(key: string, name: string, limit: Limit, whose: string): Promise<void> {
@@ -139,6 +135,16 @@ function spendOf(share: Share): Spending {
   const spent = share.left > 0;
   if (spent) share.left -= 1;
   return { spent, left: share.left + share.beyond, resetsAt: share.resetsAt };
+}
+
+function budgetAfter({ spent, left, resetsAt }: Spending, name: string, limit: Limit, now: Date): Budget {
+  const msLeft = resetsAt.getTime() - now.getTime();
+  const resetsInSeconds = Math.max(1, Math.ceil(msLeft / 1000));
+  const budget = { name, limit, left, resetsInSeconds };
+  if (spent) return budget;
+  throw new DomainError(throttleProblems.tooManyRequests, {
+    headers: { ...headersOf([budget]), 'retry-after': String(resetsInSeconds) },
+  });
 }
 
 /** The two fields of the IETF's draft on rate limits: what is allowed, and what is left of it. */

@@ -108,9 +108,11 @@ export class SignalService {
   ): Promise<Set<number>> {
     if (told.length === 0) return new Set();
     return this.database.transaction(async () => {
-      const counted =
-        account?.personalised === true ? await this.tell(told, account.id, catalogue, now) : told;
+      const person = account?.personalised === true ? account.id : undefined;
+      const counted = person === undefined ? told : await this.tell(told, person, catalogue, now);
       await this.watch(counted, now);
+      const tellsOfTaste = counted.some(({ signal }) => signal.kind !== 'impression');
+      if (person !== undefined && tellsOfTaste) await this.activity.note(person);
       return new Set(counted.map(({ index }) => index));
     });
   }
@@ -131,7 +133,6 @@ export class SignalService {
       if (counted.some(({ signal }) => kinds.includes(signal.kind)))
         await this.signals.keepLatest(person, kinds, most);
     }
-    if (counted.some(({ signal }) => signal.kind !== 'impression')) await this.activity.note(person);
     return counted;
   }
 

@@ -12,6 +12,9 @@ import { ACCESS, type AccessLevel } from '../shared/http/access.js';
 import { requestContext } from '../shared/http/request-context.js';
 import { kernelProblems } from '../shared/problem/kernel.problems.js';
 import { DomainError } from '../shared/problem/problem.js';
+import { apiKeyFrom, ApiKeyService } from './api-key/api-key.service.js';
+import { KEY_SCOPE, type Scope } from './api-key/scopes.js';
+import { authProblems } from './auth.problems.js';
 import { mayEnter } from './rights/rights.rules.js';
 import { AccessTokens } from './session/access-token.js';
 import { type CurrentAccount, SessionRepository } from './session/session.repository.js';
@@ -28,6 +31,7 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     private readonly discovery: DiscoveryService,
     private readonly accessTokens: AccessTokens,
     private readonly sessions: SessionRepository,
+    private readonly apiKeys: ApiKeyService,
     private readonly clock: Clock,
   ) {}
 
@@ -53,16 +57,38 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
       if (level === 'anyone') return true;
       throw new DomainError(kernelProblems.notSignedIn, CHALLENGE);
     }
-    return this.enter(request, authorization, level);
+    return this.enter(request, authorization, level, context);
   }
 
-  private async enter(request: Authenticated, authorization: string, level: AccessLevel): Promise<boolean> {
-    const account = await this.accountOf(authorization);
+  private async enter(
+    request: Authenticated,
+    authorization: string,
+    level: AccessLevel,
+    context: ExecutionContext,
+  ): Promise<boolean> {
+    const key = apiKeyFrom(authorization);
+    const account =
+      key === undefined
+        ? await this.accountOf(authorization)
+        : await this.ownerOf(key, this.reflector.get<Scope | undefined>(KEY_SCOPE, context.getHandler()));
     if (account === undefined) throw new DomainError(kernelProblems.notSignedIn, CHALLENGE);
     if (!mayEnter(account, level)) throw new DomainError(kernelProblems.notAllowed);
     request.account = account;
     requestContext.calledBy(account);
     return true;
+  }
+
+  /**
+   * Who calls by a key is a visitor, whatever the owner's role.
+   * @throws DomainError key-out-of-scope
+   */
+  private async ownerOf(key: string, scope: Scope | undefined): Promise<CurrentAccount | undefined> {
+    const found = await this.apiKeys.use(key);
+    if (found === undefined) return undefined;
+    const { id, ownerId, personalised, activity, scopes } = found;
+    if (scope === undefined || !scopes.includes(scope))
+      throw new DomainError(authProblems.keyOutOfScope, { members: { scope: scope ?? null } });
+    return { id: ownerId, role: 'visitor', regions: null, sessionId: id, personalised, activity };
   }
 
   private async accountOf(authorization: string): Promise<CurrentAccount | undefined> {

@@ -12,6 +12,10 @@ import { Activity } from './activity/activity.js';
 import { AdministrationController } from './administration/administration.controller.js';
 import { AdministrationRepository } from './administration/administration.repository.js';
 import { AdministrationService } from './administration/administration.service.js';
+import { ApiKeyController } from './api-key/api-key.controller.js';
+import { ApiKeyEntity } from './api-key/api-key.entity.js';
+import { ApiKeyRepository } from './api-key/api-key.repository.js';
+import { ApiKeyService } from './api-key/api-key.service.js';
 import { AuthController } from './auth.controller.js';
 import { ConsentController } from './consent/consent.controller.js';
 import { ConsentEntity } from './consent/consent.entity.js';
@@ -73,6 +77,7 @@ import { SessionSweeper } from './session/session.sweeper.js';
       ConsentEntity,
       LocationUseEntity,
       ErasureEntity,
+      ApiKeyEntity,
     ]),
   ],
   controllers: [
@@ -84,6 +89,7 @@ import { SessionSweeper } from './session/session.sweeper.js';
     AdministrationController,
     ConsentController,
     PersonalDataController,
+    ApiKeyController,
   ],
   providers: [
     AccountRepository,
@@ -100,6 +106,8 @@ import { SessionSweeper } from './session/session.sweeper.js';
     Passwords,
     RegistrationService,
     Reauthentication,
+    ApiKeyRepository,
+    ApiKeyService,
     PasswordService,
     EmailService,
     OneTimeTokenRepository,

@@ -94,6 +94,21 @@ export const authProblems = {
       en: 'Send the token of POST /v1/me/export in the X-Export-Token header.',
     },
   ),
+  keyOutOfScope: defineProblem(
+    'key-out-of-scope',
+    403,
+    { ko: '이 API 키로는 할 수 없는 일입니다', en: 'Not a thing for this API key' },
+    {
+      ko: '범위(scope)에 적힌 권한이 있는 키로 부르거나, 로그인해서 불러 주세요.',
+      en: 'Call with a key that has the scope named in scope; where none is named, sign in.',
+    },
+  ),
+  tooManyApiKeys: defineProblem(
+    'too-many-api-keys',
+    409,
+    { ko: 'API 키가 너무 많습니다', en: 'Too many API keys' },
+    { ko: '쓰지 않는 키를 폐기하고 다시 시도해 주세요.', en: 'Revoke one that is not used and try again.' },
+  ),
   busy: defineProblem(
     'busy',
     503,

@@ -1,4 +1,5 @@
 export { Me, MaybeMe } from './access.guard.js';
+export { OpenToKeys } from './api-key/scopes.js';
 export { AccountService } from './account.service.js';
 export { Activity } from './activity/activity.js';
 export { accountsToEnsure } from './auth.schemas.js';

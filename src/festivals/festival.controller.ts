@@ -22,7 +22,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type CurrentAccount, MaybeMe, Me } from '../auth/index.js';
+import { type CurrentAccount, MaybeMe, Me, OpenToKeys } from '../auth/index.js';
 import { Access } from '../shared/http/access.js';
 import { unlessETagKnown, unlessKnown, unlessTagKnown } from '../shared/http/conditional-get.js';
 import { versionFromIfMatch } from '../shared/http/etag.js';
@@ -64,6 +64,7 @@ export class FestivalController {
   @Get()
   @Throttled('search')
   @Access('anyone')
+  @OpenToKeys('festivals:read')
   @ApiOperation({
     summary: 'Find festivals',
     description:
@@ -83,6 +84,7 @@ export class FestivalController {
 
   @Get(':id')
   @Access('anyone')
+  @OpenToKeys('festivals:read')
   @ApiOperation({
     summary: 'One festival with its editions',
     description:
@@ -106,6 +108,7 @@ export class FestivalController {
 
   @Get(':id/calendar.ics')
   @Access('anyone')
+  @OpenToKeys('festivals:read')
   @ApiOperation({ summary: 'All editions of a festival as a calendar to subscribe to' })
   @ApiOkResponse({ description: 'iCalendar', content: { 'text/calendar': {} } })
   async getFestivalCalendar(

@@ -21,7 +21,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type CurrentAccount, MaybeMe, Me } from '../auth/index.js';
+import { type CurrentAccount, MaybeMe, Me, OpenToKeys } from '../auth/index.js';
 import { Access } from '../shared/http/access.js';
 import { putETag, unlessKnown } from '../shared/http/conditional-get.js';
 import { versionFromIfMatch } from '../shared/http/etag.js';
@@ -53,6 +53,7 @@ export class MediaController {
 
   @Post('uploads')
   @Access('person')
+  @OpenToKeys('photos:write')
   @ApiOperation({ summary: 'Get tickets to upload photos straight to the store' })
   @ApiCreatedResponse({ standardSchema: uploadItems })
   async requestUploads(
@@ -64,6 +65,7 @@ export class MediaController {
 
   @Get(':id')
   @Access('anyone')
+  @OpenToKeys('photos:read')
   @ApiOperation({ summary: 'A photo: its owner sees every state, anyone a published one that is ready' })
   @ApiOkResponse({ standardSchema: photoView })
   async getPhoto(
@@ -82,6 +84,7 @@ export class MediaController {
 
   @Patch(':id')
   @Access('person')
+  @OpenToKeys('photos:write')
   @ApiOperation({ summary: 'Say what a photo shows, what must stay in view, whose it is and on what terms' })
   @ApiHeader(IF_MATCH)
   @ApiOkResponse({ standardSchema: photoView })
@@ -101,6 +104,7 @@ export class MediaController {
   @Delete(':id')
   @HttpCode(204)
   @Access('person')
+  @OpenToKeys('photos:write')
   @ApiOperation({ summary: 'Delete a photo that nothing shows, with everything made from it' })
   @ApiNoContentResponse()
   async deletePhoto(@Param('id', { schema: id() }) photoId: string, @Me() me: CurrentAccount): Promise<void> {

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type CurrentAccount, Me } from '../auth/index.js';
+import { type CurrentAccount, Me, OpenToKeys } from '../auth/index.js';
 import { Access } from '../shared/http/access.js';
 import { linkHeader, type Page, type Paging, pagingQuery } from '../shared/http/paging.js';
 import { photoPage, type PhotoView } from './media.schemas.js';
@@ -15,6 +15,7 @@ export class MyPhotosController {
 
   @Get()
   @Access('person')
+  @OpenToKeys('photos:read')
   @ApiOperation({ summary: 'My photos, newest first, in whatever state' })
   @ApiOkResponse({ standardSchema: photoPage })
   async listMyPhotos(

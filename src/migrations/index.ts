@@ -30,6 +30,7 @@ import { Throttle1700000000028 } from './0028-throttle.migration.js';
 import { Rights1700000000029 } from './0029-rights.migration.js';
 import { Audit1700000000030 } from './0030-audit.migration.js';
 import { KeptAnswers1700000000031 } from './0031-kept-answers.migration.js';
+import { ApiKeys1700000000032 } from './0032-api-keys.migration.js';
 import { Location1700000000033 } from './0033-location.migration.js';
 import { Activity1700000000034 } from './0034-activity.migration.js';
 
@@ -66,6 +67,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Rights1700000000029,
   Audit1700000000030,
   KeptAnswers1700000000031,
+  ApiKeys1700000000032,
   Location1700000000033,
   Activity1700000000034,
 ];

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type CurrentAccount, MaybeMe } from '../auth/index.js';
+import { type CurrentAccount, MaybeMe, OpenToKeys } from '../auth/index.js';
 import { Access } from '../shared/http/access.js';
 import { id } from '../shared/http/parameters.js';
 import {
@@ -20,6 +20,7 @@ export class RecommendationsController {
 
   @Get('recommendations')
   @Access('anyone')
+  @OpenToKeys('recommendations:read')
   @ApiBearerAuth('accessToken')
   @ApiOperation({
     summary: 'Festivals to go to next, and why',
@@ -36,6 +37,7 @@ export class RecommendationsController {
 
   @Get('festivals/:id/similar')
   @Access('anyone')
+  @OpenToKeys('festivals:read')
   @ApiOperation({ summary: 'Up to twelve festivals like this one, by who likes both and by content' })
   @ApiOkResponse({ standardSchema: similarFestivals })
   async listSimilarFestivals(

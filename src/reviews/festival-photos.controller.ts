@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { photoPage, type PhotoView } from '../media/index.js';
+import { OpenToKeys } from '../auth/index.js';
 import { Access } from '../shared/http/access.js';
 import { linkHeader, type Page, type Paging, pagingQuery } from '../shared/http/paging.js';
 import { id } from '../shared/http/parameters.js';
@@ -14,6 +15,7 @@ export class FestivalPhotosController {
 
   @Get()
   @Access('anyone')
+  @OpenToKeys('festivals:read')
   @ApiOperation({
     summary: 'Photos of a festival',
     description: 'Those of its gallery in their order, then those of its reviews, the newest review first.',

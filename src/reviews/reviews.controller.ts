@@ -22,7 +22,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type CurrentAccount, Me } from '../auth/index.js';
+import { type CurrentAccount, Me, OpenToKeys } from '../auth/index.js';
 import { Access } from '../shared/http/access.js';
 import { versionFromIfMatch } from '../shared/http/etag.js';
 import { linkHeader, type Page, type Paging, pagingQuery } from '../shared/http/paging.js';
@@ -49,6 +49,7 @@ export class ReviewsController {
 
   @Get('festivals/:id/reviews')
   @Access('anyone')
+  @OpenToKeys('reviews:read')
   @ApiOperation({ summary: 'Reviews of a festival, newest first' })
   @ApiOkResponse({ standardSchema: reviewPage })
   async listReviews(
@@ -62,6 +63,7 @@ export class ReviewsController {
 
   @Post('festivals/:id/reviews')
   @Access('person')
+  @OpenToKeys('reviews:write')
   @Idempotent()
   @ApiBearerAuth('accessToken')
   @ApiOperation({ summary: 'Review an edition of a festival, once' })
@@ -79,6 +81,7 @@ export class ReviewsController {
 
   @Get('reviews/:id')
   @Access('anyone')
+  @OpenToKeys('reviews:read')
   @ApiOperation({ summary: 'A review' })
   @ApiOkResponse({ standardSchema: review })
   async getReview(
@@ -90,6 +93,7 @@ export class ReviewsController {
 
   @Patch('reviews/:id')
   @Access('person')
+  @OpenToKeys('reviews:write')
   @ApiBearerAuth('accessToken')
   @ApiOperation({ summary: 'Change my review' })
   @ApiHeader(IF_MATCH)
@@ -107,6 +111,7 @@ export class ReviewsController {
   @Delete('reviews/:id')
   @HttpCode(204)
   @Access('person')
+  @OpenToKeys('reviews:write')
   @ApiBearerAuth('accessToken')
   @ApiOperation({ summary: 'Delete my review and its photos' })
   @ApiNoContentResponse()
@@ -119,6 +124,7 @@ export class ReviewsController {
 
   @Get('me/reviews')
   @Access('person')
+  @OpenToKeys('reviews:read')
   @ApiBearerAuth('accessToken')
   @ApiOperation({ summary: 'My reviews, newest first' })
   @ApiOkResponse({ standardSchema: reviewPage })

@@ -14,6 +14,7 @@ const TAKE_A_KEY = ['addEdition', 'createFestival', 'writeReview'];
 const TAKE_NONE = {
   'their answers hold a secret, or say whether there is one': [
     'askForExport',
+    'createApiKey',
     'createWebhook',
     'forgotPassword',
     'inviteCompanion',

@@ -15,7 +15,7 @@ import { until } from '../support/until.js';
 
 /** Columns of the form of an id that never hold an account's; a new column is here, with a keeper, or a failure. */
 const OF_NO_ACCOUNT = [
-  /^auth_(mail|session|consent|location_use)\.id$/,
+  /^auth_(api_key|mail|session|consent|location_use)\.id$/,
   // Who used a right is kept beyond the account: the log is evidence, and nobody may change it.
   /^audit_entry\.account_id$/,
   /^auth_refresh_token\.session_id$/,
@@ -85,6 +85,13 @@ describe('what is kept of people', () => {
     await api.put('/v1/me/consents', { terms: true }, { token });
     await agreesToLocation(api, person);
     await api.get('/v1/recommendations?near=37.5,127', { token });
+    const wish = {
+      name: MARKER,
+      scopes: ['reviews:write'],
+      expiresInDays: 9,
+      currentPassword: person.password,
+    };
+    expect((await api.post('/v1/me/api-keys', wish, { token })).status).toBe(201);
     await api.delete('/v1/me/taste', { token });
     await sendSignals(api, person, [{ kind: 'share', festivalId: id, at: new Date().toISOString() }]);
     return { person, friend, festivalId: id, reviewId: review.body.id as string, shown, unused };
@@ -251,6 +258,7 @@ describe('what is kept of people', () => {
         ],
         locationUses: [{ purpose: 'recommendations' }],
         sessions: [{ endedAt: null }],
+        apiKeys: [{ name: MARKER, scopes: ['reviews:write'], lastUsedAt: null }],
       },
       bookmarks: [{ festivalId }],
       reviews: [{ id: reviewId, rating: 4, text: '좋았어요', photoIds: [shown] }],

@@ -185,6 +185,15 @@ const RECIPES: Record<string, Recipe> = {
     path,
     body: { currentPassword: friend.password },
   }),
+  createApiKey: async ({ people: { friend } }, path) => ({
+    path,
+    body: {
+      name: '축제 알림',
+      scopes: ['festivals:read'],
+      expiresInDays: 90,
+      currentPassword: friend.password,
+    },
+  }),
   exportMe: async (_world, path) => ({ path, headers: { 'x-export-token': 'x'.repeat(43) } }),
   getUser: async ({ people }, path) => ({ path: path.replace('{id}', people.friend.id) }),
   changeUser: async ({ api, people }, path) => ({

@@ -223,7 +223,7 @@ export interface paths {
         put?: never;
         /**
          * Set a new password by the token of the link
-         * @description Every session ends.
+         * @description Every session and API key ends.
          */
         post: operations["resetPassword"];
         delete?: never;
@@ -242,7 +242,7 @@ export interface paths {
         get?: never;
         /**
          * Change my password
-         * @description Every session ends, this one too; the answer is a new one.
+         * @description Every session ends, this one too, and every API key; the answer is a new session.
          */
         put: operations["changePassword"];
         post?: never;
@@ -366,6 +366,44 @@ export interface paths {
         /** Get a key to an export of all that is mine */
         post: operations["askForExport"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My API keys, the newest first */
+        get: operations["listMyApiKeys"];
+        put?: never;
+        /**
+         * Make a key for a client of mine
+         * @description It calls for me as a visitor, whatever my role, and only what carries one of its scopes (`x-api-key-scope` in this document). Up to twenty may be kept. They end with a new password, too.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a key of mine, at once; repeatable */
+        delete: operations["revokeApiKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1779,6 +1817,59 @@ export interface components {
             exportedAt: string;
         } & {
             [key: string]: unknown;
+        };
+        ApiKeys: {
+            items: components["schemas"]["ApiKey"][];
+        };
+        ApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description How the key begins. */
+            hint: string;
+            scopes: components["schemas"]["ApiKeyScope"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description To a minute. */
+            lastUsedAt: string | null;
+        };
+        /** @enum {string} */
+        ApiKeyScope: "festivals:read" | "reviews:read" | "reviews:write" | "photos:read" | "photos:write" | "bookmarks:read" | "bookmarks:write" | "recommendations:read";
+        /**
+         * @example {
+         *       "name": "우리 동네 축제 알림",
+         *       "scopes": [
+         *         "festivals:read",
+         *         "reviews:write"
+         *       ],
+         *       "expiresInDays": 90,
+         *       "currentPassword": "a long pass phrase"
+         *     }
+         */
+        ApiKeyWish: {
+            name: string;
+            scopes: components["schemas"]["ApiKeyScope"][];
+            expiresInDays: number;
+            /** Format: password */
+            currentPassword: string;
+        };
+        NewApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description How the key begins. */
+            hint: string;
+            scopes: components["schemas"]["ApiKeyScope"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description To a minute. */
+            lastUsedAt: string | null;
+            /** @description For `Authorization: Bearer`. Shown this once. */
+            key: string;
         };
         /**
          * @example {
@@ -4168,6 +4259,94 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ExportKey"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyApiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeys"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyWish"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {

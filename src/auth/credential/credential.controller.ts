@@ -62,7 +62,7 @@ export class CredentialController {
   @Access('anyone')
   @ApiOperation({
     summary: 'Set a new password by the token of the link',
-    description: 'Every session ends.',
+    description: 'Every session and API key ends.',
   })
   @ApiNoContentResponse()
   async resetPassword(@Body({ schema: passwordReset }) body: PasswordReset): Promise<void> {
@@ -74,7 +74,7 @@ export class CredentialController {
   @ApiBearerAuth('accessToken')
   @ApiOperation({
     summary: 'Change my password',
-    description: 'Every session ends, this one too; the answer is a new one.',
+    description: 'Every session ends, this one too, and every API key; the answer is a new session.',
   })
   @ApiHeader(X_SESSION)
   @ApiOkResponse({ standardSchema: tokens })

@@ -5,6 +5,7 @@ import type { Origin } from '../../shared/http/origin.js';
 import { DomainError } from '../../shared/problem/problem.js';
 import { Throttle } from '../../shared/throttle/throttle.js';
 import { AccountRepository } from '../account.repository.js';
+import { ApiKeyRepository } from '../api-key/api-key.repository.js';
 import { authProblems } from '../auth.problems.js';
 import type { Tokens } from '../auth.schemas.js';
 import { MailOutbox } from '../mail/mail.outbox.js';
@@ -14,7 +15,7 @@ import { SessionService } from '../session/session.service.js';
 import type { PasswordChange, PasswordReset } from './credential.schemas.js';
 import { Reauthentication } from './reauthentication.js';
 
-/** How a password becomes another one. Whichever way, all sessions end and the owner hears of it. */
+/** How a password becomes another one. Whichever way, all sessions and API keys end and the owner hears of it. */
 @Injectable()
 export class PasswordService {
   constructor(
@@ -23,6 +24,7 @@ export class PasswordService {
     private readonly passwords: Passwords,
     private readonly reauthentication: Reauthentication,
     private readonly sessions: SessionService,
+    private readonly apiKeys: ApiKeyRepository,
     private readonly tokens: OneTimeTokens,
     private readonly outbox: MailOutbox,
     private readonly throttle: Throttle,
@@ -61,6 +63,7 @@ export class PasswordService {
   private async replace(accountId: string, email: string, passwordHash: string): Promise<void> {
     await this.accounts.update(accountId, { passwordHash });
     await this.sessions.endAll(accountId, null);
+    await this.apiKeys.removeAllOf(accountId);
     await this.tokens.endAll(accountId);
     await this.outbox.add('password-changed', email);
   }

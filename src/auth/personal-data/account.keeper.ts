@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccountRepository } from '../account.repository.js';
+import { ApiKeyRepository } from '../api-key/api-key.repository.js';
 import { ConsentRepository } from '../consent/consent.repository.js';
 import { LocationUseRepository } from '../location-use/location-use.repository.js';
 import { SessionRepository } from '../session/session.repository.js';
@@ -17,6 +18,7 @@ export class AccountKeeper implements PersonalDataKeeper, OnModuleInit {
     private readonly consents: ConsentRepository,
     private readonly sessions: SessionRepository,
     private readonly locationUses: LocationUseRepository,
+    private readonly apiKeys: ApiKeyRepository,
   ) {}
 
   onModuleInit(): void {
@@ -38,6 +40,7 @@ export class AccountKeeper implements PersonalDataKeeper, OnModuleInit {
       regions,
       suspendedAt,
     } = account;
+    const apiKeys = await this.apiKeys.ofAccount(accountId);
     const consents = await this.consents.historyOf(accountId);
     return {
       id,
@@ -61,6 +64,13 @@ export class AccountKeeper implements PersonalDataKeeper, OnModuleInit {
         usedAt,
       })),
       sessions: await this.sessions.historyOf(accountId),
+      apiKeys: apiKeys.map(({ name, scopes, createdAt, expiresAt, lastUsedAt }) => ({
+        name,
+        scopes,
+        createdAt,
+        expiresAt,
+        lastUsedAt,
+      })),
     };
   }
 

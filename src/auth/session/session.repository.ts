@@ -12,6 +12,7 @@ export interface CurrentAccount {
   readonly role: Role;
   /** Legal codes of the regions that an editor is bound to; null where they are bound to none. */
   readonly regions: readonly string[] | null;
+  /** The session, or the API key, that the call comes by. */
   readonly sessionId: string;
   /** Whether their signals may shape what they are recommended. */
   readonly personalised: boolean;

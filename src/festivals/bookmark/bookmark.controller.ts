@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Param, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type CurrentAccount, Me } from '../../auth/index.js';
+import { type CurrentAccount, Me, OpenToKeys } from '../../auth/index.js';
 import { Access } from '../../shared/http/access.js';
 import { linkHeader, type Page, type Paging, pagingQuery } from '../../shared/http/paging.js';
 import { id } from '../../shared/http/parameters.js';
@@ -17,6 +17,7 @@ export class BookmarkController {
   @Put('festivals/:id/bookmark')
   @HttpCode(204)
   @Access('person')
+  @OpenToKeys('bookmarks:write')
   @ApiOperation({ summary: 'Keep a festival; repeatable' })
   @ApiNoContentResponse()
   async bookmarkFestival(
@@ -29,6 +30,7 @@ export class BookmarkController {
   @Delete('festivals/:id/bookmark')
   @HttpCode(204)
   @Access('person')
+  @OpenToKeys('bookmarks:write')
   @ApiOperation({ summary: 'No longer keep a festival; repeatable' })
   @ApiNoContentResponse()
   async unbookmarkFestival(
@@ -40,6 +42,7 @@ export class BookmarkController {
 
   @Get('me/bookmarks')
   @Access('person')
+  @OpenToKeys('bookmarks:read')
   @ApiOperation({ summary: 'The festivals I keep, newest first' })
   @ApiOkResponse({ standardSchema: bookmarkPage })
   async listMyBookmarks(
@@ -56,6 +59,7 @@ export class BookmarkController {
   @Delete('me/bookmarks')
   @HttpCode(204)
   @Access('person')
+  @OpenToKeys('bookmarks:write')
   @ApiOperation({ summary: 'No longer keep any festival' })
   @ApiNoContentResponse()
   async removeMyBookmarks(@Me() me: CurrentAccount): Promise<void> {

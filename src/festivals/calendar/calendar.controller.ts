@@ -1,6 +1,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { OpenToKeys } from '../../auth/index.js';
 import { Access } from '../../shared/http/access.js';
 import { unlessKnown } from '../../shared/http/conditional-get.js';
 import { type CalendarMonth, calendarMonth, type CalendarQuery, calendarQuery } from './calendar.schemas.js';
@@ -13,6 +14,7 @@ export class CalendarController {
 
   @Get()
   @Access('anyone')
+  @OpenToKeys('festivals:read')
   @ApiOperation({
     summary: 'A month of festivals with the public holidays',
     description: 'Narrowed as the list is; days are those of Korea.',

@@ -22,7 +22,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type CurrentAccount, MaybeMe, Me } from '../../auth/index.js';
+import { type CurrentAccount, MaybeMe, Me, OpenToKeys } from '../../auth/index.js';
 import { Access } from '../../shared/http/access.js';
 import { unlessKnown } from '../../shared/http/conditional-get.js';
 import { etagOf, versionFromIfMatch } from '../../shared/http/etag.js';
@@ -53,6 +53,7 @@ export class EditionController {
 
   @Get()
   @Access('anyone')
+  @OpenToKeys('festivals:read')
   @ApiOperation({ summary: 'The editions of a festival, newest first' })
   @ApiOkResponse({ standardSchema: editionPage })
   async listEditions(

@@ -1,6 +1,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { OpenToKeys } from '../../auth/index.js';
 import { Access } from '../../shared/http/access.js';
 import { unlessTagKnown } from '../../shared/http/conditional-get.js';
 import { Throttled } from '../../shared/throttle/throttled.js';
@@ -29,6 +30,7 @@ export class FeedController {
   @Get('festivals.ics')
   @Throttled('search')
   @Access('anyone')
+  @OpenToKeys('festivals:read')
   @ApiOperation({ summary: 'Festivals as a calendar to subscribe to', description: DESCRIPTION })
   @ApiOkResponse(content('ics'))
   async festivalsAsCalendar(
@@ -42,6 +44,7 @@ export class FeedController {
   @Get('festivals.geojson')
   @Throttled('search')
   @Access('anyone')
+  @OpenToKeys('festivals:read')
   @ApiOperation({ summary: 'Festivals for a map', description: DESCRIPTION })
   @ApiOkResponse(content('geojson'))
   async festivalsAsGeojson(
@@ -55,6 +58,7 @@ export class FeedController {
   @Get('festivals.rss')
   @Throttled('search')
   @Access('anyone')
+  @OpenToKeys('festivals:read')
   @ApiOperation({ summary: 'Festivals for a feed reader (RSS 2.0)', description: DESCRIPTION })
   @ApiOkResponse(content('rss'))
   async festivalsAsRss(
@@ -68,6 +72,7 @@ export class FeedController {
   @Get('festivals.atom')
   @Throttled('search')
   @Access('anyone')
+  @OpenToKeys('festivals:read')
   @ApiOperation({ summary: 'Festivals for a feed reader (Atom 1.0)', description: DESCRIPTION })
   @ApiOkResponse(content('atom'))
   async festivalsAsAtom(

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type CurrentAccount, MaybeMe } from '../../auth/index.js';
+import { type CurrentAccount, MaybeMe, OpenToKeys } from '../../auth/index.js';
 import { Access } from '../../shared/http/access.js';
 import { unlessKnown } from '../../shared/http/conditional-get.js';
 import { linkHeader, type Page, type Paging, pagingQuery } from '../../shared/http/paging.js';
@@ -33,6 +33,7 @@ export class HistoryController {
 
   @Get('festivals/delta')
   @Access('anyone')
+  @OpenToKeys('festivals:read')
   @ApiOperation({
     summary: 'Festivals that changed since, and those to drop',
     description:
@@ -50,6 +51,7 @@ export class HistoryController {
 
   @Get('festivals/:id/changes')
   @Access('anyone')
+  @OpenToKeys('festivals:read')
   @ApiOperation({ summary: 'What happened to a festival, newest first' })
   @ApiOkResponse({ standardSchema: festivalChangePage })
   async listFestivalChanges(
@@ -66,6 +68,7 @@ export class HistoryController {
 
   @Get('changes.atom')
   @Access('anyone')
+  @OpenToKeys('festivals:read')
   @ApiOperation({ summary: 'What happened to festivals last, for a feed reader (Atom 1.0)' })
   @ApiOkResponse({ description: 'The feed', content: { 'application/atom+xml': {} } })
   async changesAsAtom(
@@ -79,6 +82,7 @@ export class HistoryController {
 
   @Get('changes')
   @Access('anyone')
+  @OpenToKeys('festivals:read')
   @ApiOperation({
     summary: 'What happened to all festivals, oldest first',
     description: 'Begin with `since` or nothing, then come back with `next` as `cursor`.',

@@ -1,6 +1,7 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { OpenToKeys } from '../../auth/index.js';
 import { Access } from '../../shared/http/access.js';
 import { unlessKnown } from '../../shared/http/conditional-get.js';
 import { type CategoryList, categoryList, type RegionList, regionList } from './vocabulary.schemas.js';
@@ -13,6 +14,7 @@ export class VocabularyController {
 
   @Get('categories')
   @Access('anyone')
+  @OpenToKeys('festivals:read')
   @ApiOperation({ summary: 'What festivals are about' })
   @ApiOkResponse({ standardSchema: categoryList })
   listCategories(
@@ -24,6 +26,7 @@ export class VocabularyController {
 
   @Get('regions')
   @Access('anyone')
+  @OpenToKeys('festivals:read')
   @ApiOperation({ summary: 'Provinces and their districts, each with how many festivals it has' })
   @ApiOkResponse({ standardSchema: regionList })
   async listRegions(

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type CurrentAccount, Me } from '../../auth/index.js';
+import { type CurrentAccount, Me, OpenToKeys } from '../../auth/index.js';
 import { Access } from '../../shared/http/access.js';
 import { localeOf } from '../../shared/http/request-context.js';
 import { watchQuery, type WatchQuery } from './watch.schemas.js';
@@ -15,6 +15,7 @@ export class WatchController {
 
   @Get()
   @Access('person')
+  @OpenToKeys('photos:read')
   @ApiOperation({
     summary: 'Watch photos of your own until each is ready or refused, as server-sent events',
     description:

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type CurrentAccount, MaybeMe } from '../../auth/index.js';
+import { type CurrentAccount, MaybeMe, OpenToKeys } from '../../auth/index.js';
 import { Access } from '../../shared/http/access.js';
 import { trip, type TripQuery, tripQuery, type TripView } from './trip.schemas.js';
 import { TripService } from './trip.service.js';
@@ -12,6 +12,7 @@ export class TripsController {
 
   @Get()
   @Access('anyone')
+  @OpenToKeys('recommendations:read')
   @ApiBearerAuth('accessToken')
   @ApiOperation({
     summary: 'A trip from festival to festival',

@@ -1,6 +1,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { OpenToKeys } from '../../../auth/index.js';
 import { Access } from '../../../shared/http/access.js';
 import { unlessKnown } from '../../../shared/http/conditional-get.js';
 import { Throttled } from '../../../shared/throttle/throttled.js';
@@ -15,6 +16,7 @@ export class SuggestController {
   @Get()
   @Throttled('search')
   @Access('anyone')
+  @OpenToKeys('festivals:read')
   @ApiOperation({
     summary: 'Suggestions while somebody types',
     description: 'Festivals, regions, tags and categories, the likeliest first.',

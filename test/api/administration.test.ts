@@ -231,6 +231,21 @@ describe('accounts in the hands of admins', () => {
     }
   });
 
+  it('When an admin changes the roles of many at once, on two instances, then each is changed', async () => {
+    const people: Person[] = [];
+    while (people.length < 30) people.push(await aPerson(api));
+    const answers = await Promise.all(
+      people.map(async ({ id }, at) =>
+        (at % 2 === 0 ? api : second).ask('PATCH', `/v1/admin/users/${id}`, {
+          body: { role: 'editor' },
+          token: admin.token,
+          headers: await asRead(api, id),
+        }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(people.map(() => 200));
+  });
+
   it('G2 When a person renames themselves meanwhile, then an admin who read them before is told', async () => {
     const visitor = await aPerson(api);
     const headers = await asRead(api, visitor.id);

@@ -38,6 +38,12 @@ describe("a person's sessions", () => {
     );
   });
 
+  it('When a client names itself by what nobody knows, then it has no name', async () => {
+    const { token } = await signInAgain(await aPerson(api), 'my own thing');
+    const { body } = await api.get('/v1/auth/sessions', { token });
+    expect(body.items[0]).toMatchObject({ current: true, browser: null, system: null });
+  });
+
   it('When it is listed, then that takes one statement beside the one of the guard', async () => {
     const { token } = await aPerson(api);
     const { statements } = await statementsOf(api, () => api.get('/v1/auth/sessions', { token }));

@@ -19,5 +19,10 @@ export function sessionView(
 function clientOf(userAgent: string): Pick<SessionView, 'browser' | 'system'> {
   if (userAgent === '') return { browser: null, system: null };
   const { browser, os } = Bowser.parse(userAgent);
-  return { browser: browser.name ?? null, system: os.name ?? null };
+  return { browser: nameOrNull(browser.name), system: nameOrNull(os.name) };
+}
+
+/** What is not known is called by nothing. */
+function nameOrNull(name: string | undefined): string | null {
+  return name === undefined || name === '' ? null : name;
 }

@@ -177,13 +177,15 @@ describe('trips', () => {
     expect((await plan({ from: 1, to: 10 })).status).toBe(200);
   });
 
-  it('When a trip is asked, then it reads no more than a list of recommendations', async () => {
+  it('When a trip is asked, then it takes no more statements than a list of recommendations near a place', async () => {
     const person = await aPerson(api);
     for (let count = 0; count < 5; count += 1)
       await api.put(`/v1/festivals/${await at(SUWON, 10)}/bookmark`, undefined, { token: person.token });
     await plan({}, person);
     const trip = await statementsOf(api, () => plan({}, person));
-    const list = await statementsOf(api, () => api.get('/v1/recommendations', { token: person.token }));
+    const list = await statementsOf(api, () =>
+      api.get(`/v1/recommendations?near=${SUWON.lat},${SUWON.lng}`, { token: person.token }),
+    );
     expect(trip.statements.length).toBeLessThanOrEqual(list.statements.length);
   });
 });

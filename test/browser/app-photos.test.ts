@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { phoneExif } from '../../lambda/fixtures/pictures.js';
 import { accessibilityFaults, type Look, startBrowser, visit, type Visit } from '../support/browser.js';
 import { type Pages, startPages } from '../support/pages.js';
-import { aPerson, type Person } from '../support/people.js';
+import { agreesToLocation, aPerson, type Person } from '../support/people.js';
 import { aPhoto, jpegBytes, picture } from '../support/photos.js';
 import { until } from '../support/until.js';
 
@@ -190,8 +190,21 @@ describe('“My photos”', () => {
     await close();
   });
 
+  it('G8 who has not agreed to the use of location is led to where they can instead of being asked for the place', async () => {
+    const person = await aPerson(pages);
+    const { page, complaints, close } = await visitAs(person, '/me/photos', { language: 'en' });
+    const toConsents = page.getByRole('link', { name: /agree to the use of location/ });
+    await toConsents.waitFor();
+    expect(await page.getByRole('checkbox', { name: /rough place/ }).count()).toBe(0);
+    await toConsents.press('Enter');
+    await page.waitForURL('**/me/account');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('G8 the rough place is kept of photos chosen after one said so, and shown to their owner', async () => {
     const person = await aPerson(pages);
+    await agreesToLocation(pages, person);
     const { page, complaints, close } = await visitAs(person, '/me/photos', { language: 'en' });
     const chooseOne = async (count: number) => {
       const buffer = await picture().withExif(phoneExif).jpeg().toBuffer();

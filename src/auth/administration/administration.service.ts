@@ -65,7 +65,7 @@ export class AdministrationService {
     const regions = this.codesOf(change.regions);
     return this.database.transaction(async () => {
       const { account, admins } = await this.accounts.lockWithAdmins(id);
-      if (account === undefined) throw new DomainError(authProblems.accountNotFound);
+      if (account === null) throw new DomainError(authProblems.accountNotFound);
       if (account.version !== seenVersion) throw lostRace(account);
       const after = this.changed(account, { ...change, regions });
       const staysAdmin = after.role === 'admin' && after.suspendedAt === null;
@@ -79,7 +79,7 @@ export class AdministrationService {
       });
       if (after.suspendedAt !== null) await this.endSessionsOf(id);
       return { view: viewOf(Object.assign(account, after)), version: account.version + 1 };
-    });
+    }, 'READ COMMITTED');
   }
 
   private async endSessionsOf(id: string): Promise<void> {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../src/migrations/index.js';
+import { BlockKeyHash1700000000037 } from '../../src/migrations/0037-block-key-hash.migration.js';
 import { migrate } from '../../src/migrations/migrate.js';
 import { dataSourceOptions } from '../../src/shared/database/data-source.options.js';
 import { type TestApi, startApi } from '../support/api.js';
@@ -118,6 +119,38 @@ describe('a database from before statements were kept', () => {
     ]);
     await applied(api, token, cp949(later));
     expect((await shown())[0]).toEqual({ ...AS_IT_WAS[0], organiser: '새한빛재단' });
+  });
+});
+
+describe('a database whose keys were hashed in another way', () => {
+  let api: TestApi;
+  let token: string;
+  beforeAll(async () => {
+    api = await startApi();
+    await api.empty();
+    ({ token } = await aPerson(api, 'editor'));
+  });
+  afterAll(() => api.close());
+
+  it('When it is brought up to date, then later words find what sources and what editors have made', async () => {
+    await applied(api, token, cp949(stdCsv([{}])));
+    const known = (await api.get('/v1/festivals')).body;
+    const contacts = { phone: '041-930-1111', homepage: 'https://blossom.example.kr' };
+    const body = { name: '봄꽃축제', category: 'flowers', region: '44180', ...contacts };
+    const made = await api.post('/v1/festivals', body, { token });
+    await applied(api, token, cp949(stdCsv([anotherFestival('여름물놀이축제')])));
+    const runner = api.app.get(DataSource).createQueryRunner();
+    await new BlockKeyHash1700000000037().up(runner);
+    await runner.release();
+    const later = [
+      { 주관기관명: '새한빛재단', 데이터기준일자: '2026-07-01' },
+      anotherFestival('봄꽃축제', { 전화번호: contacts.phone, 홈페이지주소: contacts.homepage }),
+    ];
+    const { rows } = await previewed(api, token, cp949(stdCsv(later)));
+    expect(rows.items.map(({ festivalId }: { festivalId: string }) => festivalId)).toEqual([
+      known.items[0].id,
+      made.body.id,
+    ]);
   });
 });
 

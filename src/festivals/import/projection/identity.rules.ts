@@ -4,9 +4,8 @@ import { blockKeysOf } from '../identity/matching/cluster.rules.js';
 import { type MatchRecord, matchRecordOf } from '../identity/matching/match-record.js';
 import type { Provider } from '../import.entity.js';
 import type { ImportRecord } from '../row/import-record.js';
+import { keyHashOf } from './key-hash.rules.js';
 import { EDITOR } from './statement.entity.js';
-
-const HASH_BYTES = 6;
 
 /** What two records with the same words have in common. @param words the record as JSON */
 export function statementId(provider: Provider, words: string): string {
@@ -66,9 +65,5 @@ export function anchorIdentityOf(
 /** As they are stored: hashes, of which a collision only makes more be looked at. */
 export function storedBlockKeys(identity: MatchRecord): number[] {
   const keys = [...blockKeysOf(identity), `said by:${identity.key}`];
-  return [...new Set(keys.map(hashOf))];
-}
-
-function hashOf(key: string): number {
-  return hash('sha256', key, 'buffer').readUIntBE(0, HASH_BYTES);
+  return [...new Set(keys.map(keyHashOf))];
 }

@@ -7,7 +7,6 @@ import type { ImportRecord } from '../row/import-record.js';
 import { type Marks, marksOf } from './identity.rules.js';
 
 const UNKEYED_AT_ONCE = 500;
-const KEYS_A_STATEMENT = 5_000;
 
 /** A statement to be kept. */
 export interface TakenStatement {
@@ -75,18 +74,18 @@ export class StatementRepository {
     );
   }
 
+  /** In the order of the keys, as all do, so that none of them wait for each other in a circle. */
   async addKeys(
     identified: readonly { readonly id: string; readonly keys: readonly number[] }[],
   ): Promise<void> {
-    const keys = identified
-      .flatMap(({ id, keys: own }) => own.map((key) => [key, id] as const))
-      .sort(([a], [b]) => a - b);
-    for (let from = 0; from < keys.length; from += KEYS_A_STATEMENT) {
-      await this.database.change(
-        'INSERT IGNORE INTO festivals_block_key (block_key, statement_id) VALUES ?',
-        [keys.slice(from, from + KEYS_A_STATEMENT)],
-      );
-    }
+    await this.database.change(
+      `INSERT IGNORE INTO festivals_block_key (block_key, statement_id)
+       SELECT keyed.block_key, keyed.id
+         FROM JSON_TABLE(?, '$[*]' COLUMNS (id char(32) CHARACTER SET ascii COLLATE ascii_bin PATH '$.id',
+                                            NESTED PATH '$.keys[*]' COLUMNS (block_key bigint unsigned PATH '$'))) keyed
+        ORDER BY keyed.block_key`,
+      [JSON.stringify(identified.map(({ id, keys }) => ({ id, keys })))],
+    );
   }
 
   /** Makes the identity of statements that were taken over from before there was one. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { BoundedMap } from '../shared/bounded-map.js';
 import { Clock, type Day } from '../shared/clock.js';
 import { tagOf } from '../shared/http/conditional-get.js';
 import { BookmarkRepository } from './bookmark/bookmark.repository.js';
@@ -30,7 +31,7 @@ interface Found {
 /** One festival as its page needs it. What was read is kept until that festival is written again, or the day turns. */
 @Injectable()
 export class FestivalDetails {
-  private readonly kept = new Map<string, FestivalRecord>();
+  private readonly kept = new BoundedMap<FestivalRecord>(KEPT);
   private readonly looks = new SharedLook(() => this.catchUp());
   private day: Day | undefined;
   private seen: CatalogueState | undefined;
@@ -50,10 +51,11 @@ export class FestivalDetails {
     if (record === undefined) {
       const found = await this.read(id, accountId);
       // What was written meanwhile has been taken from what is kept already, so it must not come back.
-      if (found !== null && this.seen === state && found.record.today === this.day) this.keep(found.record);
+      if (found !== null && this.seen === state && found.record.today === this.day)
+        this.kept.set(id, found.record);
       return found;
     }
-    this.keep(record);
+    this.kept.set(id, record);
     const bookmarked = accountId !== undefined && (await this.bookmarks.has(accountId, id));
     return { record, bookmarked };
   }
@@ -79,13 +81,5 @@ export class FestivalDetails {
     else if (turn === seen.turn) return seen;
     for (const id of written) this.kept.delete(id);
     return (this.seen = { epoch, turn });
-  }
-
-  private keep(record: FestivalRecord): void {
-    const { id } = record.row;
-    this.kept.delete(id);
-    this.kept.set(id, record);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > KEPT && oldest !== undefined) this.kept.delete(oldest);
   }
 }

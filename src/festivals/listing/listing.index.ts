@@ -1,5 +1,6 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { BoundedMap } from '../../shared/bounded-map.js';
 import { Clock, type Day, dayNumber, dayOf } from '../../shared/clock.js';
 import { Beforehand } from '../changes/beforehand.js';
 import { CatalogueChanges, type CatalogueState } from '../changes/catalogue-changes.js';
@@ -28,7 +29,7 @@ interface State extends CatalogueState {
 @Injectable()
 export class ListingIndex implements OnApplicationBootstrap {
   private state: State | undefined;
-  private readonly rows = new Map<string, ListedRow>();
+  private readonly rows = new BoundedMap<ListedRow>(ROWS_KEPT);
   private readonly news = new ListedNews();
   private readonly looks = new SharedLook(() => this.catchUp());
 
@@ -74,7 +75,7 @@ export class ListingIndex implements OnApplicationBootstrap {
     }
     for (const row of await this.listings.findListed(unread, this.today)) {
       found.set(row.listed.id, row);
-      this.remember(row);
+      this.rows.set(row.listed.id, row);
     }
     return found;
   }
@@ -94,7 +95,7 @@ export class ListingIndex implements OnApplicationBootstrap {
     for (let from = 0; from < ids.length; from += BATCH) {
       for (const row of await this.listings.findListed(ids.slice(from, from + BATCH), today)) {
         changed.set(row.listed.id, row.listed);
-        this.remember(row);
+        this.rows.set(row.listed.id, row);
       }
     }
     const { index } = state;
@@ -115,7 +116,7 @@ export class ListingIndex implements OnApplicationBootstrap {
     for await (const rows of this.listings.findAllListed(BATCH, today)) {
       for (const row of rows) {
         all.set(row.listed.id, row.listed);
-        this.remember(row);
+        this.rows.set(row.listed.id, row);
       }
     }
     const index = await this.make(all, today, seen);
@@ -138,14 +139,6 @@ export class ListingIndex implements OnApplicationBootstrap {
   /** The day that the index answers for. */
   private get today(): Day {
     return this.state === undefined ? this.clock.today() : dayOf(this.state.index.today);
-  }
-
-  private remember(row: ListedRow): void {
-    const { id } = row.listed;
-    this.rows.delete(id);
-    this.rows.set(id, row);
-    const [oldest] = this.rows.keys();
-    if (this.rows.size > ROWS_KEPT && oldest !== undefined) this.rows.delete(oldest);
   }
 }
 

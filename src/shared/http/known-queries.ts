@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { BoundedMap } from '../bounded-map.js';
 
 const MOST_KEPT = 500;
 const LONGEST = 300;
@@ -7,7 +8,7 @@ const NOT_KEPT = 'near';
 
 /** Queries that were read before, by their schema: most people ask what others have just asked. */
 export class KnownQueries {
-  private readonly known = new Map<z.ZodType, Map<string, unknown>>();
+  private readonly known = new Map<z.ZodType, BoundedMap<unknown>>();
 
   /** What `read` made of the same query, or makes of it now; frozen, since others get it too. */
   read<T extends object>(schema: z.ZodType, query: object, read: () => T): T {
@@ -18,14 +19,12 @@ export class KnownQueries {
     if (known !== undefined) return known;
     const made = read();
     if (asked.length > LONGEST) return made;
-    const [oldest] = of.keys();
-    if (oldest !== undefined && of.size >= MOST_KEPT) of.delete(oldest);
     of.set(asked, Object.freeze(made));
     return made;
   }
 
-  private of(schema: z.ZodType): Map<string, unknown> {
-    const of = this.known.get(schema) ?? new Map<string, unknown>();
+  private of(schema: z.ZodType): BoundedMap<unknown> {
+    const of = this.known.get(schema) ?? new BoundedMap<unknown>(MOST_KEPT);
     this.known.set(schema, of);
     return of;
   }

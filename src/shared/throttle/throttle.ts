@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { BoundedMap } from '../bounded-map.js';
 import { Clock } from '../clock.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { requestContext } from '../http/request-context.js';
@@ -39,7 +40,7 @@ interface Spending {
 /** Limits that all instances keep together: the count is in the database. */
 @Injectable()
 export class Throttle {
-  private readonly shares = new Map<string, Share>();
+  private readonly shares = new BoundedMap<Share>(MOST_KEPT);
   private readonly drawing = new Map<string, Promise<void>>();
 
   constructor(
@@ -110,7 +111,7 @@ export class Throttle {
     // Many requests live on what is taken here, so it is no request's own doing.
     const drawing = requestContext
       .leave(() => this.draw(name, limit, whose, Math.ceil(limit.count / SHARE)))
-      .then((share) => this.keep(key, share))
+      .then((share) => this.shares.set(key, share))
       .finally(() => this.drawing.delete(key));
     this.drawing.set(key, drawing);
     return drawing;
@@ -122,12 +123,6 @@ export class Throttle {
     const { taken, resetsAt } = await this.counts.take(idOf(name, whose), size, now, end);
     const left = Math.min(size, Math.max(0, limit.count - (taken - size)));
     return { left, beyond: Math.max(0, limit.count - taken), resetsAt };
-  }
-
-  private keep(key: string, share: Share): void {
-    this.shares.delete(key);
-    this.shares.set(key, share);
-    if (this.shares.size > MOST_KEPT) this.shares.delete(this.shares.keys().next().value as string);
   }
 }
 

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { BoundedMap } from '../../../shared/bounded-map.js';
 import { clusteringInSteps, type Clustering, type Decisions } from '../identity/matching/cluster.rules.js';
 import type { MatchRecord } from '../identity/matching/match-record.js';
 import { Turns } from '../turns.js';
@@ -10,16 +11,13 @@ const REMEMBERED = 8;
 /** As `clusters`, and everything else that this process does has its turns meanwhile. */
 @Injectable()
 export class ClusteringInTurns {
-  private readonly remembered = new Map<string, Clustering>();
+  private readonly remembered = new BoundedMap<Clustering>(REMEMBERED);
 
   async of(records: readonly MatchRecord[], decisions: Decisions): Promise<Clustering> {
     // The answer follows from these words alone, so the same words have the same answer.
     const words = hash('sha256', JSON.stringify([records.toSorted(byKey), decisions]));
     const clustering = this.remembered.get(words) ?? (await inTurns(clusteringInSteps(records, decisions)));
-    this.remembered.delete(words);
     this.remembered.set(words, clustering);
-    const [oldest] = this.remembered.keys();
-    if (this.remembered.size > REMEMBERED && oldest !== undefined) this.remembered.delete(oldest);
     return clustering;
   }
 }

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../../shared/bounded-map.js';
 import { tagOf } from '../../../shared/http/conditional-get.js';
 import type { FestivalIndex } from './festival-index.js';
 import { answerTo, type Found } from './list-answer.js';
@@ -38,7 +39,7 @@ export class ListAnswer {
 export class KnownAnswers {
   private index: FestivalIndex | undefined;
   private version = 0;
-  private readonly answers = new Map<string, ListAnswer>();
+  private readonly answers = new BoundedMap<ListAnswer>(MOST_KEPT);
 
   to(index: FestivalIndex, question: ListQuestion, span: Span): ListAnswer {
     // Where somebody is is nothing to keep, and hardly anybody else asks from there.
@@ -48,8 +49,6 @@ export class KnownAnswers {
     const known = this.answers.get(asked);
     if (known !== undefined) return known;
     const answer = ListAnswer.from(index, question, span);
-    const [oldest] = this.answers.keys();
-    if (oldest !== undefined && this.answers.size >= MOST_KEPT) this.answers.delete(oldest);
     this.answers.set(asked, answer);
     return answer;
   }

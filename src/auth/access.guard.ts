@@ -7,7 +7,6 @@ import {
 } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { Clock } from '../shared/clock.js';
 import { ACCESS, type AccessLevel } from '../shared/http/access.js';
 import { requestContext } from '../shared/http/request-context.js';
 import { kernelProblems } from '../shared/problem/kernel.problems.js';
@@ -17,7 +16,8 @@ import { KEY_SCOPE, type Scope } from './api-key/scopes.js';
 import { authProblems } from './auth.problems.js';
 import { mayEnter } from './rights/rights.rules.js';
 import { AccessTokens } from './session/access-token.js';
-import { type CurrentAccount, SessionRepository } from './session/session.repository.js';
+import { LiveAccounts } from './session/live-accounts.js';
+import type { CurrentAccount } from './session/session.repository.js';
 
 type Authenticated = FastifyRequest & { account?: CurrentAccount };
 
@@ -30,9 +30,8 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     private readonly reflector: Reflector,
     private readonly discovery: DiscoveryService,
     private readonly accessTokens: AccessTokens,
-    private readonly sessions: SessionRepository,
+    private readonly accounts: LiveAccounts,
     private readonly apiKeys: ApiKeyService,
-    private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -94,7 +93,7 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
   private async accountOf(authorization: string): Promise<CurrentAccount | undefined> {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
     const claims = token === undefined ? undefined : this.accessTokens.read(token);
-    return claims && this.sessions.findLiveAccount(claims.sid, claims.sub, this.clock.now());
+    return claims && this.accounts.find(claims.sid, claims.sub);
   }
 }
 

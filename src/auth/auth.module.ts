@@ -59,6 +59,7 @@ import { LoginAttempts } from './session/login.attempts.js';
 import { Networks } from './session/networks.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionEntity } from './session/session.entity.js';
+import { LiveAccounts } from './session/live-accounts.js';
 import { SessionRepository } from './session/session.repository.js';
 import { SessionService } from './session/session.service.js';
 import { SessionSweeper } from './session/session.sweeper.js';
@@ -98,6 +99,7 @@ import { SessionSweeper } from './session/session.sweeper.js';
     AdministrationRepository,
     AdministrationService,
     RegionNames,
+    LiveAccounts,
     SessionRepository,
     SessionService,
     SessionSweeper,

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { BoundedMap } from '../shared/bounded-map.js';
 import { Clock, type Day } from '../shared/clock.js';
 import { tagOf } from '../shared/http/conditional-get.js';
-import { BookmarkRepository } from './bookmark/bookmark.repository.js';
+import { BookmarkRepository, pairOf } from './bookmark/bookmark.repository.js';
 import { CatalogueRepository, type FestivalDetailRow } from './catalogue.repository.js';
 import { CatalogueChanges, type CatalogueState } from './changes/catalogue-changes.js';
-import { SharedLook } from './changes/shared-look.js';
+import { SharedLook } from '../shared/shared-look.js';
+import { SharedReads } from '../shared/shared-reads.js';
 import type { EditionEntity } from './edition/edition.entity.js';
 import { EditionRepository } from './edition/edition.repository.js';
 
@@ -33,6 +34,7 @@ interface Found {
 export class FestivalDetails {
   private readonly kept = new BoundedMap<FestivalRecord>(KEPT);
   private readonly looks = new SharedLook(() => this.catchUp());
+  private readonly bookmarked = new SharedReads((pairs) => this.bookmarks.findAmong(pairs));
   private day: Day | undefined;
   private seen: CatalogueState | undefined;
 
@@ -56,7 +58,7 @@ export class FestivalDetails {
       return found;
     }
     this.kept.set(id, record);
-    const bookmarked = accountId !== undefined && (await this.bookmarks.has(accountId, id));
+    const bookmarked = accountId !== undefined && (await this.bookmarked.of(pairOf(accountId, id))) === true;
     return { record, bookmarked };
   }
 

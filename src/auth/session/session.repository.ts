@@ -157,12 +157,12 @@ export class SessionRepository {
     );
   }
 
-  async findLiveAccount(
-    sessionId: string,
-    accountId: string,
+  /** By the id of the session, of those that are not over and whose accounts are not suspended. */
+  async findLiveAccounts(
+    sessionIds: readonly string[],
     now: Date,
-  ): Promise<CurrentAccount | undefined> {
-    const [found] = await this.database.rows<
+  ): Promise<ReadonlyMap<string, CurrentAccount>> {
+    const found = await this.database.rows<
       Omit<CurrentAccount, 'personalised' | 'regions' | 'activity'> & {
         personalised: number;
         regions: string | null;
@@ -172,16 +172,19 @@ export class SessionRepository {
       `SELECT a.id, a.role, a.regions, s.id AS sessionId, a.personalised, COALESCE(d.turn, 0) AS activity
          FROM auth_session s JOIN auth_account a ON a.id = s.account_id
          LEFT JOIN auth_activity d ON d.account_id = a.id
-        WHERE s.id = ? AND a.id = ? AND s.ended_at IS NULL AND s.expires_at > ? AND a.suspended_at IS NULL`,
-      [sessionId, accountId, now],
+        WHERE s.id IN (?) AND s.ended_at IS NULL AND s.expires_at > ? AND a.suspended_at IS NULL`,
+      [sessionIds, now],
     );
-    return (
-      found && {
-        ...found,
-        personalised: found.personalised === 1,
-        activity: Number(found.activity),
-        regions: found.regions === null ? null : fromJson<string[]>(found.regions),
-      }
+    return new Map(
+      found.map((account) => [
+        account.sessionId,
+        {
+          ...account,
+          personalised: account.personalised === 1,
+          activity: Number(account.activity),
+          regions: account.regions === null ? null : fromJson<string[]>(account.regions),
+        },
+      ]),
     );
   }
 

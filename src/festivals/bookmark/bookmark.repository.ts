@@ -29,12 +29,14 @@ export class BookmarkRepository {
     return found?.status ?? null;
   }
 
-  async has(accountId: string, festivalId: string): Promise<boolean> {
-    const found = await this.database.rows(
-      'SELECT 1 FROM festivals_bookmark WHERE account_id = ? AND festival_id = ?',
-      [accountId, festivalId],
+  /** Those of the pairs, each made by {@link pairOf}, that there are. */
+  async findAmong(pairs: readonly string[]): Promise<ReadonlyMap<string, true>> {
+    const found = await this.database.rows<{ accountId: string; festivalId: string }>(
+      `SELECT account_id AS accountId, festival_id AS festivalId FROM festivals_bookmark
+        WHERE (account_id, festival_id) IN (?)`,
+      [pairs.map((pair) => pair.split(' '))],
     );
-    return found.length > 0;
+    return new Map(found.map(({ accountId, festivalId }) => [pairOf(accountId, festivalId), true]));
   }
 
   async add(accountId: string, festivalId: string, now: Date): Promise<void> {
@@ -144,4 +146,8 @@ export class BookmarkRepository {
     );
     return Number(row?.total);
   }
+}
+
+export function pairOf(accountId: string, festivalId: string): string {
+  return `${accountId} ${festivalId}`;
 }

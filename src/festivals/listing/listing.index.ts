@@ -4,7 +4,7 @@ import { BoundedMap } from '../../shared/bounded-map.js';
 import { Clock, type Day, dayNumber, dayOf } from '../../shared/clock.js';
 import { Beforehand } from '../changes/beforehand.js';
 import { CatalogueChanges, type CatalogueState } from '../changes/catalogue-changes.js';
-import { SharedLook } from '../changes/shared-look.js';
+import { SharedLook } from '../../shared/shared-look.js';
 import { FestivalIndex } from './index/festival-index.js';
 import type { ListedFestival } from './index/listed-festival.js';
 import { ListedNews } from './listed-news.js';

@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { type CurrentAccount, MaybeMe, OpenToKeys } from '../auth/index.js';
 import { Access } from '../shared/http/access.js';
 import { id } from '../shared/http/parameters.js';
+import { Throttled } from '../shared/throttle/throttled.js';
 import {
   type RecommendationQuery,
   recommendationQuery,
@@ -21,6 +22,7 @@ export class RecommendationsController {
   @Get('recommendations')
   @Access('anyone')
   @OpenToKeys('recommendations:read')
+  @Throttled('search')
   @ApiBearerAuth('accessToken')
   @ApiOperation({
     summary: 'Festivals to go to next, and why',
@@ -38,6 +40,7 @@ export class RecommendationsController {
   @Get('festivals/:id/similar')
   @Access('anyone')
   @OpenToKeys('festivals:read')
+  @Throttled('search')
   @ApiOperation({ summary: 'Up to twelve festivals like this one, by who likes both and by content' })
   @ApiOkResponse({ standardSchema: similarFestivals })
   async listSimilarFestivals(

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type IncomingMessage, request as ask } from 'node:http';
 import { Throttle } from '../../src/shared/throttle/throttle.js';
+import { newId } from '../../src/shared/ids.js';
 import { type TestApi, standAt, startApi } from '../support/api.js';
 import { anotherInstance, type AnotherInstance } from '../support/another-instance.js';
 import { aPerson } from '../support/people.js';
@@ -180,6 +181,18 @@ describe('limits', () => {
     expect((await api.get('/v1/festivals')).status).toBe(200);
     standAt(api, new Date(Date.now() + 61_000).toISOString());
     expect((await api.get('/v1/festivals', { token: person.token })).status).toBe(200);
+  });
+
+  it('When somebody asks for recommendations, likenesses and trips more than allowed, then that is searching, too', async () => {
+    const { token } = await aPerson(api);
+    const dear = [
+      '/v1/recommendations',
+      `/v1/festivals/${newId()}/similar`,
+      '/v1/trips?from=2026-10-01&to=2026-10-02&near=36.3,126.5',
+    ];
+    for (const path of [...dear, '/v1/festivals', '/v1/festivals'])
+      expect((await api.get(path, { token })).status).not.toBe(429);
+    for (const path of dear) expect([path, (await api.get(path, { token })).status]).toEqual([path, 429]);
   });
 
   it('When as many search at once as are allowed, then none is refused for what others have not used yet', async () => {

@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type CurrentAccount, MaybeMe, OpenToKeys } from '../../auth/index.js';
 import { Access } from '../../shared/http/access.js';
+import { Throttled } from '../../shared/throttle/throttled.js';
 import { trip, type TripQuery, tripQuery, type TripView } from './trip.schemas.js';
 import { TripService } from './trip.service.js';
 
@@ -13,6 +14,7 @@ export class TripsController {
   @Get()
   @Access('anyone')
   @OpenToKeys('recommendations:read')
+  @Throttled('search')
   @ApiBearerAuth('accessToken')
   @ApiOperation({
     summary: 'A trip from festival to festival',

@@ -29,7 +29,7 @@ export interface Place extends Omit<Listed, 'festivalId'>, Pick<List, 'at' | 'mo
 }
 
 const LIST_BYTES = 16;
-const MAC_BYTES = 12;
+const MAC_BYTES = 16;
 const HEAD_BYTES = LIST_BYTES + 4 + 4 + 1;
 const ITEM_BYTES = 8 + 1 + 4;
 

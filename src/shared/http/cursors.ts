@@ -4,7 +4,7 @@ import { CONFIG, type Config } from '../config/config.js';
 import { kernelProblems } from '../problem/kernel.problems.js';
 import { DomainError } from '../problem/problem.js';
 
-const MAC_BYTES = 12;
+const MAC_BYTES = 16;
 
 /** Places in an ordered list, handed to clients to come back with: opaque, and good for the same question only. */
 @Injectable()

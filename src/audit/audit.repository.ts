@@ -38,7 +38,9 @@ export class AuditRepository {
     page,
     perPage,
     accountId,
+    personId,
     action,
+    reads,
     subjectKind,
     subjectId,
     since,
@@ -46,6 +48,12 @@ export class AuditRepository {
   }: AuditQuery): Promise<[AuditEntity[], number]> {
     const query = this.database.manager.createQueryBuilder(AuditEntity, 'entry').orderBy('entry.seq', 'DESC');
     if (accountId !== undefined) query.andWhere('entry.accountId = :accountId', { accountId });
+    if (personId !== undefined)
+      query.andWhere(
+        "(entry.accountId = :personId OR (entry.subjectKind = 'account' AND entry.subjectId = :personId))",
+        { personId },
+      );
+    if (reads !== undefined) query.andWhere(`entry.action ${reads === 'true' ? '' : 'NOT'} LIKE '%.read'`);
     if (action !== undefined) query.andWhere('entry.action = :action', { action });
     if (subjectKind !== undefined) query.andWhere('entry.subjectKind = :subjectKind', { subjectKind });
     if (subjectId !== undefined) query.andWhere('entry.subjectId = :subjectId', { subjectId });

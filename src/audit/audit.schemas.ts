@@ -13,7 +13,12 @@ export const auditQuery = z
   .strictObject({
     ...pagingShape,
     accountId: id().optional().meta({ description: 'Who did it.' }),
+    personId: id().optional().meta({ description: 'What this account did, and what was done to it.' }),
     action: word(40).optional(),
+    reads: z
+      .enum(['true', 'false'])
+      .optional()
+      .meta({ description: 'Only looks at people and at the log, or only what changed something.' }),
     subjectKind: word(20).optional(),
     subjectId: word(64).optional(),
     since: instant.optional(),

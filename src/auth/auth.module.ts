@@ -12,6 +12,8 @@ import { Activity } from './activity/activity.js';
 import { AdministrationController } from './administration/administration.controller.js';
 import { AdministrationRepository } from './administration/administration.repository.js';
 import { AdministrationService } from './administration/administration.service.js';
+import { UserSessionsController } from './administration/user-sessions.controller.js';
+import { UserSessions } from './administration/user-sessions.service.js';
 import { ApiKeyController } from './api-key/api-key.controller.js';
 import { ApiKeyEntity } from './api-key/api-key.entity.js';
 import { ApiKeyRepository } from './api-key/api-key.repository.js';
@@ -88,6 +90,7 @@ import { SessionSweeper } from './session/session.sweeper.js';
     CredentialController,
     MeController,
     AdministrationController,
+    UserSessionsController,
     ConsentController,
     PersonalDataController,
     ApiKeyController,
@@ -98,6 +101,7 @@ import { SessionSweeper } from './session/session.sweeper.js';
     Activity,
     AdministrationRepository,
     AdministrationService,
+    UserSessions,
     RegionNames,
     LiveAccounts,
     SessionRepository,

@@ -47,6 +47,13 @@ describe('accounts in the hands of admins', () => {
     expect(await ids(`?email=${encodeURIComponent(visitor.email.toUpperCase())}`)).toEqual([visitor.id]);
     expect(await ids('?email=%25')).toEqual([]);
     expect((await list('?perPage=1')).total).toBe(3);
+    expect(await ids(`?ids=${visitor.id},${admin.id},01900000-0000-7000-8000-000000000000`)).toEqual([
+      visitor.id,
+      admin.id,
+    ]);
+    expect((await api.get('/v1/admin/users?ids=1', { token: admin.token })).body.errors[0].pointer).toBe(
+      '/ids',
+    );
   });
 
   it('When the list grows, then it still takes three reads, the guard included', async () => {

@@ -54,7 +54,8 @@ describe('the audit log', () => {
     for (const operation of operationsOf(api)) {
       const cells = table.get(operation.name);
       const isWrite = operation.method !== 'GET' && cells?.other === 403 && cells.owner === 403;
-      if (!isWrite && !['listUsers', 'getUser', 'listAudit'].includes(operation.name)) continue;
+      if (!isWrite && !['listUsers', 'getUser', 'listUserSessions', 'listAudit'].includes(operation.name))
+        continue;
       const { path, ...ask } = await world.callOf(operation);
       const answer = await api.ask(operation.method, path, { ...ask, token: world.people.admin.token });
       if (answer.status >= 400) apart.push(operation.name);
@@ -226,6 +227,27 @@ describe('the audit log', () => {
     expect(await actions(`?accountId=${visitor.id}`)).toEqual([]);
     expect(await actions('?until=2020-01-01T00:00:00Z')).toEqual([]);
     expect((await list('?since=2020-01-01T00:00:00%2B09:00')).total).toBe(6);
+  });
+
+  it('When the trail of a person is asked for, then it has what they did and what was done to them, and nothing of others', async () => {
+    const [person, other] = [await aPerson(api, 'editor'), await aPerson(api, 'editor')];
+    await change(person.id, { role: 'visitor' });
+    await change(other.id, { role: 'visitor' });
+    await change(person.id, { role: 'editor' });
+    await api.post('/v1/festivals', { name: '봄 축제', category: 'food' }, { token: person.token });
+    await api.get(`/v1/admin/users/${person.id}`, { token: admin.token });
+    const told = async (query: string) =>
+      (await list(`?personId=${person.id}${query}`)).items.map(
+        ({ action, accountId }: { action: string; accountId: string }) =>
+          `${action} by ${accountId === person.id ? 'them' : 'the admin'}`,
+      );
+    const changes = ['festival.added by them', 'user.changed by the admin', 'user.changed by the admin'];
+    expect(await told('')).toEqual(['user.read by the admin', ...changes]);
+    expect(await told('&reads=false')).toEqual(changes);
+    expect(await told('&reads=true')).toEqual(['user.read by the admin']);
+    expect(await told('&action=festival.added')).toEqual(changes.slice(0, 1));
+    const secondPage = await list(`?personId=${person.id}&reads=false&perPage=2&page=2`);
+    expect([secondPage.items.length, secondPage.total]).toEqual([1, 3]);
   });
 
   it('When the log is asked by any filter, then an index answers and the statements are counted', async () => {

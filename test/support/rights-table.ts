@@ -50,6 +50,9 @@ revokeApiKey                  401   204   204   204       204    204   204      
 listUsers                     401   403   403   403       403    403   200       401
 getUser                       401   403   403   403       403    403   200       401
 changeUser                    401   403   403   403       403    403   200       401
+listUserSessions              401   403   403   403       403    403   200       401
+endUserSession                401   403   403   403       403    403   204       401
+endUserSessions               401   403   403   403       403    403   204       401
 listAudit                     401   403   403   403       403    403   200       401
 
 requestUploads                401   201   201   201       201    201   201       401

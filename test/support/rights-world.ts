@@ -201,6 +201,15 @@ const RECIPES: Record<string, Recipe> = {
     headers: await asRead(api, people.friend.id),
     body: { role: 'visitor' },
   }),
+  listUserSessions: async ({ people }, path) => ({ path: path.replace('{id}', people.friend.id) }),
+  endUserSession: async ({ api, people: { friend } }, path) => {
+    const { body } = await api.post('/v1/auth/login', { email: friend.email, password: friend.password });
+    const sessions = await api.get('/v1/auth/sessions', { token: body.accessToken });
+    return {
+      path: path.replace('{id}', friend.id).replace('{sessionId}', sessions.body.items[0].id as string),
+    };
+  },
+  endUserSessions: async ({ api }, path) => ({ path: path.replace('{id}', (await aPerson(api)).id) }),
   requestUploads: async (_world, path) => ({ path, body: { files: [aFile()] } }),
   getPhoto: onPhoto(),
   changePhoto: onPhoto({ body: { alt: '불꽃' } }),

@@ -12,13 +12,21 @@ export class AdministrationRepository {
   }
 
   /** Newest first: ids grow with time. */
-  async findPage({ page, perPage, email, role, suspended }: UsersQuery): Promise<[AccountEntity[], number]> {
+  async findPage({
+    page,
+    perPage,
+    email,
+    role,
+    suspended,
+    ids,
+  }: UsersQuery): Promise<[AccountEntity[], number]> {
     const query = this.accounts.createQueryBuilder('account').orderBy('account.id', 'DESC');
     if (email !== undefined && email !== '')
       query.andWhere('account.email LIKE :beginning', { beginning: `${escaped(email)}%` });
     if (role !== undefined) query.andWhere('account.role = :role', { role });
     if (suspended !== undefined)
       query.andWhere(`account.suspendedAt IS ${suspended === 'true' ? 'NOT NULL' : 'NULL'}`);
+    if (ids !== undefined) query.andWhere('account.id IN (:...ids)', { ids });
     return query
       .offset((page - 1) * perPage)
       .limit(perPage)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { depthFault, pageOf, pagingShape, withinDepth } from '../../shared/http/paging.js';
+import { idList } from '../../shared/http/parameters.js';
 import { say } from '../../shared/http/request-context.js';
 import { line, searchWords } from '../../shared/http/text.js';
 import { ROLES } from '../account.entity.js';
@@ -13,6 +14,7 @@ export const usersQuery = z
       .meta({ description: 'How the e-mail address begins.' }),
     role: z.enum(ROLES).optional(),
     suspended: z.enum(['true', 'false']).optional(),
+    ids: idList(100).optional().meta({ description: 'Only these, such as those that a log names.' }),
   })
   .refine(withinDepth, depthFault);
 

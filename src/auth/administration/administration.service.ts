@@ -9,9 +9,9 @@ import { DomainError, type FieldFault } from '../../shared/problem/problem.js';
 import type { AccountEntity } from '../account.entity.js';
 import { authProblems } from '../auth.problems.js';
 import { RegionNames } from '../rights/region-names.js';
-import { SessionRepository } from '../session/session.repository.js';
 import { AdministrationRepository } from './administration.repository.js';
 import type { UserChange, UsersQuery, UserView } from './administration.schemas.js';
+import { UserSessions } from './user-sessions.service.js';
 
 const NOT_AN_EDITOR = {
   ko: '지역은 편집자에게만 정할 수 있습니다.',
@@ -34,7 +34,7 @@ export class AdministrationService {
   constructor(
     private readonly database: Database,
     private readonly accounts: AdministrationRepository,
-    private readonly sessions: SessionRepository,
+    private readonly sessions: UserSessions,
     private readonly regionNames: RegionNames,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -77,19 +77,9 @@ export class AdministrationService {
         subject: { kind: 'account', id },
         ...differences(account, after, ['role', 'regions', 'suspendedAt']),
       });
-      if (after.suspendedAt !== null) await this.endSessionsOf(id);
+      if (after.suspendedAt !== null) await this.sessions.endWhatRuns(id);
       return { view: viewOf(Object.assign(account, after)), version: account.version + 1 };
     }, 'READ COMMITTED');
-  }
-
-  private async endSessionsOf(id: string): Promise<void> {
-    const ended = await this.sessions.endAll(id, this.clock.now(), null);
-    if (ended === 0) return;
-    await this.audit.record({
-      action: 'sessions.ended',
-      subject: { kind: 'account', id },
-      after: { count: ended },
-    });
   }
 
   private changed(

@@ -8,6 +8,7 @@ import { festivals } from './festivals/index.js';
 import { imports } from './imports/index.js';
 import { AdminLayout } from './layout/admin-layout.js';
 import { OverviewPage } from './overview/index.js';
+import { audit, users } from './people/index.js';
 import { authProvider } from './session/auth-provider.js';
 import { darkTheme, lightTheme } from './theme.js';
 
@@ -45,6 +46,8 @@ export function adminRouter(
     >
       <Resource {...festivals} />
       <Resource {...imports} />
+      <Resource {...users} />
+      <Resource {...audit} />
       <CustomRoutes>
         <Route path="/overview" element={<OverviewPage />} />
       </CustomRoutes>

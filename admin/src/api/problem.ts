@@ -9,6 +9,8 @@ export class ApiProblem extends Error {
   constructor(
     readonly status: number,
     readonly body: ProblemBody,
+    /** Of `current`, where there is one. */
+    readonly etag: string | null = null,
   ) {
     super(body.title ?? `HTTP ${status}`);
   }
@@ -40,5 +42,6 @@ export async function responseOf<T>(
 ): Promise<{ data: T; headers: Headers }> {
   const { data, error, response } = await call;
   if (response.ok) return { data: data as T, headers: response.headers };
-  throw new ApiProblem(response.status, typeof error === 'object' && error !== null ? error : {});
+  const body = typeof error === 'object' && error !== null ? error : {};
+  throw new ApiProblem(response.status, body, response.headers.get('etag'));
 }

@@ -1,5 +1,6 @@
 import type { Words } from './messages.js';
 import { overview } from './words.overview.en.js';
+import { people } from './words.people.en.js';
 
 export const words: Words = {
   brand: 'Fasteval Admin',
@@ -8,11 +9,14 @@ export const words: Words = {
     festivals: 'Festivals',
     overview: 'Overview',
     imports: 'Imports',
+    users: 'People',
+    audit: 'Audit log',
     toggle: 'Fold or unfold the menu',
     language: 'Language',
     publicSite: 'Open the public site',
   },
   overview,
+  people,
   signIn: {
     title: 'Sign in as an editor',
     lead: 'Where the festivals of Korea are kept true.',
@@ -28,7 +32,7 @@ export const words: Words = {
     unreachable: 'The server cannot be reached. Try again in a moment.',
     ended: 'Your session has ended. Please sign in again.',
   },
-  role: { editor: 'Editor', admin: 'Administrator' },
+  role: { visitor: 'Visitor', editor: 'Editor', admin: 'Administrator' },
   trouble: {
     title: 'This could not be loaded',
     unreachable: 'The server cannot be reached. Check your connection.',

@@ -1,4 +1,5 @@
 import { overview } from './words.overview.ko.js';
+import { people } from './words.people.ko.js';
 
 /** What our own pages say, in Korean; `words.en.ts` must have the same keys. */
 export const words = {
@@ -8,11 +9,14 @@ export const words = {
     festivals: '축제',
     overview: '현황',
     imports: '가져오기',
+    users: '사람들',
+    audit: '감사 기록',
     toggle: '메뉴 접기/펼치기',
     language: '언어',
     publicSite: '공개 사이트 보기',
   },
   overview,
+  people,
   signIn: {
     title: '편집자 로그인',
     lead: '전국의 축제를 정확하게 가꾸는 곳입니다.',
@@ -27,7 +31,7 @@ export const words = {
     unreachable: '서버에 연결할 수 없습니다. 잠시 뒤에 다시 시도해 주세요.',
     ended: '로그인이 끝났습니다. 다시 로그인해 주세요.',
   },
-  role: { editor: '편집자', admin: '관리자' },
+  role: { visitor: '일반 회원', editor: '편집자', admin: '관리자' },
   trouble: {
     title: '불러오지 못했습니다',
     unreachable: '서버에 연결할 수 없습니다. 인터넷 연결을 확인해 주세요.',

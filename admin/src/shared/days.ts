@@ -72,6 +72,16 @@ export function formatInstant(instant: string, language: Language): string {
   );
 }
 
+/** The same to the second and by the clocks of Korea, wherever it is read. */
+export function formatKoreanTime(instant: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'ko' ? 'ko' : 'en-GB', {
+    timeZone: 'Asia/Seoul',
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    hourCycle: 'h23',
+  }).format(Date.parse(instant));
+}
+
 type Counted = `dates.${'startsIn' | 'ended'}${string}` & Parameters<Say>[0];
 
 function counted(days: number, say: Say, inDays: Counted, inMonths: Counted, inYears: Counted): string {

@@ -6,6 +6,8 @@ import { useLanguage } from '../i18n/use-words.js';
 export interface RegionChoice {
   readonly code: string;
   readonly name: string;
+  /** In the other language, to be found by it too. */
+  readonly otherName: string;
   /** The province, by which the choices are grouped. */
   readonly province: string;
 }
@@ -18,17 +20,16 @@ export function useRegions(): readonly RegionChoice[] {
     queryFn: () => answerOf(api.GET('/v1/regions')),
     staleTime: Infinity,
   });
-  return (data?.items ?? []).flatMap(({ districts, ...itself }) => {
-    const nameOf = (region: { name: string; nameEn: string }) =>
-      language === 'ko' ? region.name : region.nameEn;
-    const province = nameOf(itself);
+  return (data?.items ?? []).flatMap(({ districts, ...province }) => {
+    const of = (district?: { name: string; nameEn: string }) => {
+      const korean = [province.name, district?.name].filter((part) => part !== undefined).join(' ');
+      const english = [district?.nameEn, province.nameEn].filter((part) => part !== undefined).join(', ');
+      const [name, otherName] = language === 'ko' ? [korean, english] : [english, korean];
+      return { name, otherName, province: language === 'ko' ? province.name : province.nameEn };
+    };
     return [
-      { code: itself.code, name: province, province },
-      ...districts.map((district) => ({
-        code: district.code,
-        name: language === 'ko' ? `${province} ${district.name}` : `${district.nameEn}, ${province}`,
-        province,
-      })),
+      { code: province.code, ...of() },
+      ...districts.map((district) => ({ code: district.code, ...of(district) })),
     ];
   });
 }

@@ -8,7 +8,7 @@ import { useWords } from '../../i18n/use-words.js';
 import { DropZone } from '../../shared/drop-zone.js';
 import { Photo, type PhotoView } from '../../shared/photo.js';
 import { uploader } from '../../shared/uploader.js';
-import { Card } from './card.js';
+import { Card } from '../../shared/card.js';
 import type { FestivalValues } from './festival.values.js';
 
 const TYPES = acceptedContentTypes.join(',');

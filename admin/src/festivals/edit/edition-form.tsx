@@ -15,8 +15,8 @@ import {
   newEdition,
 } from './edition.values.js';
 import { addEdition, changeEdition, type Edition } from './festival.api.js';
-import { RaceDialog } from './race-dialog.js';
-import { changedFields, type Choice, raceOf, settled } from './race.rules.js';
+import { RaceDialog } from '../../shared/race-dialog.js';
+import { changedFields, type Choice, raceOf, settled } from '../../shared/race.rules.js';
 
 const labels = {
   startsOn: 'editions.startsOn',

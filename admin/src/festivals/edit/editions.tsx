@@ -16,7 +16,7 @@ import { useLanguage, useWords } from '../../i18n/use-words.js';
 import { formatDays, timingOf, todayInKorea } from '../../shared/days.js';
 import { StatusChip } from '../../shared/status-chip.js';
 import { Trouble } from '../../shared/trouble.js';
-import { Card } from './card.js';
+import { Card } from '../../shared/card.js';
 import { EditionForm } from './edition-form.js';
 import { type Edition, readEditions, removeEdition } from './festival.api.js';
 

@@ -12,9 +12,9 @@ import { createFestival } from './festival.api.js';
 import { FestivalForm } from './festival-form.js';
 import { bodyOf, type FestivalValues, nothingSaid } from './festival.values.js';
 import { showAtFields } from './problem-at-fields.js';
-import { changedFields } from './race.rules.js';
-import { SaveBar } from './save-bar.js';
-import { useLeaveGuard } from './use-leave-guard.js';
+import { changedFields } from '../../shared/race.rules.js';
+import { SaveBar } from '../../shared/save-bar.js';
+import { useLeaveGuard } from '../../shared/use-leave-guard.js';
 
 export default function FestivalCreate() {
   const say = useWords();

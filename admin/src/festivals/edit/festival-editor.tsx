@@ -14,9 +14,9 @@ import { FestivalForm } from './festival-form.js';
 import { FestivalRace } from './festival-race.js';
 import { bodyOf, type FestivalField, type FestivalValues, valuesOf } from './festival.values.js';
 import { showAtFields } from './problem-at-fields.js';
-import { changedFields, type Choice, settled } from './race.rules.js';
-import { SaveBar } from './save-bar.js';
-import { useLeaveGuard } from './use-leave-guard.js';
+import { changedFields, type Choice, settled } from '../../shared/race.rules.js';
+import { SaveBar } from '../../shared/save-bar.js';
+import { useLeaveGuard } from '../../shared/use-leave-guard.js';
 
 /** The form of one festival. `base` is what it was when it was read; only what differs from it is sent. */
 export function FestivalEditor({ read }: { readonly read: ReadFestival }) {

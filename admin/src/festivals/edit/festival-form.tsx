@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/use-words.js';
 import { useCategories } from '../../shared/category.js';
-import { Card } from './card.js';
+import { Card } from '../../shared/card.js';
 import { CoverPhoto } from './cover-photo.js';
 import { Choice, Line, RegionField, WordList } from './fields.js';
 

@@ -6,8 +6,8 @@ import { Photo } from '../../shared/photo.js';
 import { useRegions } from '../../shared/regions.js';
 import type { ReadFestival } from './festival.api.js';
 import { type FestivalField, type FestivalValues, valuesOf } from './festival.values.js';
-import { RaceDialog } from './race-dialog.js';
-import { type Choice, raceOf } from './race.rules.js';
+import { RaceDialog } from '../../shared/race-dialog.js';
+import { type Choice, raceOf } from '../../shared/race.rules.js';
 
 interface FestivalRaceProps {
   readonly base: ReadFestival;

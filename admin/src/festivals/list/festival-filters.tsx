@@ -1,14 +1,13 @@
 import ClearIcon from '@mui/icons-material/FilterAltOffOutlined';
-import SearchIcon from '@mui/icons-material/Search';
-import { Autocomplete, Box, Button, InputAdornment, MenuItem, TextField } from '@mui/material';
-import { useEffect, useState } from 'react';
+import { Autocomplete, Box, Button, MenuItem, TextField } from '@mui/material';
 import { useListContext } from 'react-admin';
 import type { FestivalFilter, FestivalItem, FestivalSort } from '../../api/data-provider.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useCategories } from '../../shared/category.js';
+import { FilterSelect, withoutEmpty } from '../../shared/filter-select.js';
 import { useRegions } from '../../shared/regions.js';
+import { SearchField } from '../../shared/search-field.js';
 
-const TYPING_MS = 300;
 const statuses = ['ongoing', 'upcoming', 'ended', 'postponed', 'cancelled', 'undated'] as const;
 const sorts = ['soonest', 'updated', 'rating', 'popular'] as const satisfies readonly FestivalSort[];
 
@@ -37,24 +36,16 @@ export function FestivalFilters() {
         '& > div:first-of-type': { gridColumn: { xs: '1 / -1', lg: 'auto' } },
       }}
     >
-      <WordsField words={filter.q ?? ''} onChange={(q) => change({ q })} />
+      <SearchField label={say('list.search')} words={filter.q ?? ''} onChange={(q) => change({ q })} />
       <RegionField code={filter.region} onChange={(region) => change({ region })} />
       <CategoryField code={filter.category?.toString()} onChange={(category) => change({ category })} />
-      <TextField
-        select
-        margin="none"
+      <FilterSelect
         label={say('list.status')}
+        anything={say('list.anyStatus')}
         value={filter.status?.toString() ?? ''}
-        slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-        onChange={({ target }) => change({ status: target.value })}
-      >
-        <MenuItem value="">{say('list.anyStatus')}</MenuItem>
-        {statuses.map((status) => (
-          <MenuItem key={status} value={status}>
-            {say(`status.${status}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+        choices={statuses.map((status) => ({ value: status, text: say(`status.${status}`) }))}
+        onChange={(status) => change({ status })}
+      />
       <TextField
         select
         margin="none"
@@ -79,53 +70,6 @@ export function FestivalFilters() {
         {say('list.clear')}
       </Button>
     </Box>
-  );
-}
-
-interface WordsFieldProps {
-  readonly words: string;
-  readonly onChange: (words: string) => void;
-}
-
-/** Asks when the typing rests, not at every letter; follows when the search is cleared elsewhere. */
-function WordsField({ words, onChange }: WordsFieldProps) {
-  const say = useWords();
-  const [typed, setTyped] = useState(words);
-  const [asked, setAsked] = useState(words);
-  const [known, setKnown] = useState(words);
-  if (words !== known) {
-    setKnown(words);
-    if (words !== asked) {
-      setAsked(words);
-      setTyped(words);
-    }
-  }
-  useEffect(() => {
-    if (typed === asked) return undefined;
-    const timer = setTimeout(() => {
-      setAsked(typed);
-      onChange(typed);
-    }, TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [typed, asked, onChange]);
-  return (
-    <TextField
-      type="search"
-      margin="none"
-      value={typed}
-      placeholder={say('list.search')}
-      onChange={({ target }) => setTyped(target.value)}
-      slotProps={{
-        htmlInput: { 'aria-label': say('list.search'), maxLength: 100 },
-        input: {
-          startAdornment: (
-            <InputAdornment position="start">
-              <SearchIcon />
-            </InputAdornment>
-          ),
-        },
-      }}
-    />
   );
 }
 
@@ -161,26 +105,13 @@ function RegionField({ code, onChange }: ChoiceFieldProps) {
 function CategoryField({ code, onChange }: ChoiceFieldProps) {
   const say = useWords();
   const categories = useCategories();
-  const known = categories.some((category) => category.code === code);
   return (
-    <TextField
-      select
-      margin="none"
+    <FilterSelect
       label={say('list.category')}
-      value={known ? code : ''}
-      slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-      onChange={({ target }) => onChange(target.value)}
-    >
-      <MenuItem value="">{say('list.anyCategory')}</MenuItem>
-      {categories.map((category) => (
-        <MenuItem key={category.code} value={category.code}>
-          {category.name}
-        </MenuItem>
-      ))}
-    </TextField>
+      anything={say('list.anyCategory')}
+      value={code ?? ''}
+      choices={categories.map((category) => ({ value: category.code, text: category.name }))}
+      onChange={onChange}
+    />
   );
-}
-
-function withoutEmpty(filter: FestivalFilter): FestivalFilter {
-  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
 }

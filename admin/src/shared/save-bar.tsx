@@ -1,5 +1,5 @@
 import { Box, Button, Paper, Typography } from '@mui/material';
-import { useWords } from '../../i18n/use-words.js';
+import { useWords } from '../i18n/use-words.js';
 
 interface SaveBarProps {
   /** The word on the button. */

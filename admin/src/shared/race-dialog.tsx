@@ -12,7 +12,7 @@ import {
   Typography,
 } from '@mui/material';
 import { type ReactNode, useState } from 'react';
-import { useWords } from '../../i18n/use-words.js';
+import { useWords } from '../i18n/use-words.js';
 import type { Choice } from './race.rules.js';
 
 interface ContestedValue<Field extends string> {

@@ -11,6 +11,7 @@ export const words: Words = {
     imports: 'Imports',
     users: 'People',
     audit: 'Audit log',
+    loading: 'Loading',
     toggle: 'Fold or unfold the menu',
     language: 'Language',
     publicSite: 'Open the public site',

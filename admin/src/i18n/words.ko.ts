@@ -11,6 +11,7 @@ export const words = {
     imports: '가져오기',
     users: '사람들',
     audit: '감사 기록',
+    loading: '불러오는 중',
     toggle: '메뉴 접기/펼치기',
     language: '언어',
     publicSite: '공개 사이트 보기',

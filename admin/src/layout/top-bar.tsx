@@ -29,7 +29,7 @@ export function TopBar() {
         </Tooltip>
         <Brand />
         <Box sx={{ flex: 1 }} />
-        <LoadingIndicator />
+        <LoadingIndicator aria-label={say('nav.loading')} />
         <LanguageSwitch />
         <ThemeSwitch />
         <Divider

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { type Look, visit, type Visit } from './browser.js';
 import type { Pages } from './pages.js';
-import type { Person } from './people.js';
+import { asRead, type Person } from './people.js';
 
 /** Fills in the sign-in form of the admin, in either language, and sends it. */
 export async function signInto(
@@ -26,4 +26,26 @@ export async function adminVisit(
   await visited.page.getByRole('table').waitFor();
   if (path !== '/admin/') await visited.page.goto(path);
   return visited;
+}
+
+/** An admin's page of somebody. */
+export const pageOfUser = ({ id }: Pick<Person, 'id'>): string => `/admin/users/${id}`;
+
+/** The entries of the trail on that page. */
+export function trailOnPage(page: Page): Locator {
+  const trail = page.getByRole('region', { name: /^(이 사람의 기록|Trail of this person)$/ });
+  return trail.getByRole('listitem');
+}
+
+/** Takes one of the options of a select, whatever is chosen in it now. */
+export async function chooseIn(page: Page, box: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: box }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+/** Changes an account by the API, as somebody else would while a page is open. */
+export async function changeUser(pages: Pages, admin: Person, { id }: Person, body: object): Promise<void> {
+  const headers = await asRead(pages, id);
+  const answer = await pages.patch(`/v1/admin/users/${id}`, body, { token: admin.token, headers });
+  if (answer.status !== 200) throw new Error(`The change was refused: ${answer.text}`);
 }

@@ -5,7 +5,7 @@ export const people: Words['people'] = {
   title: 'People',
   lead: 'Find an account, set its role and regions, suspend it or lift a suspension. Every look at an account is kept in the audit log.',
   total: '%{smart_count} person |||| %{smart_count} people',
-  search: 'Search by how the e-mail address begins',
+  search: 'Beginning of an e-mail address',
   clear: 'Clear the filters',
   role: 'Role',
   anyRole: 'Any role',

@@ -54,7 +54,7 @@ function PersonRow({ user }: { readonly user: User }) {
       onClick={() => void navigate(address)}
       sx={{ cursor: 'pointer', '&:last-child td': { borderBottom: 0 } }}
     >
-      <TableCell sx={{ py: 1, minWidth: 220 }}>
+      <TableCell sx={{ py: 1, minWidth: 250 }}>
         <Link
           component={RouterLink}
           to={address}

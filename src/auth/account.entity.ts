@@ -20,9 +20,16 @@ export class AccountEntity {
   @Column({ type: 'varchar', length: 40, name: 'display_name' })
   displayName!: string;
 
-  /** PHC string of argon2id. */
-  @Column({ type: 'varchar', length: 200, name: 'password_hash', charset: 'ascii', collation: 'ascii_bin' })
-  passwordHash!: string;
+  /** PHC string of argon2id; null where somebody else vouches for the person. */
+  @Column({
+    type: 'varchar',
+    length: 200,
+    name: 'password_hash',
+    charset: 'ascii',
+    collation: 'ascii_bin',
+    nullable: true,
+  })
+  passwordHash!: string | null;
 
   @Column({ type: 'enum', enum: ROLES })
   role!: Role;

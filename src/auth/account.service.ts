@@ -81,6 +81,7 @@ function viewOf(account: AccountEntity): AccountView {
     id,
     email,
     emailVerified: account.emailVerifiedAt !== null,
+    hasPassword: account.passwordHash !== null,
     displayName,
     role,
     personalised,

@@ -52,6 +52,19 @@ import { ExportService } from './personal-data/export.service.js';
 import { KeptAnswerKeeper } from './personal-data/kept-answer.keeper.js';
 import { PersonalData } from './personal-data/personal-data.js';
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
+import { AttemptEntity } from './provider/attempt.entity.js';
+import { AttemptRepository } from './provider/attempt.repository.js';
+import { AttemptSweeper } from './provider/attempt.sweeper.js';
+import { Attempts } from './provider/attempts.js';
+import { IdentityController } from './provider/identity.controller.js';
+import { IdentityEntity } from './provider/identity.entity.js';
+import { IdentityRepository } from './provider/identity.repository.js';
+import { IdentityService } from './provider/identity.service.js';
+import { NewcomerEntity } from './provider/newcomer.entity.js';
+import { ProviderClient } from './provider/provider.client.js';
+import { ProviderController } from './provider/provider.controller.js';
+import { ProviderReturns } from './provider/provider-returns.js';
+import { ProviderSignInService } from './provider/provider-sign-in.service.js';
 import { RegistrationController } from './registration/registration.controller.js';
 import { RegistrationService } from './registration/registration.service.js';
 import { RegionNames } from './rights/region-names.js';
@@ -81,6 +94,9 @@ import { SessionSweeper } from './session/session.sweeper.js';
       LocationUseEntity,
       ErasureEntity,
       ApiKeyEntity,
+      IdentityEntity,
+      AttemptEntity,
+      NewcomerEntity,
     ]),
   ],
   controllers: [
@@ -94,6 +110,8 @@ import { SessionSweeper } from './session/session.sweeper.js';
     ConsentController,
     PersonalDataController,
     ApiKeyController,
+    ProviderController,
+    IdentityController,
   ],
   providers: [
     AccountRepository,
@@ -114,6 +132,14 @@ import { SessionSweeper } from './session/session.sweeper.js';
     Reauthentication,
     ApiKeyRepository,
     ApiKeyService,
+    ProviderClient,
+    AttemptRepository,
+    Attempts,
+    AttemptSweeper,
+    IdentityRepository,
+    IdentityService,
+    ProviderSignInService,
+    ProviderReturns,
     PasswordService,
     EmailService,
     OneTimeTokenRepository,

@@ -55,7 +55,7 @@ export const received = z
   .object({ status: z.literal('received') })
   .meta({ id: 'Received', description: 'The same for a known and an unknown address.' });
 
-/** A password that was set before: it is right or wrong, and not judged. */
+/** A password that was set before: it is right or wrong, and not judged. Left out where the account has none. */
 export const presentPassword = z
   .string()
   .min(1)
@@ -89,6 +89,9 @@ export const account = z
     id: z.uuid(),
     email: z.string(),
     emailVerified: z.boolean().meta({ description: 'Whether it was shown that the address is theirs.' }),
+    hasPassword: z.boolean().meta({
+      description: 'Whether a password opens it; where not, a linked provider confirms its owner.',
+    }),
     displayName: z.string(),
     role: z.enum(ROLES),
     personalised: z.boolean(),

@@ -33,6 +33,7 @@ import { KeptAnswers1700000000031 } from './0031-kept-answers.migration.js';
 import { ApiKeys1700000000032 } from './0032-api-keys.migration.js';
 import { Location1700000000033 } from './0033-location.migration.js';
 import { Activity1700000000034 } from './0034-activity.migration.js';
+import { Providers1700000000035 } from './0035-providers.migration.js';
 import { BlockKeyHash1700000000037 } from './0037-block-key-hash.migration.js';
 
 /** Every schema change, oldest first. Forward only: a mistake is mended by the next one. */
@@ -71,5 +72,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   ApiKeys1700000000032,
   Location1700000000033,
   Activity1700000000034,
+  Providers1700000000035,
   BlockKeyHash1700000000037,
 ];

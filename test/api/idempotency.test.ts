@@ -15,13 +15,18 @@ const TAKE_NONE = {
   'their answers hold a secret, or say whether there is one': [
     'askForExport',
     'createApiKey',
+    'confirmByProvider',
     'createWebhook',
+    'finishAtProvider',
     'forgotPassword',
     'inviteCompanion',
+    'linkIdentity',
     'login',
     'refresh',
     'register',
+    'registerByProvider',
     'resetPassword',
+    'startProviderSignIn',
   ],
   'they are repeatable by themselves': [
     'acceptInvitation',

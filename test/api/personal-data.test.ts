@@ -15,7 +15,7 @@ import { until } from '../support/until.js';
 
 /** Columns of the form of an id that never hold an account's; a new column is here, with a keeper, or a failure. */
 const OF_NO_ACCOUNT = [
-  /^auth_(api_key|mail|session|consent|location_use)\.id$/,
+  /^auth_(api_key|identity|mail|session|consent|location_use)\.id$/,
   // Who used a right is kept beyond the account: the log is evidence, and nobody may change it.
   /^audit_entry\.account_id$/,
   /^auth_refresh_token\.session_id$/,

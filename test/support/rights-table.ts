@@ -46,6 +46,14 @@ decideConsents                401   200   200   200       200    200   200      
 listMyApiKeys                 401   200   200   200       200    200   200       401
 createApiKey                  401   201   201   201       201    201   201       401
 revokeApiKey                  401   204   204   204       204    204   204       401
+listProviders                 200   200   200   200       200    200   200       401
+startProviderSignIn           404   404   404   404       404    404   404       401
+finishAtProvider              410   410   410   410       410    410   410       401
+registerByProvider            410   410   410   410       410    410   410       401
+listMyIdentities              401   200   200   200       200    200   200       401
+linkIdentity                  401   404   404   404       404    404   404       401
+unlinkIdentity                401   204   204   204       204    204   204       401
+confirmByProvider             401   404   404   404       404    404   404       401
 
 listUsers                     401   403   403   403       403    403   200       401
 getUser                       401   403   403   403       403    403   200       401

@@ -185,6 +185,18 @@ const RECIPES: Record<string, Recipe> = {
     path,
     body: { currentPassword: friend.password },
   }),
+  startProviderSignIn: async (_world, path) => ({
+    path: path.replace('{provider}', 'kakao'),
+    body: {},
+  }),
+  finishAtProvider: async (_world, path) => ({
+    path: path.replace('{provider}', 'kakao'),
+    body: { state: 'x'.repeat(43), code: 'x' },
+  }),
+  linkIdentity: async ({ people: { friend } }, path) => ({
+    path,
+    body: { provider: 'kakao', currentPassword: friend.password },
+  }),
   createApiKey: async ({ people: { friend } }, path) => ({
     path,
     body: {

@@ -444,6 +444,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/auth/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By whom people can sign in, beside a password */
+        get: operations["listProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/providers/{provider}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in at a provider
+         * @description Browsers only: a cookie binds the attempt to this one. Open the address of the answer; the provider sends the browser back to /sign-in/{provider} of this site.
+         */
+        post: operations["startProviderSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/providers/{provider}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Come back from a provider
+         * @description To whatever was begun: signing in, linking, confirming. Works once for each beginning.
+         */
+        post: operations["finishAtProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/providers/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open an account as whom a provider has just vouched for in this browser
+         * @description It has no password; one can be set by mail.
+         */
+        post: operations["registerByProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By whom I can sign in, beside a password */
+        get: operations["listMyIdentities"];
+        put?: never;
+        /**
+         * Begin to link myself at a provider to my account
+         * @description Open the address of the answer in the same browser, and finish as a sign-in is finished.
+         */
+        post: operations["linkIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/identities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Unlink one; repeatable
+         * @description Every other session ends. The last way in stays until there is another.
+         */
+        delete: operations["unlinkIdentity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to show at a linked provider that it is me
+         * @description For accounts without a password: once finished, what asks for `currentPassword` takes this session’s word without one, for five minutes.
+         */
+        post: operations["confirmByProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/media/uploads": {
         parameters: {
             query?: never;
@@ -1737,7 +1875,7 @@ export interface components {
          */
         PasswordChange: {
             /** Format: password */
-            currentPassword: string;
+            currentPassword?: string;
             /** Format: password */
             password: string;
         };
@@ -1754,7 +1892,7 @@ export interface components {
              */
             email: string;
             /** Format: password */
-            currentPassword: string;
+            currentPassword?: string;
         };
         Account: {
             /** Format: uuid */
@@ -1762,6 +1900,8 @@ export interface components {
             email: string;
             /** @description Whether it was shown that the address is theirs. */
             emailVerified: boolean;
+            /** @description Whether a password opens it; where not, a linked provider confirms its owner. */
+            hasPassword: boolean;
             displayName: string;
             /** @enum {string} */
             role: "visitor" | "editor" | "admin";
@@ -1840,7 +1980,7 @@ export interface components {
          */
         Confirmation: {
             /** Format: password */
-            currentPassword: string;
+            currentPassword?: string;
         };
         ExportKey: {
             /** @description For `X-Export-Token`, once, within fifteen minutes. */
@@ -1888,7 +2028,7 @@ export interface components {
             scopes: components["schemas"]["ApiKeyScope"][];
             expiresInDays: number;
             /** Format: password */
-            currentPassword: string;
+            currentPassword?: string;
         };
         NewApiKey: {
             /** Format: uuid */
@@ -1905,6 +2045,137 @@ export interface components {
             lastUsedAt: string | null;
             /** @description For `Authorization: Bearer`. Shown this once. */
             key: string;
+        };
+        Providers: {
+            items: {
+                provider: components["schemas"]["Provider"];
+            }[];
+        };
+        /** @enum {string} */
+        Provider: "kakao" | "naver" | "google";
+        /**
+         * @example {
+         *       "returnTo": "/festivals"
+         *     }
+         */
+        ProviderSignInStart: {
+            /**
+             * @description The page to go on with afterwards.
+             * @default /
+             */
+            returnTo: string;
+        };
+        ProviderAway: {
+            /**
+             * Format: uri
+             * @description At the provider, good for ten minutes in this browser.
+             */
+            url: string;
+        };
+        /**
+         * @description What the provider added to the address that it sent the browser back to.
+         * @example {
+         *       "state": "Jx0dX2Vb8mS5pQe1rT7yU3iO9aK4fG6hL2zC0vB8nM1",
+         *       "code": "SplxlOBeZQQYbYS6WxSbIA"
+         *     }
+         */
+        ProviderAnswer: {
+            state: string;
+            /** @description Absent where the provider sent an error instead. */
+            code?: string;
+            iss?: string;
+        };
+        /** @description A newcomer has no account yet and gets one by POST /v1/auth/providers/register, within ten minutes, in the same browser. */
+        ProviderOutcome: {
+            accessToken: string;
+            /** @description Seconds until the access token ends. */
+            expiresIn: number;
+            /** @description Absent where it travels in the cookie. */
+            refreshToken?: string;
+            /** @enum {string} */
+            status: "signed-in";
+            /** @description The page that was left. */
+            returnTo: string;
+        } | {
+            /** @enum {string} */
+            status: "newcomer";
+            email: string;
+            /** @description What the provider calls them. */
+            displayName: string | null;
+            /** @description The page that was left. */
+            returnTo: string;
+        } | {
+            /** @enum {string} */
+            status: "linked";
+            /** @description The page that was left. */
+            returnTo: string;
+        } | {
+            /** @enum {string} */
+            status: "confirmed";
+            /** @description The page that was left. */
+            returnTo: string;
+        };
+        /**
+         * @example {
+         *       "displayName": "봄나들이",
+         *       "birthDate": "1999-05-01",
+         *       "consents": {
+         *         "terms": true,
+         *         "privacy": true,
+         *         "location": false,
+         *         "marketing": false
+         *       }
+         *     }
+         */
+        NewcomerRegistration: {
+            displayName: string;
+            /**
+             * Format: date
+             * @description Only compared with today: that somebody is 14 or older is kept, the day is not.
+             */
+            birthDate?: string;
+            consents?: components["schemas"]["ConsentDecisions"];
+        };
+        Identities: {
+            items: components["schemas"]["Identity"][];
+        };
+        Identity: {
+            /** Format: uuid */
+            id: string;
+            provider: components["schemas"]["Provider"];
+            /** Format: date-time */
+            linkedAt: string;
+        };
+        /**
+         * @example {
+         *       "provider": "kakao",
+         *       "returnTo": "/me/account",
+         *       "currentPassword": "a long pass phrase"
+         *     }
+         */
+        IdentityLinkStart: {
+            provider: components["schemas"]["Provider"];
+            /**
+             * @description The page to go on with afterwards.
+             * @default /
+             */
+            returnTo: string;
+            /** Format: password */
+            currentPassword?: string;
+        };
+        /**
+         * @example {
+         *       "provider": "kakao",
+         *       "returnTo": "/me/account"
+         *     }
+         */
+        ConfirmationStart: {
+            provider: components["schemas"]["Provider"];
+            /**
+             * @description The page to go on with afterwards.
+             * @default /
+             */
+            returnTo: string;
         };
         /**
          * @example {
@@ -4475,6 +4746,260 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Providers"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startProviderSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["schemas"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderSignInStart"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderAway"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishAtProvider: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Browsers: keep the refresh token in a cookie. */
+                "X-Session"?: "cookie";
+            };
+            path: {
+                provider: components["schemas"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderOutcome"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerByProvider: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Browsers: keep the refresh token in a cookie. */
+                "X-Session"?: "cookie";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewcomerRegistration"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyIdentities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identities"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityLinkStart"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderAway"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlinkIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmByProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationStart"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderAway"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {

@@ -47,7 +47,7 @@ export class ApiKeyController {
     @Body({ schema: apiKeyWish }) wish: ApiKeyWish,
     @Me() me: CurrentAccount,
   ): Promise<NewApiKeyView> {
-    return this.keys.create(me.id, wish);
+    return this.keys.create(me, wish);
   }
 
   @Delete(':id')

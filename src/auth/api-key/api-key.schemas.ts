@@ -30,7 +30,7 @@ export const apiKeyWish = z
     name: line(60),
     scopes: z.array(scope).min(1).max(SCOPES.length),
     expiresInDays: z.int().min(1).max(LONGEST_DAYS),
-    currentPassword: presentPassword,
+    currentPassword: presentPassword.optional(),
   })
   .meta({
     id: 'ApiKeyWish',

@@ -8,6 +8,7 @@ import { DomainError } from '../../shared/problem/problem.js';
 import { AccountRepository } from '../account.repository.js';
 import { authProblems } from '../auth.problems.js';
 import { Reauthentication } from '../credential/reauthentication.js';
+import type { CurrentAccount } from '../session/session.repository.js';
 import type { ApiKeyEntity } from './api-key.entity.js';
 import { ApiKeyRepository, type LiveKey } from './api-key.repository.js';
 import type { ApiKeysView, ApiKeyView, ApiKeyWish, NewApiKeyView } from './api-key.schemas.js';
@@ -34,12 +35,16 @@ export class ApiKeyService {
     return { items: (await this.keys.ofAccount(accountId)).map(viewOf) };
   }
 
-  /** Shows the key, of which only a hash is kept. @throws DomainError wrong-password, too-many-api-keys */
+  /**
+   * Shows the key, of which only a hash is kept.
+   * @throws DomainError wrong-password, confirmation-needed, too-many-api-keys
+   */
   async create(
-    accountId: string,
+    me: CurrentAccount,
     { name, scopes, expiresInDays, currentPassword }: ApiKeyWish,
   ): Promise<NewApiKeyView> {
-    await this.reauthentication.require(accountId, currentPassword);
+    const accountId = me.id;
+    await this.reauthentication.require(me, currentPassword);
     const key = `${PREFIX}${randomBytes(32).toString('base64url')}`;
     const createdAt = this.clock.now();
     const entity: ApiKeyEntity = {

@@ -84,7 +84,7 @@ export class CredentialController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Tokens> {
-    return refreshCookie.put(request, reply, await this.passwords.change(me.id, body, originOf(request)));
+    return refreshCookie.put(request, reply, await this.passwords.change(me, body, originOf(request)));
   }
 
   @Put('me/email')
@@ -100,7 +100,7 @@ export class CredentialController {
     @Me() me: CurrentAccount,
     @Body({ schema: emailChange }) body: EmailChange,
   ): Promise<Received> {
-    await this.emails.askForChange(me.id, body);
+    await this.emails.askForChange(me, body);
     return { status: 'received' };
   }
 }

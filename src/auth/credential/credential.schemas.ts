@@ -22,13 +22,13 @@ export const passwordReset = z
   .meta({ id: 'PasswordReset', examples: [{ token: EXAMPLE_TOKEN, password: 'another pass phrase' }] });
 
 export const passwordChange = z
-  .strictObject({ currentPassword: presentPassword, password: newPassword })
+  .strictObject({ currentPassword: presentPassword.optional(), password: newPassword })
   .meta({
     id: 'PasswordChange',
     examples: [{ currentPassword: 'a long pass phrase', password: 'another pass phrase' }],
   });
 
-export const emailChange = z.strictObject({ email, currentPassword: presentPassword }).meta({
+export const emailChange = z.strictObject({ email, currentPassword: presentPassword.optional() }).meta({
   id: 'EmailChange',
   examples: [{ email: 'new-address@example.com', currentPassword: 'a long pass phrase' }],
 });

@@ -6,6 +6,7 @@ import { AccountRepository } from '../account.repository.js';
 import { authProblems } from '../auth.problems.js';
 import { MailOutbox } from '../mail/mail.outbox.js';
 import { OneTimeTokens } from '../one-time-token/one-time-tokens.js';
+import type { CurrentAccount } from '../session/session.repository.js';
 import type { EmailChange } from './credential.schemas.js';
 import { Reauthentication } from './reauthentication.js';
 
@@ -21,10 +22,10 @@ export class EmailService {
     private readonly clock: Clock,
   ) {}
 
-  /** Nothing changes before the new address is proven; whether it is taken is not said. @throws DomainError wrong-password */
-  async askForChange(accountId: string, { email, currentPassword }: EmailChange): Promise<void> {
-    await this.reauthentication.require(accountId, currentPassword);
-    await this.outbox.add('change-email', email, accountId);
+  /** Nothing changes before the new address is proven; whether it is taken is not said. @throws DomainError wrong-password, confirmation-needed */
+  async askForChange(me: CurrentAccount, { email, currentPassword }: EmailChange): Promise<void> {
+    await this.reauthentication.require(me, currentPassword);
+    await this.outbox.add('change-email', email, me.id);
   }
 
   /**

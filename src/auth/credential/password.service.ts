@@ -11,6 +11,8 @@ import type { Tokens } from '../auth.schemas.js';
 import { MailOutbox } from '../mail/mail.outbox.js';
 import { OneTimeTokens } from '../one-time-token/one-time-tokens.js';
 import { Passwords } from '../password/passwords.js';
+import { IdentityService } from '../provider/identity.service.js';
+import type { CurrentAccount } from '../session/session.repository.js';
 import { SessionService } from '../session/session.service.js';
 import type { PasswordChange, PasswordReset } from './credential.schemas.js';
 import { Reauthentication } from './reauthentication.js';
@@ -25,6 +27,7 @@ export class PasswordService {
     private readonly reauthentication: Reauthentication,
     private readonly sessions: SessionService,
     private readonly apiKeys: ApiKeyRepository,
+    private readonly identities: IdentityService,
     private readonly tokens: OneTimeTokens,
     private readonly outbox: MailOutbox,
     private readonly throttle: Throttle,
@@ -44,15 +47,21 @@ export class PasswordService {
     const passwordHash = await this.passwords.hashChosen(password, owner);
     await this.database.transaction(async () => {
       const { accountId, email } = await this.tokens.use(token, 'password');
+      // Before the address was proven anybody could have opened the account, and linked themselves to it.
+      if (owner.emailVerifiedAt === null) await this.identities.unlinkAll(accountId);
       // The link came to this address, so it is theirs.
       await this.replace(accountId, email, passwordHash);
       await this.accounts.update(accountId, { emailVerifiedAt: this.clock.now() });
     });
   }
 
-  /** Answers a session for the caller, whose old one ends with all others. @throws DomainError wrong-password */
-  async change(accountId: string, change: PasswordChange, origin: Origin): Promise<Required<Tokens>> {
-    const owner = await this.reauthentication.require(accountId, change.currentPassword);
+  /**
+   * Answers a session for the caller, whose old one ends with all others.
+   * @throws DomainError wrong-password, confirmation-needed
+   */
+  async change(me: CurrentAccount, change: PasswordChange, origin: Origin): Promise<Required<Tokens>> {
+    const accountId = me.id;
+    const owner = await this.reauthentication.require(me, change.currentPassword);
     const passwordHash = await this.passwords.hashChosen(change.password, owner);
     return this.database.transaction(async () => {
       await this.replace(accountId, owner.email, passwordHash);

@@ -33,12 +33,14 @@ export class MailComposer {
       case 'password-changed':
       case 'email-changed':
       case 'account-deleted':
+      case 'identity-linked':
         return this.plain(mail, mail.kind);
     }
   }
 
   private plain({ locale }: MailEntity, kind: MailKind): MailContent {
-    const page = kind === 'password-changed' ? 'forgotten-password' : 'sign-in';
+    const isWarning = kind === 'password-changed' || kind === 'identity-linked';
+    const page = isWarning ? 'forgotten-password' : 'sign-in';
     return mailContent(kind, locale, `${this.config.publicUrl}/${page}`);
   }
 

@@ -11,6 +11,7 @@ const MAIL_KINDS = [
   'email-changed',
   'password-changed',
   'account-deleted',
+  'identity-linked',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

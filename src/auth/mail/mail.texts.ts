@@ -97,6 +97,20 @@ export const MAIL_TEXTS: Record<MailKind, MailText> = {
     button: { ko: '비밀번호 다시 정하기', en: 'Set another password' },
     otherwise: NOT_ME,
   },
+  'identity-linked': {
+    subject: { ko: '로그인 방법이 하나 늘었습니다', en: 'Your account has another way to sign in' },
+    lines: [
+      {
+        ko: 'Fasteval 계정에 카카오, 네이버, Google 가운데 하나가 연결되었습니다. 이제 그 계정으로도 로그인할 수 있습니다. 연결은 계정 설정에서 끊을 수 있습니다.',
+        en: 'Kakao, Naver or Google was linked to your Fasteval account and now signs in to it, too. You can unlink it in your account settings.',
+      },
+    ],
+    button: { ko: '비밀번호 다시 정하기', en: 'Set another password' },
+    otherwise: {
+      ko: '직접 하신 일이 아니라면 지금 바로 비밀번호를 다시 정하고, 계정 설정에서 연결을 끊어 주세요.',
+      en: 'If it was not you, set a new password at once and unlink it in your account settings.',
+    },
+  },
   'account-deleted': {
     subject: { ko: '계정을 지웠습니다', en: 'Your account is deleted' },
     lines: [

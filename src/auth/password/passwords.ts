@@ -38,11 +38,11 @@ export class Passwords {
     return this.inTurn(() => hash(password, COST));
   }
 
-  /** Costs the same whether the account exists (`undefined` stands for one that does not). */
-  async matches(password: string, passwordHash: string | undefined): Promise<boolean> {
+  /** Costs the same whether there is an account and it has a password (`null` stands for none of them). */
+  async matches(password: string, passwordHash: string | null): Promise<boolean> {
     const against = passwordHash ?? (await this.hashOfNobody);
     const same = await this.inTurn(() => verify(against, password));
-    return same && passwordHash !== undefined;
+    return same && passwordHash !== null;
   }
 
   /** Whether a hash was made when less was asked of one. */

@@ -3,6 +3,7 @@ import { AccountRepository } from '../account.repository.js';
 import { ApiKeyRepository } from '../api-key/api-key.repository.js';
 import { ConsentRepository } from '../consent/consent.repository.js';
 import { LocationUseRepository } from '../location-use/location-use.repository.js';
+import { IdentityRepository } from '../provider/identity.repository.js';
 import { SessionRepository } from '../session/session.repository.js';
 import { PersonalData, type PersonalDataKeeper } from './personal-data.js';
 
@@ -19,6 +20,7 @@ export class AccountKeeper implements PersonalDataKeeper, OnModuleInit {
     private readonly sessions: SessionRepository,
     private readonly locationUses: LocationUseRepository,
     private readonly apiKeys: ApiKeyRepository,
+    private readonly identities: IdentityRepository,
   ) {}
 
   onModuleInit(): void {
@@ -41,6 +43,7 @@ export class AccountKeeper implements PersonalDataKeeper, OnModuleInit {
       suspendedAt,
     } = account;
     const apiKeys = await this.apiKeys.ofAccount(accountId);
+    const identities = await this.identities.ofAccount(accountId);
     const consents = await this.consents.historyOf(accountId);
     return {
       id,
@@ -64,6 +67,7 @@ export class AccountKeeper implements PersonalDataKeeper, OnModuleInit {
         usedAt,
       })),
       sessions: await this.sessions.historyOf(accountId),
+      identities: identities.map(({ provider, subject, linkedAt }) => ({ provider, subject, linkedAt })),
       apiKeys: apiKeys.map(({ name, scopes, createdAt, expiresAt, lastUsedAt }) => ({
         name,
         scopes,

@@ -7,6 +7,7 @@ import { AdministrationRepository } from '../administration/administration.repos
 import { authProblems } from '../auth.problems.js';
 import { Reauthentication } from '../credential/reauthentication.js';
 import { MailOutbox } from '../mail/mail.outbox.js';
+import type { CurrentAccount } from '../session/session.repository.js';
 import { ErasureRepository } from './erasure.repository.js';
 import { PersonalData } from './personal-data.js';
 
@@ -30,10 +31,10 @@ export class ErasureService {
   /**
    * Everything that is theirs goes in one transaction, the sessions with it; the objects of photos follow within
    * minutes. The address may register anew at once.
-   * @throws DomainError wrong-password, last-admin
+   * @throws DomainError wrong-password, confirmation-needed, last-admin
    */
-  async erase(accountId: string, currentPassword: string): Promise<void> {
-    const { email, role } = await this.reauthentication.require(accountId, currentPassword);
+  async erase(me: CurrentAccount, currentPassword: string | undefined): Promise<void> {
+    const { id: accountId, email, role } = await this.reauthentication.require(me, currentPassword);
     await this.database.transaction(async () => {
       if (role === 'admin') await this.mustNotBeLast(accountId);
       await this.personalData.erase(accountId);

@@ -6,6 +6,7 @@ import { DomainError } from '../../shared/problem/problem.js';
 import { authProblems } from '../auth.problems.js';
 import { Reauthentication } from '../credential/reauthentication.js';
 import { OneTimeTokens } from '../one-time-token/one-time-tokens.js';
+import type { CurrentAccount } from '../session/session.repository.js';
 import { PersonalData } from './personal-data.js';
 
 /** A person's own data, all of it. */
@@ -20,9 +21,9 @@ export class ExportService {
     private readonly clock: Clock,
   ) {}
 
-  /** A key to one export. @throws DomainError wrong-password */
-  async ask(accountId: string, currentPassword: string): Promise<{ token: string }> {
-    const { email } = await this.reauthentication.require(accountId, currentPassword);
+  /** A key to one export. @throws DomainError wrong-password, confirmation-needed */
+  async ask(me: CurrentAccount, currentPassword: string | undefined): Promise<{ token: string }> {
+    const { id: accountId, email } = await this.reauthentication.require(me, currentPassword);
     return { token: await this.tokens.issue({ accountId, purpose: 'export', email }) };
   }
 

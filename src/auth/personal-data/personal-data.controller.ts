@@ -43,7 +43,7 @@ export class PersonalDataController {
     @Body({ schema: confirmation }) { currentPassword }: Confirmation,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.erasures.erase(me.id, currentPassword);
+    await this.erasures.erase(me, currentPassword);
     refreshCookie.clear(reply);
   }
 
@@ -55,7 +55,7 @@ export class PersonalDataController {
     @Me() me: CurrentAccount,
     @Body({ schema: confirmation }) { currentPassword }: Confirmation,
   ): Promise<{ token: string }> {
-    return this.exports.ask(me.id, currentPassword);
+    return this.exports.ask(me, currentPassword);
   }
 
   @Get('export')

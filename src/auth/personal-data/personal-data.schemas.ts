@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { presentPassword } from '../auth.schemas.js';
 
 export const confirmation = z
-  .strictObject({ currentPassword: presentPassword })
+  .strictObject({ currentPassword: presentPassword.optional() })
   .meta({ id: 'Confirmation', examples: [{ currentPassword: 'a long pass phrase' }] });
 
 export const exportKey = z

@@ -4,6 +4,12 @@ import { Throttle } from '../../shared/throttle/throttle.js';
 import { Networks } from './networks.js';
 import { SessionRepository } from './session.repository.js';
 
+/** Counted as guesses at passwords are, and beside them: who is sent away to a provider guesses at none. */
+const atProvider = (network: string): Counted => [
+  ['network', `${network} at a provider`],
+  ['all', 'everybody at a provider'],
+];
+
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 type Counted = readonly [Scope, string][];
@@ -44,6 +50,15 @@ export class LoginAttempts {
         ];
     for (const [scope, whose] of counted) await this.throttle.take('login', scope, whose);
     return { counted };
+  }
+
+  /** Somebody is sent to a provider, and counted until they come back. @throws DomainError too-many-requests */
+  async beginAtProvider(network: string): Promise<void> {
+    for (const [scope, whose] of atProvider(network)) await this.throttle.take('login', scope, whose);
+  }
+
+  async succeedAtProvider(network: string): Promise<void> {
+    for (const [scope, whose] of atProvider(network)) await this.throttle.giveBack('login', scope, whose);
   }
 
   /** The password was right: its owner's failures are forgotten, those of others are not. */

@@ -72,6 +72,14 @@ export class SessionRepository {
     await this.database.manager.update(SessionEntity, { id: sessionId }, { lastUsedAt: now });
   }
 
+  async confirm(sessionId: string, now: Date): Promise<void> {
+    await this.database.manager.update(SessionEntity, { id: sessionId }, { confirmedAt: now });
+  }
+
+  async isConfirmedSince(sessionId: string, since: Date): Promise<boolean> {
+    return this.database.manager.existsBy(SessionEntity, { id: sessionId, confirmedAt: MoreThan(since) });
+  }
+
   async findLive(accountId: string, now: Date): Promise<ListedSession[]> {
     return this.database.manager.find(SessionEntity, {
       select: { id: true, createdAt: true, lastUsedAt: true, expiresAt: true, userAgent: true },
@@ -191,9 +199,18 @@ export class SessionRepository {
   /** Every session that is still known, oldest first. */
   async historyOf(
     accountId: string,
-  ): Promise<Pick<SessionEntity, 'createdAt' | 'lastUsedAt' | 'expiresAt' | 'endedAt' | 'userAgent'>[]> {
+  ): Promise<
+    Pick<SessionEntity, 'createdAt' | 'lastUsedAt' | 'confirmedAt' | 'expiresAt' | 'endedAt' | 'userAgent'>[]
+  > {
     return this.database.manager.find(SessionEntity, {
-      select: { createdAt: true, lastUsedAt: true, expiresAt: true, endedAt: true, userAgent: true },
+      select: {
+        createdAt: true,
+        lastUsedAt: true,
+        confirmedAt: true,
+        expiresAt: true,
+        endedAt: true,
+        userAgent: true,
+      },
       where: { accountId },
       order: { createdAt: 'ASC' },
     });

@@ -49,12 +49,13 @@ export class SessionService {
   async login({ email, password }: Credentials, origin: Origin): Promise<FullTokens> {
     const account = await this.accounts.findByEmail(email);
     const attempt = await this.attempts.begin(email, account?.id, origin.network);
-    const matches = await this.passwords.matches(password, account?.passwordHash);
-    if (account === null || !matches) throw new DomainError(authProblems.wrongCredentials);
+    const hash = account?.passwordHash ?? null;
+    const matches = await this.passwords.matches(password, hash);
+    if (account === null || hash === null || !matches) throw new DomainError(authProblems.wrongCredentials);
     await this.attempts.succeed(attempt);
     if (account.suspendedAt !== null) throw new DomainError(authProblems.accountSuspended);
-    if (this.passwords.isOutdated(account.passwordHash))
-      await this.accounts.replaceHash(account.id, account.passwordHash, await this.passwords.hash(password));
+    if (this.passwords.isOutdated(hash))
+      await this.accounts.replaceHash(account.id, hash, await this.passwords.hash(password));
     return this.begin(account.id, origin);
   }
 
@@ -68,6 +69,7 @@ export class SessionService {
       expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000),
       endedAt: null,
       lastUsedAt: now,
+      confirmedAt: null,
       userAgent,
       networkMac: this.networks.macOf(network),
     };

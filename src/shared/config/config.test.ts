@@ -16,6 +16,27 @@ const usable = {
 };
 
 describe('the configuration', () => {
+  it('When a provider has an id but no secret, or is asked without TLS in production, then it is refused by name', () => {
+    expect(() => loadConfig({ ...usable, KAKAO_CLIENT_ID: 'id' })).toThrow('KAKAO_CLIENT_SECRET: set both');
+    expect(() => loadConfig({ ...usable, GOOGLE_ISSUER: 'http://accounts.google.com' })).toThrow(
+      'GOOGLE_ISSUER: must be an https URL',
+    );
+  });
+
+  it('When a provider has id and secret, then it is known with the addresses it has for everybody, and others are not', () => {
+    const { providers } = loadConfig({ ...usable, NAVER_CLIENT_ID: 'id', NAVER_CLIENT_SECRET: 'secret' });
+    expect(providers).toEqual({
+      kakao: undefined,
+      naver: {
+        clientId: 'id',
+        clientSecret: 'secret',
+        oauthUrl: 'https://nid.naver.com/oauth2.0',
+        profileUrl: 'https://openapi.naver.com/v1/nid/me',
+      },
+      google: undefined,
+    });
+  });
+
   it('When the environment is usable, then it becomes one frozen object with defaults filled in', () => {
     const config = loadConfig(usable);
     expect(config).toMatchObject({

@@ -1,5 +1,6 @@
 import type { Limits, Purpose } from '../throttle/limits.js';
 import { environmentSchema } from './config.schema.js';
+import { type ProviderConfigs, providersFrom } from './config.providers.js';
 
 /** What the API knows of its surroundings; read once at boot, frozen, injected as {@link CONFIG}. */
 export interface Config {
@@ -23,6 +24,8 @@ export interface Config {
   readonly mail: { readonly smtpUrl: string; readonly from: string };
   /** Still good for access tokens while keys are changed. */
   readonly previousJwtSecret: string | undefined;
+  /** Who may vouch for people; undefined where they are not offered. */
+  readonly providers: ProviderConfigs;
   readonly limits: Readonly<Record<Purpose, Limits>>;
   /** Proxies whose word on where a request comes from is taken. */
   readonly trustedProxies: readonly string[];
@@ -82,6 +85,8 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
       'The environment is not usable:\n  OUTBOUND_PRIVATE_HOSTS: is for tests and local work, never for production',
     );
   }
+  const providers = providersFrom(e);
+  if (typeof providers === 'string') throw new ConfigError(`The environment is not usable:\n  ${providers}`);
   return deepFreeze({
     appEnv: e.APP_ENV,
     host: e.HOST,
@@ -108,6 +113,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     jwtSecret: e.JWT_SECRET,
     mail: { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM },
     previousJwtSecret: e.JWT_SECRET_PREVIOUS,
+    providers,
     limits: {
       login: e.LIMIT_LOGIN,
       register: e.LIMIT_REGISTER,

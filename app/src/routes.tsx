@@ -24,6 +24,9 @@ const ForgottenPasswordPage = lazy(async () => ({
 const ResetPasswordPage = lazy(async () => ({
   default: (await import('./features/account/reset-password-page.js')).ResetPasswordPage,
 }));
+const ProviderReturnPage = lazy(async () => ({
+  default: (await import('./features/account/provider-return-page.js')).ProviderReturnPage,
+}));
 const SettingsPage = lazy(async () => ({
   default: (await import('./features/account/settings-page.js')).SettingsPage,
 }));
@@ -70,6 +73,7 @@ export function Pages() {
         <Route path="calendar" element={<CalendarPage />} />
         <Route path="festivals/:id" element={<ReviewedFestivalPage />} />
         <Route path="sign-in" element={<SignInPage />} />
+        <Route path="sign-in/:provider" element={<ProviderReturnPage />} />
         <Route path="register" element={<RegisterPage />} />
         <Route path="verify-email" element={<VerifyEmailPage />} />
         <Route path="forgotten-password" element={<ForgottenPasswordPage />} />

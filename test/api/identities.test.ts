@@ -20,7 +20,8 @@ describe('people at providers, linked to accounts', () => {
   let browser: VisitorBrowser;
   let person: Person;
   beforeAll(async () => {
-    openId = await startOpenIdServer(SITE);
+    openId = await startOpenIdServer();
+    openId.admit(SITE);
     naver = await startNaver();
     mails = await startMailCatcher();
     api = await startApi({

@@ -16,7 +16,8 @@ describe('signing in by a provider', () => {
   let api: TestApi;
   let browser: VisitorBrowser;
   beforeAll(async () => {
-    openId = await startOpenIdServer(SITE);
+    openId = await startOpenIdServer();
+    openId.admit(SITE);
     naver = await startNaver();
     api = await startApi({
       ...openId.environment,

@@ -23,6 +23,8 @@ export interface OpenIdServer {
   signsWrongly: boolean;
   lie: ((claims: Record<string, unknown>) => Record<string, unknown>) | undefined;
   instead: ((request: IncomingMessage, response: ServerResponse) => void) | undefined;
+  /** Knows the site as a client from here on; whoever asks before is refused. */
+  admit(site: string): void;
   close(): Promise<void>;
 }
 
@@ -37,13 +39,47 @@ const SCOPES = 'openid email profile account_email profile_nickname';
 
 const aPrivateKey = () => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 
+type Running = Pick<OpenIdServer, 'somebody' | 'lie' | 'signsWrongly'>;
+
 /** A real OpenID provider on the loopback, which refuses whoever comes without PKCE. Signs in whoever is there, at once. */
-export async function startOpenIdServer(site: string): Promise<OpenIdServer> {
+export async function startOpenIdServer(): Promise<OpenIdServer> {
   const server = createServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const issuer = `http://${host}`;
+  let answer: NonNullable<OpenIdServer['instead']> = (_request, response) => response.writeHead(503).end();
+  server.on('request', (request: IncomingMessage, response: ServerResponse) =>
+    (running.instead ?? answer)(request, response),
+  );
+  const running: OpenIdServer = {
+    issuer,
+    host,
+    environment: {
+      KAKAO_CLIENT_ID: 'kakao-client',
+      KAKAO_CLIENT_SECRET: 'kakao-secret',
+      KAKAO_ISSUER: issuer,
+      GOOGLE_CLIENT_ID: 'google-client',
+      GOOGLE_CLIENT_SECRET: 'google-secret',
+      GOOGLE_ISSUER: issuer,
+    },
+    somebody: { sub: 'nobody-yet' },
+    signsWrongly: false,
+    lie: undefined,
+    instead: undefined,
+    admit(site) {
+      answer = answersOf(issuer, site, running);
+    },
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+  return running;
+}
+
+function answersOf(issuer: string, site: string, running: Running) {
   const key = aPrivateKey();
   const people = new Map<string, SomebodyThere>();
   const provider = new Provider(issuer, {
@@ -90,32 +126,9 @@ export async function startOpenIdServer(site: string): Promise<OpenIdServer> {
     context.body = { ...body, id_token: `${signed}.${signature}` };
   });
   const answer = provider.callback();
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (running.instead !== undefined) return running.instead(request, response);
+  return (request: IncomingMessage, response: ServerResponse): void => {
     if (request.url?.startsWith('/interaction/') !== true) return void answer(request, response);
     people.set(running.somebody.sub, running.somebody);
     void provider.interactionFinished(request, response, { login: { accountId: running.somebody.sub } });
-  });
-  const running: OpenIdServer = {
-    issuer,
-    host,
-    environment: {
-      KAKAO_CLIENT_ID: 'kakao-client',
-      KAKAO_CLIENT_SECRET: 'kakao-secret',
-      KAKAO_ISSUER: issuer,
-      GOOGLE_CLIENT_ID: 'google-client',
-      GOOGLE_CLIENT_SECRET: 'google-secret',
-      GOOGLE_ISSUER: issuer,
-    },
-    somebody: { sub: 'nobody-yet' },
-    signsWrongly: false,
-    lie: undefined,
-    instead: undefined,
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
   };
-  return running;
 }

@@ -15,7 +15,7 @@ export function DeleteAccount() {
   return (
     <AccountForm
       submit={t('credentials.deleteSend')}
-      onSubmit={async ({ currentPassword = '' }) => {
+      onSubmit={async ({ currentPassword }) => {
         await answerOf(api.DELETE('/v1/me', { body: { currentPassword } }));
         forgetSession();
         queries.clear();

@@ -8,7 +8,7 @@ import { PresentPasswordField } from './present-password-field.js';
 export function ExportData() {
   const { t } = useTranslation();
 
-  async function download(currentPassword: string): Promise<void> {
+  async function download(currentPassword: string | undefined): Promise<void> {
     const { token } = await answerOf(api.POST('/v1/me/export', { body: { currentPassword } }));
     const exported = await answerOf(
       api.GET('/v1/me/export', { params: { header: { 'X-Export-Token': token } } }),
@@ -25,7 +25,7 @@ export function ExportData() {
   return (
     <AccountForm
       submit={t('credentials.exportSend')}
-      onSubmit={({ currentPassword = '' }) => download(currentPassword)}
+      onSubmit={({ currentPassword }) => download(currentPassword)}
     >
       <PresentPasswordField />
     </AccountForm>

@@ -10,10 +10,11 @@ import { AccountForm } from './account-form.js';
 import { BirthDateField } from './birth-date-field.js';
 import { ConsentChoices } from './consent-choices.js';
 import { useNextPage } from './next-page.js';
+import { ProviderButtons } from './provider-buttons.js';
+import { registrationChoices, UNDER_AGE } from './registration-choices.js';
 import { TooYoung } from './too-young.js';
 
 const PASSWORD_LEAST = 8;
-const UNDER_AGE = 'urn:fasteval:problem:under-age';
 const client = makeClient();
 
 export function RegisterPage() {
@@ -23,21 +24,9 @@ export function RegisterPage() {
   const [isTooYoung, setTooYoung] = useState(false);
 
   /** The API answers alike for a known and an unknown address: only signing in tells whose it is. */
-  async function register({
-    email = '',
-    password = '',
-    displayName = '',
-    birthDate = '',
-    location,
-    marketing,
-  }: Partial<Record<string, string>>): Promise<void> {
-    const consents = {
-      terms: true,
-      privacy: true,
-      location: location !== undefined,
-      marketing: marketing !== undefined,
-    } as const;
-    const body = { email, password, displayName, consents, ...(birthDate !== '' && { birthDate }) };
+  async function register(values: Partial<Record<string, string>>): Promise<void> {
+    const { email = '', password = '', displayName = '' } = values;
+    const body = { email, password, displayName, ...registrationChoices(values) };
     try {
       await answerOf(client.POST('/v1/auth/register', { body }));
     } catch (error) {
@@ -88,6 +77,7 @@ export function RegisterPage() {
             <BirthDateField hint={t('registration.ageWhy')} isRequired={false} />
             <ConsentChoices />
           </AccountForm>
+          <ProviderButtons next={next} />
           <p>
             {t('account.member')} <Link to={`/sign-in${carried}`}>{t('account.signIn')}</Link>
           </p>

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema.js';
 import { api } from '../../shared/api/client.js';
 import { answerOf } from '../../shared/api/transport.js';
-import { currentLanguage } from '../../shared/i18n/language.js';
 import { Button } from '../../shared/ui/button.js';
+import { momentWords } from './moment-words.js';
 import styles from './pages.module.css';
 import { useSessionEnd } from './sessions.changes.js';
 
@@ -48,13 +48,4 @@ export function SessionRow({
       )}
     </div>
   );
-}
-
-/** The person's own clock: it is about what they did. */
-function momentWords(instant: string): string {
-  const format = new Intl.DateTimeFormat(currentLanguage() === 'ko' ? 'ko-KR' : 'en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
-  return format.format(new Date(instant));
 }

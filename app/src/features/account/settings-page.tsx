@@ -12,10 +12,12 @@ import { AccountForm } from './account-form.js';
 import { ConsentSwitches } from './consent-switches.js';
 import { DeleteAccount } from './delete-account.js';
 import { ExportData } from './export-data.js';
+import { LinkedIdentities } from './linked-identities.js';
 import { NewPasswordField } from './new-password-field.js';
 import styles from './pages.module.css';
 import { PresentPasswordField } from './present-password-field.js';
 import { ProofOfAddress } from './proof-of-address.js';
+import { useProviders } from './providers.js';
 
 /** What a person can change of their account, take away from it, and how they leave. */
 export function SettingsPage() {
@@ -30,6 +32,7 @@ export function SettingsPage() {
 
 function Settings({ account }: { account: Account }) {
   const { t } = useTranslation();
+  const providers = useProviders();
   return (
     <>
       <ProofOfAddress account={account} />
@@ -53,7 +56,7 @@ function Settings({ account }: { account: Account }) {
       <Panel id="email" title={t('credentials.email')} why={t('credentials.emailWhy')}>
         <AccountForm
           submit={t('credentials.emailSend')}
-          onSubmit={async ({ email = '', currentPassword = '' }) => {
+          onSubmit={async ({ email = '', currentPassword }) => {
             await answerOf(api.PUT('/v1/me/email', { body: { email, currentPassword } }));
             notify(t('credentials.emailDone'));
           }}
@@ -71,7 +74,7 @@ function Settings({ account }: { account: Account }) {
       <Panel id="password" title={t('credentials.password')} why={t('credentials.resetWhy')}>
         <AccountForm
           submit={t('credentials.resetSend')}
-          onSubmit={async ({ currentPassword = '', password = '' }) => {
+          onSubmit={async ({ currentPassword, password = '' }) => {
             await changePassword({ currentPassword, password });
             notify(t('credentials.passwordDone'));
           }}
@@ -80,6 +83,11 @@ function Settings({ account }: { account: Account }) {
           <NewPasswordField />
         </AccountForm>
       </Panel>
+      {(providers.length > 0 || !account.hasPassword) && (
+        <Panel id="identities" title={t('provider.links')} why={t('provider.linksWhy')}>
+          <LinkedIdentities account={account} />
+        </Panel>
+      )}
       <Panel id="sessions" title={t('sessions.title')} why={t('sessions.why')}>
         <p>
           <ButtonLink look="quiet" to="/me/sessions">

@@ -5,6 +5,7 @@ import { Field } from '../../shared/ui/field.js';
 import { AccountCard } from './account-card.js';
 import { AccountForm } from './account-form.js';
 import { useNextPage } from './next-page.js';
+import { ProviderButtons } from './provider-buttons.js';
 
 export function SignInPage() {
   const { t } = useTranslation();
@@ -29,6 +30,7 @@ export function SignInPage() {
           autoComplete="current-password"
         />
       </AccountForm>
+      <ProviderButtons next={next} />
       <p>
         <Link to="/forgotten-password">{t('credentials.forgot')}</Link>
       </p>

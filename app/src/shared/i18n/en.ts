@@ -1,5 +1,6 @@
 import credentials from './en.credentials.js';
 import people from './en.people.js';
+import providers from './en.providers.js';
 import registration from './en.registration.js';
 import together from './en.together.js';
 import type ko from './ko.js';
@@ -8,6 +9,7 @@ import type { Words } from './words.js';
 export default {
   ...credentials,
   ...people,
+  ...providers,
   ...registration,
   ...together,
   app: { pageTitle: '{{title}} · Fasteval' },

@@ -1,10 +1,12 @@
 import credentials from './ko.credentials.js';
 import people from './ko.people.js';
+import providers from './ko.providers.js';
 import registration from './ko.registration.js';
 import together from './ko.together.js';
 export default {
   ...credentials,
   ...people,
+  ...providers,
   ...registration,
   ...together,
   app: { pageTitle: '{{title}} · Fasteval' },

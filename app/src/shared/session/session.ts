@@ -12,7 +12,8 @@ export type Session =
 
 /** Says that a cookie with a refresh token may exist, so that strangers cost no refused request. */
 const HINT = 'fasteval.session';
-const IN_COOKIE = { 'X-Session': 'cookie' };
+/** Has the refresh token kept where no script reads it. */
+export const IN_COOKIE = { 'X-Session': 'cookie' };
 /** A token is renewed this long before it ends, so that none dies on its way. */
 const MARGIN_MS = 30_000;
 /** How long the server asks to wait for a trade that is under way. */
@@ -40,7 +41,14 @@ export function restoreSession(): void {
 
 /** @throws ApiProblem `wrong-credentials` among others. */
 export async function signIn(credentials: components['schemas']['Credentials']): Promise<void> {
-  take(await answerOf(client.POST('/v1/auth/login', { body: credentials, headers: IN_COOKIE })));
+  await beginSession(
+    await answerOf(client.POST('/v1/auth/login', { body: credentials, headers: IN_COOKIE })),
+  );
+}
+
+/** Goes on as whoever the tokens are of, however they were come by. */
+export async function beginSession(tokens: components['schemas']['Tokens']): Promise<void> {
+  take(tokens);
   await readAccount();
   localStorage.setItem(HINT, 'yes');
 }

@@ -12,6 +12,7 @@ interface Props {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly isRequired?: boolean;
+  readonly defaultValue?: string;
 }
 
 export function Field({
@@ -23,6 +24,7 @@ export function Field({
   minLength,
   maxLength,
   isRequired = true,
+  defaultValue,
 }: Props) {
   return (
     <TextField
@@ -33,6 +35,7 @@ export function Field({
       autoComplete={autoComplete}
       minLength={minLength}
       maxLength={maxLength}
+      defaultValue={defaultValue}
     >
       <Label>{label}</Label>
       <Input className={styles.input} />

@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Database } from '../../src/shared/database/database.js';
-import { asRead, aPerson } from '../support/people.js';
-import { type Answer, standAt, startApi, type TestApi } from '../support/api.js';
+import { anotherInstance } from '../support/another-instance.js';
+import { type Answer, standAt, startApi, type TestApi, testEnvironment } from '../support/api.js';
+import { startApiProcess } from '../support/api-process.js';
 import { type Naver, startNaver } from '../support/naver.js';
 import { type OpenIdServer, startOpenIdServer } from '../support/openid-server.js';
+import { aPerson, asRead } from '../support/people.js';
+import { until } from '../support/until.js';
 import { VisitorBrowser } from '../support/visitor-browser.js';
 
 const SITE = 'http://127.0.0.1:3000';
@@ -175,6 +178,15 @@ describe('signing in by a provider', () => {
     expect(await rows('SELECT id FROM auth_identity')).toEqual([]);
   });
 
+  it('When who agrees is sent twice at once, then there is one account with one session', async () => {
+    await browser.signInBy('kakao');
+    const join = () => browser.ask('POST', '/v1/auth/providers/register', { displayName: '두 번' });
+    const both = await Promise.all([join(), join()]);
+    expect(both.map((answer) => problem(answer)).sort()).toEqual([[201, undefined], is(410, 'sign-in-over')]);
+    expect(await rows('SELECT id FROM auth_account')).toHaveLength(1);
+    expect(await sessionsBegun()).toBe(1);
+  });
+
   it('When the provider tells no address, or none that is one, then that is said', async () => {
     for (const email of [undefined, 'not an address']) {
       openId.somebody = { sub: 'sub-1', ...(email !== undefined && { email }) };
@@ -315,6 +327,49 @@ describe('signing in by a provider', () => {
     expect(problem(answer)).toEqual(is(401, 'wrong-credentials'));
     const { instance: _, ...told } = answer.body;
     expect(unknown.body).toMatchObject(told);
+  });
+
+  it('When nobody comes back, or nobody agrees, then nothing is kept of it', async () => {
+    await browser.signInBy('kakao');
+    await browser.goTo('kakao');
+    for (const table of ['auth_provider_attempt', 'auth_newcomer'])
+      await database().change(`UPDATE ${table} SET expires_at = UTC_TIMESTAMP(6)`);
+    const sweeping = await anotherInstance(api);
+    for (const table of ['auth_provider_attempt', 'auth_newcomer'])
+      await until(async () => (await rows(`SELECT * FROM ${table}`)).length === 0);
+    await sweeping.close();
+  });
+
+  it('G3 When somebody comes by a provider, and another is refused, then no code, token, secret or address is logged', async () => {
+    const running = await startApiProcess(
+      testEnvironment(api.databaseUrl, {
+        ...openId.environment,
+        OUTBOUND_PRIVATE_HOSTS: openId.host,
+      }),
+    );
+    try {
+      const visitor = new VisitorBrowser(running);
+      const joined = await visitor.joinBy('kakao');
+      const back = await visitor.goTo('kakao');
+      openId.lie = (claims) => ({ ...claims, nonce: 'of-somebody-else' });
+      expect((await visitor.finish('kakao', back)).status).toBe(424);
+      const log = await until(() => {
+        const lines = running.lines.join('\n');
+        return lines.includes('provider could not be asked') ? lines : undefined;
+      });
+      const secrets = [
+        back['code'],
+        back['state'],
+        joined.body.accessToken,
+        'kakao-secret',
+        'someone@example.com',
+      ];
+      for (const secret of [...secrets, visitor.cookie('__Host-sign-in'), visitor.cookie('__Host-refresh')])
+        expect(log).not.toContain(secret ?? 'there is none to look for');
+      expect(log).toContain('OAUTH_JWT_CLAIM_COMPARISON_FAILED');
+    } finally {
+      await running.end('SIGTERM');
+    }
   });
 
   it('When more go to providers from one network than may, then the next is told to wait, and those who came back are not counted', async () => {

@@ -1,4 +1,4 @@
-import type { Answer, TestApi } from './api.js';
+import { type Answer, askApi } from './api.js';
 
 /** What the address of one of our pages holds when a provider sends somebody back. */
 export type BackWith = Record<string, string>;
@@ -8,11 +8,12 @@ export class VisitorBrowser {
   private readonly cookies = new Map<string, string>();
   token: string | undefined;
 
-  constructor(private readonly api: TestApi) {}
+  /** @param api by its address */
+  constructor(private readonly api: { readonly url: string }) {}
 
   async ask(method: string, path: string, body?: unknown): Promise<Answer> {
     const headers = { 'x-session': 'cookie', cookie: this.sent('api') };
-    const answer = await this.api.ask(method, path, {
+    const answer = await askApi(this.api.url, method, path, {
       headers,
       token: this.token,
       ...(body !== undefined && { body }),

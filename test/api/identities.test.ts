@@ -225,7 +225,7 @@ describe('people at providers, linked to accounts', () => {
       expect(problem(await confirm())).toEqual(is(403, 'not-the-linked-one'));
       openId.somebody = { sub: 'sub-1' };
       browser.forgetProviders();
-      openId.lie = (claims) => ({ ...claims, auth_time: Math.floor(Date.now() / 1000) - 301 });
+      openId.lie = (claims) => ({ ...claims, auth_time: Math.floor(Date.now() / 1000) - 400 });
       expect(problem(await confirm())).toEqual(is(403, 'not-the-linked-one'));
       expect(problem(await leave())).toEqual(is(403, 'confirmation-needed'));
     });

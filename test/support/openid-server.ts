@@ -85,7 +85,7 @@ function answersOf(issuer: string, site: string, running: Running) {
   const provider = new Provider(issuer, {
     clients: ['kakao', 'google'].map((name) => clientOf(name, site)),
     jwks: {
-      keys: [{ ...key.export({ format: 'jwk' }), kid: 'of-the-test', alg: 'RS256', use: 'sig' } as never],
+      keys: [{ ...key.export({ format: 'jwk' }), kid: 'of-the-test', alg: 'RS256', use: 'sig' }],
     },
     cookies: { keys: ['a key for the cookies of the tests'] },
     scopes: SCOPES.split(' '),

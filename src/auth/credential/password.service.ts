@@ -11,7 +11,7 @@ import type { Tokens } from '../auth.schemas.js';
 import { MailOutbox } from '../mail/mail.outbox.js';
 import { OneTimeTokens } from '../one-time-token/one-time-tokens.js';
 import { Passwords } from '../password/passwords.js';
-import { IdentityService } from '../provider/identity.service.js';
+import { IdentityService } from '../identity/identity.service.js';
 import type { CurrentAccount } from '../session/session.repository.js';
 import { SessionService } from '../session/session.service.js';
 import type { PasswordChange, PasswordReset } from './credential.schemas.js';

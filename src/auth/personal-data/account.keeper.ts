@@ -3,7 +3,7 @@ import { AccountRepository } from '../account.repository.js';
 import { ApiKeyRepository } from '../api-key/api-key.repository.js';
 import { ConsentRepository } from '../consent/consent.repository.js';
 import { LocationUseRepository } from '../location-use/location-use.repository.js';
-import { IdentityRepository } from '../provider/identity.repository.js';
+import { IdentityRepository } from '../identity/identity.repository.js';
 import { SessionRepository } from '../session/session.repository.js';
 import { PersonalData, type PersonalDataKeeper } from './personal-data.js';
 

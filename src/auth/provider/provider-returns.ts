@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Origin } from '../../shared/http/origin.js';
 import type { CurrentAccount } from '../session/session.repository.js';
 import { Attempts, type CameBack } from './attempts.js';
-import { IdentityService } from './identity.service.js';
+import { IdentityService } from '../identity/identity.service.js';
 import { ProviderSignInService, type SignIn } from './provider-sign-in.service.js';
 import type { Provider } from './providers.js';
 

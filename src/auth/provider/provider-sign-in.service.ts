@@ -15,7 +15,7 @@ import { MailOutbox } from '../mail/mail.outbox.js';
 import { LoginAttempts } from '../session/login.attempts.js';
 import { SessionService } from '../session/session.service.js';
 import { Attempts, type Finished } from './attempts.js';
-import { IdentityRepository } from './identity.repository.js';
+import { IdentityRepository } from '../identity/identity.repository.js';
 import { providerProblems } from './provider.problems.js';
 import type { NewcomerRegistration } from './provider.schemas.js';
 import type { Provider } from './providers.js';

@@ -12,7 +12,7 @@ export default {
       'You use this service to find festivals, to write reviews with photos and to be recommended others. Texts and photos that harm the rights of others may be hidden or removed. You may delete your account and leave at any time.',
     privacy: 'Personal data',
     privacyText:
-      'What: e-mail address, nickname, password (made unreadable), what you use. Why: signing in, mail about your account, recommendations. How long: until you delete your account. You may refuse, but then there can be no account.',
+      'What: e-mail address, nickname, password (made unreadable), who you are to Kakao, Naver or Google where you sign in with them, what you use. Why: signing in, mail about your account, recommendations. How long: until you delete your account. You may refuse, but then there can be no account.',
     location: 'Use of location',
     locationText:
       'We keep roughly where a photo was taken (about 1 km), for you alone, and record that your place served to recommend what is near, never the place itself. The service works without; when you withdraw, both are erased at once. From the age of 14.',

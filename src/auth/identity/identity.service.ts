@@ -9,13 +9,13 @@ import { CONFIRMED_FOR_MS, Reauthentication } from '../credential/reauthenticati
 import { MailOutbox } from '../mail/mail.outbox.js';
 import { type CurrentAccount, SessionRepository } from '../session/session.repository.js';
 import { SessionService } from '../session/session.service.js';
-import type { AttemptEntity } from './attempt.entity.js';
-import { Attempts } from './attempts.js';
+import type { AttemptEntity } from '../provider/attempt.entity.js';
+import { Attempts } from '../provider/attempts.js';
 import { IdentityRepository } from './identity.repository.js';
-import type { Profile } from './identity-provider.js';
-import { providerProblems } from './provider.problems.js';
-import type { ConfirmationStart, IdentitiesView, LinkStart } from './provider.schemas.js';
-import type { Provider } from './providers.js';
+import type { Profile } from '../provider/identity-provider.js';
+import { providerProblems } from '../provider/provider.problems.js';
+import type { ConfirmationStart, IdentitiesView, LinkStart } from '../provider/provider.schemas.js';
+import type { Provider } from '../provider/providers.js';
 
 /** Which people at providers may sign in to an account. */
 @Injectable()
@@ -95,7 +95,8 @@ export class IdentityService {
     const owner = requireOwner(me, accountId);
     const identity = await this.identities.find(provider, subject);
     // Who took our wish for a new proof out of the address came back with an old one.
-    const isOld = authenticatedAt !== undefined && authenticatedAt * 1000 < Date.now() - CONFIRMED_FOR_MS;
+    const isOld =
+      authenticatedAt !== undefined && authenticatedAt * 1000 < this.clock.now().getTime() - CONFIRMED_FOR_MS;
     if (identity?.accountId !== owner.id || isOld) throw new DomainError(providerProblems.notTheLinkedOne);
     await this.knownSessions.confirm(owner.sessionId, this.clock.now());
   }

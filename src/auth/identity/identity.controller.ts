@@ -12,7 +12,7 @@ import { Access } from '../../shared/http/access.js';
 import { id } from '../../shared/http/parameters.js';
 import { Me } from '../access.guard.js';
 import type { CurrentAccount } from '../session/session.repository.js';
-import { attemptCookie } from './attempt-cookie.js';
+import { attemptCookie } from '../provider/attempt-cookie.js';
 import { IdentityService } from './identity.service.js';
 import {
   awayTo,
@@ -23,7 +23,7 @@ import {
   type IdentitiesView,
   linkStart,
   type LinkStart,
-} from './provider.schemas.js';
+} from '../provider/provider.schemas.js';
 
 @ApiTags('me')
 @ApiBearerAuth('accessToken')

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { IdColumn, InstantColumn, PrimaryIdColumn } from '../../shared/database/columns.js';
 import { AccountEntity } from '../account.entity.js';
-import { type Provider, PROVIDERS } from './providers.js';
+import { type Provider, PROVIDERS } from '../provider/providers.js';
 
 /** Somebody at a provider who may sign in to the account; one at each provider. */
 @Entity('auth_identity')

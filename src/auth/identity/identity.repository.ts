@@ -3,8 +3,8 @@ import { violatesUnique } from '../../shared/database/database-errors.js';
 import { Database } from '../../shared/database/database.js';
 import { DomainError } from '../../shared/problem/problem.js';
 import { IdentityEntity } from './identity.entity.js';
-import { providerProblems } from './provider.problems.js';
-import type { Provider } from './providers.js';
+import { providerProblems } from '../provider/provider.problems.js';
+import type { Provider } from '../provider/providers.js';
 
 @Injectable()
 export class IdentityRepository {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import Provider, { type KoaContextWithOIDC } from 'oidc-provider';
 
 /** Who is at the provider's own pages, and what it says of them. */
-export interface SomebodyThere {
+interface SomebodyThere {
   readonly sub: string;
   readonly email?: string;
   readonly email_verified?: boolean;

@@ -149,6 +149,7 @@ function environment(databaseUrl: string): Record<string, string> {
     SMTP_URL: 'smtp://127.0.0.1:9',
     MAIL_FROM: 'bench@fasteval.example',
     JWT_SECRET: randomBytes(32).toString('hex'),
+    SECOND_FACTOR_KEY: randomBytes(32).toString('hex'),
     ...generousLimits,
   };
 }

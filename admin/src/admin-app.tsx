@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { lazy } from 'react';
 import { Admin, CustomRoutes, type I18nProvider, Resource, type Store } from 'react-admin';
 import { createBrowserRouter, Route } from 'react-router';
+import { TwoFactorPage } from './account/index.js';
 import { ApiProblem } from './api/problem.js';
 import { dataProvider } from './api/data-provider.js';
 import { festivals } from './festivals/index.js';
@@ -50,6 +51,7 @@ export function adminRouter(
       <Resource {...audit} />
       <CustomRoutes>
         <Route path="/overview" element={<OverviewPage />} />
+        <Route path="/two-factor" element={<TwoFactorPage />} />
       </CustomRoutes>
     </Admin>
   );

@@ -34,6 +34,7 @@ export async function startStack(): Promise<Stack> {
     SMTP_URL: 'smtp://127.0.0.1:9',
     MAIL_FROM: 'bench@fasteval.example',
     JWT_SECRET: randomBytes(32).toString('hex'),
+    SECOND_FACTOR_KEY: randomBytes(32).toString('hex'),
     ...generousLimits,
   };
   return {

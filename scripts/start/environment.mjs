@@ -57,6 +57,7 @@ export function apiEnvironment({ given, port, databaseUrl, state }) {
     HOST: '127.0.0.1',
     PUBLIC_URL: `http://localhost:${port}`,
     JWT_SECRET: state.jwtSecret,
+    SECOND_FACTOR_KEY: state.secondFactorKey,
     SMTP_URL: `smtp://127.0.0.1:${state.ports.smtp}`,
     MAIL_FROM: 'Fasteval <mail@fasteval.example>',
     ...QUIET_SDK,

@@ -9,6 +9,7 @@ import { freePort } from '../setup/ports.mjs';
  * addresses outlive a restart.
  * @typedef {object} LocalState
  * @property {string} jwtSecret
+ * @property {string} secondFactorKey
  * @property {string} databasePassword
  * @property {string} s3AccessKeyId
  * @property {string} s3SecretAccessKey
@@ -25,6 +26,7 @@ export async function localState(data) {
   /** @type {LocalState} */
   const state = keepPrivateJson(path, {
     jwtSecret: secret(32),
+    secondFactorKey: secret(32),
     databasePassword: secret(16),
     s3AccessKeyId: `LOCAL${secret(8).toUpperCase()}`,
     s3SecretAccessKey: secret(20),

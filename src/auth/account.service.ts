@@ -20,7 +20,7 @@ export class AccountService {
   /** Makes the account unless its address is taken; for operators, whose word for the address is enough. */
   async ensure({ password, ...wanted }: Registration & { role: Role }): Promise<'made' | 'there'> {
     if ((await this.accounts.findByEmail(wanted.email)) !== null) return 'there';
-    const passwordHash = await this.passwords.hashChosen(password, wanted);
+    const passwordHash = await this.passwords.hashChosen(password, { ...wanted, hasSecondFactor: false });
     const now = this.clock.now();
     const account = newAccount({
       ...wanted,

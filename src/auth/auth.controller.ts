@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import {
   ApiBearerAuth,
+  ApiForbiddenResponse,
   ApiHeader,
   ApiNoContentResponse,
   ApiOkResponse,
@@ -8,12 +9,15 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { Access } from '../shared/http/access.js';
 import { originOf } from '../shared/http/origin.js';
 import { DomainError } from '../shared/problem/problem.js';
+import { problemSchema } from '../shared/problem/problem.schema.js';
 import { Me } from './access.guard.js';
 import { authProblems } from './auth.problems.js';
 import { type Credentials, credentials, refreshRequest, type Tokens, tokens } from './auth.schemas.js';
+import { secondFactorRequired } from './second-factor/second-factor.schemas.js';
 import { refreshCookie, X_SESSION } from './session/refresh-cookie.js';
 import type { CurrentAccount } from './session/session.repository.js';
 import { SessionService } from './session/session.service.js';
@@ -26,9 +30,17 @@ export class AuthController {
   @Post('login')
   @HttpCode(200)
   @Access('anyone')
-  @ApiOperation({ summary: 'Sign in' })
+  @ApiOperation({
+    summary: 'Sign in',
+    description:
+      'Of editors and admins with a second factor the password is not enough: the answer is the problem `second-factor-required`, and `POST /v1/auth/login/second-factor` goes on.',
+  })
   @ApiHeader(X_SESSION)
   @ApiOkResponse({ standardSchema: tokens })
+  @ApiForbiddenResponse({
+    description: 'The password is right, and a second step is needed; or the account is suspended.',
+    standardSchema: z.union([secondFactorRequired, problemSchema]),
+  })
   async login(
     @Body({ schema: credentials }) body: Credentials,
     @Req() request: FastifyRequest,

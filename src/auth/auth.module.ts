@@ -68,6 +68,22 @@ import { ProviderSignInService } from './provider/provider-sign-in.service.js';
 import { RegistrationController } from './registration/registration.controller.js';
 import { RegistrationService } from './registration/registration.service.js';
 import { RegionNames } from './rights/region-names.js';
+import { Ceremonies } from './second-factor/ceremonies.js';
+import { CeremonyEntity } from './second-factor/ceremony.entity.js';
+import { CeremonyRepository } from './second-factor/ceremony.repository.js';
+import { CeremonySweeper } from './second-factor/ceremony.sweeper.js';
+import { FactorRepository } from './second-factor/factor.repository.js';
+import { PasskeyEntity } from './second-factor/passkey.entity.js';
+import { RecoveryCodeEntity } from './second-factor/recovery-code.entity.js';
+import { RelyingParty } from './second-factor/relying-party.js';
+import { SecondFactorController } from './second-factor/second-factor.controller.js';
+import { SecondFactorKeeper } from './second-factor/second-factor.keeper.js';
+import { SecondFactorService } from './second-factor/second-factor.service.js';
+import { SecondFactors } from './second-factor/second-factors.js';
+import { SecondStepController } from './second-factor/second-step.controller.js';
+import { SecondStepService } from './second-factor/second-step.service.js';
+import { TotpEntity } from './second-factor/totp.entity.js';
+import { Totp } from './second-factor/totp.js';
 import { AccessTokens } from './session/access-token.js';
 import { RefreshTokenEntity } from './session/refresh-token.entity.js';
 import { LoginAttempts } from './session/login.attempts.js';
@@ -97,6 +113,10 @@ import { SessionSweeper } from './session/session.sweeper.js';
       IdentityEntity,
       AttemptEntity,
       NewcomerEntity,
+      CeremonyEntity,
+      PasskeyEntity,
+      RecoveryCodeEntity,
+      TotpEntity,
     ]),
   ],
   controllers: [
@@ -112,6 +132,8 @@ import { SessionSweeper } from './session/session.sweeper.js';
     ApiKeyController,
     ProviderController,
     IdentityController,
+    SecondStepController,
+    SecondFactorController,
   ],
   providers: [
     AccountRepository,
@@ -163,6 +185,16 @@ import { SessionSweeper } from './session/session.sweeper.js';
     ErasureWorker,
     ExportService,
     AccessTokens,
+    Ceremonies,
+    CeremonyRepository,
+    CeremonySweeper,
+    FactorRepository,
+    RelyingParty,
+    SecondFactors,
+    SecondFactorService,
+    SecondFactorKeeper,
+    SecondStepService,
+    Totp,
     // In this order: whom a call counts for is known once it is known who calls.
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: ThrottleGuard },

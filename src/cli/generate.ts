@@ -23,6 +23,7 @@ const nowhere = loadConfig({
   SMTP_URL: 'smtp://127.0.0.1',
   MAIL_FROM: 'nobody@127.0.0.1',
   JWT_SECRET: 'nothing is signed while the document is written',
+  SECOND_FACTOR_KEY: 'nothing is sealed while the document is written',
 });
 const app = await NestFactory.create(AppModule.with(nowhere), new FastifyAdapter(), {
   preview: true,

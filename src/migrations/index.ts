@@ -34,6 +34,7 @@ import { ApiKeys1700000000032 } from './0032-api-keys.migration.js';
 import { Location1700000000033 } from './0033-location.migration.js';
 import { Activity1700000000034 } from './0034-activity.migration.js';
 import { Providers1700000000035 } from './0035-providers.migration.js';
+import { SecondFactors1700000000036 } from './0036-second-factors.migration.js';
 import { BlockKeyHash1700000000037 } from './0037-block-key-hash.migration.js';
 
 /** Every schema change, oldest first. Forward only: a mistake is mended by the next one. */
@@ -73,5 +74,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Location1700000000033,
   Activity1700000000034,
   Providers1700000000035,
+  SecondFactors1700000000036,
   BlockKeyHash1700000000037,
 ];

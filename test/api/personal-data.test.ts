@@ -10,12 +10,13 @@ import { type MailCatcher, startMailCatcher } from '../support/mail.js';
 import { agreesToLocation, aPerson, type Person } from '../support/people.js';
 import { aPhoto } from '../support/photos.js';
 import { aPublishedFestival } from '../support/published-festival.js';
+import { firstStep, withAuthenticatorApp, withPasskey } from '../support/second-factor.js';
 import { sendSignals } from '../support/signals.js';
 import { until } from '../support/until.js';
 
 /** Columns of the form of an id that never hold an account's; a new column is here, with a keeper, or a failure. */
 const OF_NO_ACCOUNT = [
-  /^auth_(api_key|identity|mail|session|consent|location_use)\.id$/,
+  /^auth_(api_key|identity|mail|session|consent|location_use|passkey)\.id$/,
   // Who used a right is kept beyond the account: the log is evidence, and nobody may change it.
   /^audit_entry\.account_id$/,
   /^auth_refresh_token\.session_id$/,
@@ -67,7 +68,12 @@ describe('what is kept of people', () => {
   }
 
   async function aBusyPerson() {
-    const person = await aPerson(api, 'visitor', MARKER);
+    // A second factor is for editors; its rows stay with who is none any more.
+    const person = await aPerson(api, 'editor', MARKER);
+    const { recoveryCodes, app } = await withAuthenticatorApp(api, person);
+    await withPasskey(api, person, MARKER);
+    await database().change("UPDATE auth_account SET role = 'visitor' WHERE id = ?", [person.id]);
+    await firstStep(api, person);
     const friend = await aPerson(api);
     const { token } = person;
     const { id, editions } = await aPublishedFestival(api, {}, [{ startsIn: -9 }]);
@@ -94,7 +100,8 @@ describe('what is kept of people', () => {
     expect((await api.post('/v1/me/api-keys', wish, { token })).status).toBe(201);
     await api.delete('/v1/me/taste', { token });
     await sendSignals(api, person, [{ kind: 'share', festivalId: id, at: new Date().toISOString() }]);
-    return { person, friend, festivalId: id, reviewId: review.body.id as string, shown, unused };
+    const secrets = [...recoveryCodes, app.secret];
+    return { person, friend, festivalId: id, reviewId: review.body.id as string, shown, unused, secrets };
   }
 
   it('G7 When a column could hold an account’s id, then a keeper erases and exports it, or it goes with the account, or it is known to hold none', async () => {
@@ -235,7 +242,7 @@ describe('what is kept of people', () => {
   });
 
   it('G7 When somebody exports their data, then all of it is in the file, nobody else is, and the key works once and for them alone', async () => {
-    const { person, friend, festivalId, reviewId, shown, unused } = await aBusyPerson();
+    const { person, friend, festivalId, reviewId, shown, unused, secrets } = await aBusyPerson();
     const { token, password } = person;
     expect((await api.get('/v1/me/export', { token })).status).toBe(403);
     const wrong = await api.post('/v1/me/export', { currentPassword: 'not this one' }, { token });
@@ -260,6 +267,11 @@ describe('what is kept of people', () => {
         sessions: [{ endedAt: null }],
         apiKeys: [{ name: MARKER, scopes: ['reviews:write'], lastUsedAt: null }],
       },
+      secondFactor: {
+        totp: { createdAt: expect.any(String) },
+        passkeys: [{ name: MARKER, lastUsedAt: null }],
+        recoveryCodesLeft: 10,
+      },
       bookmarks: [{ festivalId }],
       reviews: [{ id: reviewId, rating: 4, text: '좋았어요', photoIds: [shown] }],
       signals: { told: [{ festivalId, kind: 'share' }], resetAt: expect.any(String) },
@@ -271,7 +283,7 @@ describe('what is kept of people', () => {
     );
     expect(exported.text).not.toContain(friend.id);
     expect(exported.text).not.toContain(friend.email);
-    expect(exported.text).not.toContain('argon2');
+    for (const secret of [...secrets, 'argon2']) expect(exported.text).not.toContain(secret);
     const keepers = api.app.get(PersonalData).keepers.map(({ name }) => name);
     expect(Object.keys(exported.body).sort()).toEqual(['exportedAt', ...keepers].sort());
     expect((await api.get('/v1/me/export', { token, headers })).status).toBe(410);

@@ -23,6 +23,7 @@ describe('The environment that `npm start` gives the API', () => {
       RESULTS_QUEUE_URL: `http://127.0.0.1:${state.ports.queue}/000000000000/${env['S3_BUCKET']}-results`,
     });
     expect(env['JWT_SECRET']).toMatch(/^[0-9a-f]{64}$/);
+    expect(env['SECOND_FACTOR_KEY']).toMatch(/^[0-9a-f]{64}$/);
   });
 
   test('lets what the person set win, and leaves the photos to a store that they named', async () => {

@@ -67,6 +67,7 @@ export function testEnvironment(
     SMTP_URL: process.env['TEST_SMTP_URL'] ?? 'smtp://127.0.0.1:9',
     MAIL_FROM: 'Fasteval <mail@fasteval.example>',
     JWT_SECRET: 'a-secret-that-only-the-tests-know-0123456789',
+    SECOND_FACTOR_KEY: 'a-key-that-only-the-tests-know-0123456789',
     LOG_LEVEL: 'silent',
     ...generousLimits,
     ...more,

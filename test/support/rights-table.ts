@@ -25,6 +25,8 @@ ready                         200   200   200   200       200    200   200      
 
 register                      201   201   201   201       201    201   201       401
 login                         200   200   200   200       200    200   200       401
+finishLogin                   401   401   401   401       401    401   401       401
+challengePasskey              401   401   401   401       401    401   401       401
 refresh                       401   401   401   401       401    401   401       401
 logout                        401   204   204   204       204    204   204       401
 listMySessions                401   200   200   200       200    200   200       401
@@ -54,6 +56,15 @@ listMyIdentities              401   200   200   200       200    200   200      
 linkIdentity                  401   404   404   404       404    404   404       401
 unlinkIdentity                401   204   204   204       204    204   204       401
 confirmByProvider             401   404   404   404       404    404   404       401
+getMySecondFactor             401   200   200   200       200    200   200       401
+beginTotp                     401   403   403   201       201    201   201       401
+confirmTotp                   401   403   403   410       410    410   410       401
+removeTotp                    401   204   204   204       204    204   204       401
+beginPasskey                  401   403   403   201       201    201   201       401
+confirmPasskey                401   403   403   410       410    410   410       401
+renamePasskey                 401   404   404   404       404    404   404       401
+removePasskey                 401   204   204   204       204    204   204       401
+renewRecoveryCodes            401   409   409   409       409    409   409       401
 
 listUsers                     401   403   403   403       403    403   200       401
 getUser                       401   403   403   403       403    403   200       401
@@ -61,6 +72,7 @@ changeUser                    401   403   403   403       403    403   200      
 listUserSessions              401   403   403   403       403    403   200       401
 endUserSession                401   403   403   403       403    403   204       401
 endUserSessions               401   403   403   403       403    403   204       401
+resetSecondFactor             401   403   403   403       403    403   200       401
 listAudit                     401   403   403   403       403    403   200       401
 
 requestUploads                401   201   201   201       201    201   201       401

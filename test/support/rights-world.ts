@@ -18,6 +18,10 @@ type Recipe = (world: RightsWorld, path: string) => Promise<Call>;
 
 const BORYEONG = { provinceCode: '44', districtCode: '44180' };
 const BUSAN = '26';
+const passwordAgain: Recipe = async ({ people: { friend } }, path) => ({
+  path: withUnknownIds(path),
+  body: { currentPassword: friend.password },
+});
 /** Of what happens to nobody here, so that nothing is ever sent. */
 const A_QUIET_WEBHOOK = { url: 'https://hooks.example.com/', kinds: ['cancelled'] };
 const ended = new Set(['logout', 'changePassword']);
@@ -181,10 +185,6 @@ const RECIPES: Record<string, Recipe> = {
     body: { email: `${randomUUID()}@example.com`, currentPassword: friend.password },
   }),
   deleteMe: async (_world, path) => ({ path, body: {} }),
-  askForExport: async ({ people: { friend } }, path) => ({
-    path,
-    body: { currentPassword: friend.password },
-  }),
   startProviderSignIn: async (_world, path) => ({
     path: path.replace('{provider}', 'kakao'),
     body: {},
@@ -197,6 +197,12 @@ const RECIPES: Record<string, Recipe> = {
     path,
     body: { provider: 'kakao', currentPassword: friend.password },
   }),
+  askForExport: passwordAgain,
+  beginTotp: passwordAgain,
+  removeTotp: passwordAgain,
+  beginPasskey: passwordAgain,
+  removePasskey: passwordAgain,
+  renewRecoveryCodes: passwordAgain,
   createApiKey: async ({ people: { friend } }, path) => ({
     path,
     body: {
@@ -222,6 +228,10 @@ const RECIPES: Record<string, Recipe> = {
     };
   },
   endUserSessions: async ({ api }, path) => ({ path: path.replace('{id}', (await aPerson(api)).id) }),
+  resetSecondFactor: async ({ api, people }, path) => ({
+    path: path.replace('{id}', people.friend.id),
+    headers: await asRead(api, people.friend.id),
+  }),
   requestUploads: async (_world, path) => ({ path, body: { files: [aFile()] } }),
   getPhoto: onPhoto(),
   changePhoto: onPhoto({ body: { alt: '불꽃' } }),

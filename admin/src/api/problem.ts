@@ -1,6 +1,9 @@
 import type { components } from './schema.js';
 
-export type ProblemBody = Partial<components['schemas']['Problem']> & { readonly current?: unknown };
+export type ProblemBody = Partial<components['schemas']['Problem']> & {
+  readonly current?: unknown;
+  readonly secondFactor?: components['schemas']['SecondFactorRequired']['secondFactor'];
+};
 
 /** What the API answered instead of what was asked for; `message` is a sentence for people. */
 export class ApiProblem extends Error {

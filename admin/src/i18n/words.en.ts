@@ -1,4 +1,5 @@
 import type { Words } from './messages.js';
+import { account } from './words.account.en.js';
 import { overview } from './words.overview.en.js';
 import { people } from './words.people.en.js';
 
@@ -8,6 +9,7 @@ export const words: Words = {
     label: 'Main menu',
     festivals: 'Festivals',
     overview: 'Overview',
+    twoFactor: 'Two-factor set-up',
     imports: 'Imports',
     users: 'People',
     audit: 'Audit log',
@@ -16,6 +18,7 @@ export const words: Words = {
     language: 'Language',
     publicSite: 'Open the public site',
   },
+  account,
   overview,
   people,
   signIn: {

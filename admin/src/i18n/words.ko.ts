@@ -1,3 +1,4 @@
+import { account } from './words.account.ko.js';
 import { overview } from './words.overview.ko.js';
 import { people } from './words.people.ko.js';
 
@@ -8,6 +9,7 @@ export const words = {
     label: '주 메뉴',
     festivals: '축제',
     overview: '현황',
+    twoFactor: '2단계 인증',
     imports: '가져오기',
     users: '사람들',
     audit: '감사 기록',
@@ -16,6 +18,7 @@ export const words = {
     language: '언어',
     publicSite: '공개 사이트 보기',
   },
+  account,
   overview,
   people,
   signIn: {

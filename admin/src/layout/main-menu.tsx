@@ -1,3 +1,4 @@
+import TwoFactorIcon from '@mui/icons-material/AdminPanelSettingsOutlined';
 import FestivalIcon from '@mui/icons-material/CelebrationOutlined';
 import AuditIcon from '@mui/icons-material/HistoryOutlined';
 import OverviewIcon from '@mui/icons-material/InsightsOutlined';
@@ -22,6 +23,7 @@ export function MainMenu() {
         <MenuLink to="/imports" icon={<ImportIcon />} text={say('nav.imports')} />
         {isAdmin && <MenuLink to="/users" icon={<UsersIcon />} text={say('nav.users')} />}
         {isAdmin && <MenuLink to="/audit" icon={<AuditIcon />} text={say('nav.audit')} />}
+        <MenuLink to="/two-factor" icon={<TwoFactorIcon />} text={say('nav.twoFactor')} />
         <MenuLine href="/" icon={<PublicIcon />} text={say('nav.publicSite')} />
       </List>
     </Box>

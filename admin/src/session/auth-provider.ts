@@ -1,5 +1,13 @@
 import type { AuthProvider } from 'react-admin';
-import { currentAccount, forgetSession, maySeeAdmin, signIn, signOut } from './session.js';
+import {
+  currentAccount,
+  finishSignIn,
+  forgetSession,
+  maySeeAdmin,
+  type SecondStep,
+  signIn,
+  signOut,
+} from './session.js';
 
 /** Thrown to a person who has an account that may not enter. */
 export class NoEntry extends Error {
@@ -9,8 +17,9 @@ export class NoEntry extends Error {
 /** What react-admin asks about the person in front of it. */
 export const authProvider: AuthProvider = {
   /** @throws NoEntry for an account that is no editor's; ApiProblem when the API refuses it */
-  async login(credentials: { email: string; password: string }) {
-    if (maySeeAdmin(await signIn(credentials))) return;
+  async login(shown: { email: string; password: string } | SecondStep) {
+    const account = 'loginToken' in shown ? await finishSignIn(shown) : await signIn(shown);
+    if (maySeeAdmin(account)) return;
     await signOut();
     throw new NoEntry();
   },

@@ -4,6 +4,9 @@ import type { components, paths } from '../api/schema.js';
 import { currentLanguage } from '../i18n/language.js';
 
 export type Account = components['schemas']['Account'];
+export type SecondStep = components['schemas']['SecondStep'];
+/** A login whose password was right, and what it waits for. */
+export type PendingLogin = components['schemas']['SecondFactorRequired']['secondFactor'];
 
 /** Says that a cookie with a refresh token may exist, so that strangers cost no refused request. */
 const HINT = 'fasteval.session';
@@ -39,11 +42,20 @@ export async function currentAccount(): Promise<Account | null> {
   return account;
 }
 
-/** @throws ApiProblem `wrong-credentials` among others. */
+/** @throws ApiProblem `wrong-credentials`, or `second-factor-required` with the pending login, among others. */
 export async function signIn(credentials: components['schemas']['Credentials']): Promise<Account> {
-  take(await answerOf(client.POST('/v1/auth/login', { body: credentials, headers: IN_COOKIE })));
-  localStorage.setItem(HINT, 'yes');
-  return readAccount();
+  return enter(await answerOf(client.POST('/v1/auth/login', { body: credentials, headers: IN_COOKIE })));
+}
+
+/** @throws ApiProblem `wrong-second-factor`, or `login-ended` where it starts anew, among others. */
+export async function finishSignIn(body: SecondStep): Promise<Account> {
+  return enter(await answerOf(client.POST('/v1/auth/login/second-factor', { body, headers: IN_COOKIE })));
+}
+
+export function passkeyChallenge(
+  loginToken: string,
+): Promise<components['schemas']['PasskeyRequestOptions']> {
+  return answerOf(client.POST('/v1/auth/login/passkey-challenge', { body: { loginToken } }));
 }
 
 /** Ends the session here and on the server; here even when the server cannot be reached. */
@@ -110,6 +122,12 @@ async function freshTokens(): Promise<components['schemas']['Tokens']> {
     await new Promise((resolve) => setTimeout(resolve, UNDER_WAY_MS));
     return once();
   }
+}
+
+async function enter(tokens: components['schemas']['Tokens']): Promise<Account> {
+  take(tokens);
+  localStorage.setItem(HINT, 'yes');
+  return readAccount();
 }
 
 async function readAccount(): Promise<Account> {

@@ -8,13 +8,19 @@ import { useWords } from '../i18n/use-words.js';
 import { lantern } from '../layout/lantern.js';
 import { LanguageSwitch, ThemeSwitch } from '../layout/preferences.js';
 import { NoEntry } from './auth-provider.js';
-import { currentAccount, maySeeAdmin } from './session.js';
+import { SecondStepForm } from './second-step.js';
+import { currentAccount, maySeeAdmin, type PendingLogin } from './session.js';
 
 type Refusal = 'no-entry' | 'unreachable' | { readonly title: string; readonly detail: string };
 
 export default function SignInPage() {
   const say = useWords();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [pending, setPending] = useState<PendingLogin | null>(null);
+  const startOver = (reason: unknown) => {
+    setPending(null);
+    setRefusal(reason === null ? null : refusalOf(reason));
+  };
   useComeBack(() => setRefusal('no-entry'));
   return (
     <Box sx={{ minHeight: '100dvh', display: 'grid', gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' } }}>
@@ -39,10 +45,14 @@ export default function SignInPage() {
           }}
         >
           <Typography variant="h1" gutterBottom>
-            {say('signIn.title')}
+            {say(pending === null ? 'signIn.title' : 'account.step.title')}
           </Typography>
           {refusal !== null && <RefusalAlert refusal={refusal} />}
-          <SignInForm onRefused={setRefusal} />
+          {pending === null ? (
+            <SignInForm onRefused={setRefusal} onPending={setPending} />
+          ) : (
+            <SecondStepForm pending={pending} onOver={startOver} />
+          )}
         </Paper>
       </Box>
       <Notification />
@@ -68,7 +78,12 @@ function useComeBack(onNoEntry: () => void): void {
   }, []);
 }
 
-function SignInForm({ onRefused }: { readonly onRefused: (refusal: Refusal | null) => void }) {
+interface SignInFormProps {
+  readonly onRefused: (refusal: Refusal | null) => void;
+  readonly onPending: (login: PendingLogin) => void;
+}
+
+function SignInForm({ onRefused, onPending }: SignInFormProps) {
   const say = useWords();
   const login = useLogin();
   const { register, handleSubmit, formState } = useForm({ defaultValues: { email: '', password: '' } });
@@ -78,7 +93,9 @@ function SignInForm({ onRefused }: { readonly onRefused: (refusal: Refusal | nul
     try {
       await login(credentials);
     } catch (error) {
-      onRefused(refusalOf(error));
+      const pending = error instanceof ApiProblem ? error.body.secondFactor : undefined;
+      if (pending === undefined) onRefused(refusalOf(error));
+      else onPending(pending);
     }
   });
   return (

@@ -64,7 +64,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in */
+        /**
+         * Sign in
+         * @description Of editors and admins with a second factor the password is not enough: the answer is the problem `second-factor-required`, and `POST /v1/auth/login/second-factor` goes on.
+         */
         post: operations["login"];
         delete?: never;
         options?: never;
@@ -332,6 +335,26 @@ export interface paths {
         patch: operations["changeUser"];
         trace?: never;
     };
+    "/v1/admin/users/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take away the second factor of somebody who has lost their device
+         * @description Their app, passkeys, recovery codes and sessions end at once, and they hear of it by mail. One takes away one’s own at `/v1/me/second-factor`.
+         */
+        delete: operations["resetSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/users/{id}/sessions": {
         parameters: {
             query?: never;
@@ -576,6 +599,182 @@ export interface paths {
          * @description For accounts without a password: once finished, what asks for `currentPassword` takes this session’s word without one, for five minutes.
          */
         post: operations["confirmByProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/login/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish signing in by a second factor
+         * @description After `POST /v1/auth/login` has answered `second-factor-required`, with its `loginToken` and one of a code of the app, a recovery code and an assertion by a passkey.
+         */
+        post: operations["finishLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/login/passkey-challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a challenge for a passkey, to finish signing in
+         * @description Each is good for one answer, and only the latest is.
+         */
+        post: operations["challengePasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I am asked for after my password */
+        get: operations["getMySecondFactor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/second-factor/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to set up an authenticator app
+         * @description It counts once its first code is confirmed, then in place of the one before.
+         */
+        post: operations["beginTotp"];
+        /** Take away my authenticator app; repeatable */
+        delete: operations["removeTotp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/second-factor/totp/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm the app by its first code
+         * @description With the first factor every other session ends, and ten recovery codes are shown.
+         */
+        post: operations["confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/second-factor/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to add a passkey
+         * @description Up to ten may be kept.
+         */
+        post: operations["beginPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/second-factor/passkeys/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add the passkey that was created
+         * @description With the first factor every other session ends, and ten recovery codes are shown.
+         */
+        post: operations["confirmPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/second-factor/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take away a passkey of mine; repeatable */
+        delete: operations["removePasskey"];
+        options?: never;
+        head?: never;
+        /** Call a passkey of mine something else */
+        patch: operations["renamePasskey"];
+        trace?: never;
+    };
+    "/v1/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make ten new recovery codes
+         * @description Those before no longer work.
+         */
+        post: operations["renewRecoveryCodes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1759,6 +1958,38 @@ export interface components {
             /** @description Absent where it travels in the cookie. */
             refreshToken?: string;
         };
+        SecondFactorRequired: {
+            /** @example urn:fasteval:problem:invalid-input */
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            /** @description The id of the request, as in the X-Request-Id header and in our logs. */
+            instance: string;
+            errors?: {
+                pointer: string;
+                detail: string;
+            }[];
+            secondFactor: {
+                loginToken: string;
+                /** Format: date-time */
+                expiresAt: string;
+                methods: ("totp" | "passkey" | "recovery-code")[];
+            };
+        };
+        Problem: {
+            /** @example urn:fasteval:problem:invalid-input */
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            /** @description The id of the request, as in the X-Request-Id header and in our logs. */
+            instance: string;
+            errors?: {
+                pointer: string;
+                detail: string;
+            }[];
+        };
         /**
          * @description Browsers that use the cookie send an empty object.
          * @default {}
@@ -1939,6 +2170,8 @@ export interface components {
             /** @description Legal codes of what an editor is bound to; null where that is nothing. */
             regions: string[] | null;
             suspendedAt: string | null;
+            /** @description Whether more than the password is asked for. */
+            hasSecondFactor: boolean;
             /** Format: date-time */
             createdAt: string;
         };
@@ -2176,6 +2409,195 @@ export interface components {
              * @default /
              */
             returnTo: string;
+        };
+        /**
+         * @example {
+         *       "loginToken": "Jx0dX2Vb8mS5pQe1rT7yU3iO9aK4fG6hL2zC0vB8nM1",
+         *       "totp": "123456"
+         *     }
+         */
+        SecondStep: {
+            loginToken: string;
+            totp?: string;
+            recoveryCode?: string;
+            passkey?: components["schemas"]["PasskeyAssertion"];
+        };
+        /** @description `PublicKeyCredential.toJSON()` of what was got. */
+        PasskeyAssertion: {
+            id: string;
+            rawId: string;
+            /** @enum {string} */
+            type: "public-key";
+            /** @enum {string} */
+            authenticatorAttachment?: "platform" | "cross-platform";
+            clientExtensionResults: Record<string, never>;
+            response: {
+                clientDataJSON: string;
+                authenticatorData: string;
+                signature: string;
+                userHandle?: string | null;
+            };
+        };
+        /**
+         * @example {
+         *       "loginToken": "Jx0dX2Vb8mS5pQe1rT7yU3iO9aK4fG6hL2zC0vB8nM1"
+         *     }
+         */
+        ChallengeWish: {
+            loginToken: string;
+        };
+        /** @description For `PublicKeyCredential.parseRequestOptionsFromJSON()`. */
+        PasskeyRequestOptions: {
+            rpId: string;
+            challenge: string;
+            timeout: number;
+            allowCredentials: {
+                id: string;
+                /** @enum {string} */
+                type: "public-key";
+                transports: ("ble" | "cable" | "hybrid" | "internal" | "nfc" | "smart-card" | "usb")[];
+            }[];
+            /** @enum {string} */
+            userVerification: "required";
+        };
+        SecondFactor: {
+            totp: {
+                /** Format: date-time */
+                createdAt: string;
+            } | null;
+            passkeys: components["schemas"]["Passkey"][];
+            recoveryCodesLeft: number;
+        };
+        Passkey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+            lastUsedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "currentPassword": "a long pass phrase"
+         *     }
+         */
+        PasswordAgain: {
+            /** Format: password */
+            currentPassword?: string;
+        };
+        TotpSetUp: {
+            /** @description For the confirmation. */
+            token: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Base32, to type where nothing can be scanned. Shown this once. */
+            secret: string;
+            /** @description For a QR code. */
+            uri: string;
+        };
+        /**
+         * @example {
+         *       "token": "Jx0dX2Vb8mS5pQe1rT7yU3iO9aK4fG6hL2zC0vB8nM1",
+         *       "code": "123456"
+         *     }
+         */
+        TotpConfirmation: {
+            token: string;
+            code: string;
+        };
+        SecondFactorSetUp: {
+            /** @description Of the first factor; null with another, since the codes stay. Shown this once. */
+            recoveryCodes: string[] | null;
+        };
+        PasskeySetUp: {
+            token: string;
+            /** Format: date-time */
+            expiresAt: string;
+            options: components["schemas"]["PasskeyCreationOptions"];
+        };
+        /** @description For `PublicKeyCredential.parseCreationOptionsFromJSON()`. */
+        PasskeyCreationOptions: {
+            rp: {
+                id: string;
+                name: string;
+            };
+            user: {
+                id: string;
+                name: string;
+                displayName: string;
+            };
+            challenge: string;
+            pubKeyCredParams: {
+                /** @enum {string} */
+                type: "public-key";
+                alg: number;
+            }[];
+            timeout: number;
+            excludeCredentials: {
+                id: string;
+                /** @enum {string} */
+                type: "public-key";
+                transports: ("ble" | "cable" | "hybrid" | "internal" | "nfc" | "smart-card" | "usb")[];
+            }[];
+            authenticatorSelection: {
+                /** @enum {string} */
+                residentKey: "preferred";
+                /** @enum {string} */
+                userVerification: "required";
+            };
+            /** @enum {string} */
+            attestation: "none";
+        };
+        /**
+         * @example {
+         *       "token": "Jx0dX2Vb8mS5pQe1rT7yU3iO9aK4fG6hL2zC0vB8nM1",
+         *       "name": "사무실 노트북",
+         *       "credential": {
+         *         "id": "k3aX",
+         *         "rawId": "k3aX",
+         *         "type": "public-key",
+         *         "clientExtensionResults": {},
+         *         "response": {
+         *           "clientDataJSON": "e30",
+         *           "attestationObject": "o2Nm"
+         *         }
+         *       }
+         *     }
+         */
+        PasskeyConfirmation: {
+            token: string;
+            name: string;
+            credential: components["schemas"]["NewPasskeyCredential"];
+        };
+        /** @description `PublicKeyCredential.toJSON()` of what was created. */
+        NewPasskeyCredential: {
+            id: string;
+            rawId: string;
+            /** @enum {string} */
+            type: "public-key";
+            /** @enum {string} */
+            authenticatorAttachment?: "platform" | "cross-platform";
+            clientExtensionResults: Record<string, never>;
+            response: {
+                clientDataJSON: string;
+                attestationObject: string;
+                authenticatorData?: string;
+                transports?: string[];
+                publicKey?: string;
+                publicKeyAlgorithm?: number;
+            };
+        };
+        /**
+         * @example {
+         *       "name": "새 휴대전화"
+         *     }
+         */
+        PasskeyChange: {
+            name: string;
+        };
+        RecoveryCodes: {
+            /** @description Each works once. Shown this once. */
+            recoveryCodes: string[];
         };
         /**
          * @example {
@@ -3744,19 +4166,6 @@ export interface components {
             code: "nothing-open" | "out-of-reach" | "free-days" | "over-the-sea" | "unannounced";
             text: string;
         };
-        Problem: {
-            /** @example urn:fasteval:problem:invalid-input */
-            type: string;
-            title: string;
-            status: number;
-            detail: string;
-            /** @description The id of the request, as in the X-Request-Id header and in our logs. */
-            instance: string;
-            errors?: {
-                pointer: string;
-                detail: string;
-            }[];
-        };
     };
     responses: never;
     parameters: never;
@@ -3887,6 +4296,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            /** @description The password is right, and a second step is needed; or the account is suspended. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SecondFactorRequired"] | components["schemas"]["Problem"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -4460,6 +4878,39 @@ export interface operations {
             };
         };
     };
+    resetSecondFactor: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the account as you last read it. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listUserSessions: {
         parameters: {
             query?: never;
@@ -4999,6 +5450,355 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProviderAway"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishLogin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Browsers: keep the refresh token in a cookie. */
+                "X-Session"?: "cookie";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    challengePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChallengeWish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRequestOptions"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMySecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAgain"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpSetUp"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAgain"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpConfirmation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorSetUp"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAgain"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeySetUp"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyConfirmation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorSetUp"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAgain"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renamePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyChange"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAgain"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
             /** @description A problem (RFC 9457) */

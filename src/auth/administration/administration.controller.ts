@@ -1,10 +1,12 @@
-import { Body, Controller, Get, Headers, Param, Patch, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, Param, Patch, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../../shared/http/access.js';
 import { etagOf, versionFromIfMatch } from '../../shared/http/etag.js';
 import { linkHeader, type Page } from '../../shared/http/paging.js';
 import { id } from '../../shared/http/parameters.js';
+import { Me } from '../access.guard.js';
+import type { CurrentAccount } from '../session/session.repository.js';
 import {
   type UserChange,
   userChange,
@@ -68,6 +70,25 @@ export class AdministrationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UserView> {
     return tagged(reply, await this.administration.change(accountId, body, versionFromIfMatch(ifMatch)));
+  }
+
+  @Delete(':id/second-factor')
+  @Access('admin')
+  @ApiHeader(IF_MATCH)
+  @ApiOperation({
+    summary: 'Take away the second factor of somebody who has lost their device',
+    description:
+      'Their app, passkeys, recovery codes and sessions end at once, and they hear of it by mail. One takes away one’s own at `/v1/me/second-factor`.',
+  })
+  @ApiOkResponse({ standardSchema: userView })
+  async resetSecondFactor(
+    @Me() me: CurrentAccount,
+    @Param('id', { schema: id() }) accountId: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UserView> {
+    const seen = versionFromIfMatch(ifMatch);
+    return tagged(reply, await this.administration.resetSecondFactor(me, accountId, seen));
   }
 }
 

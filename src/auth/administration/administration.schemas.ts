@@ -29,6 +29,7 @@ export const userView = z
       .nullable()
       .meta({ description: 'Legal codes of what an editor is bound to; null where that is nothing.' }),
     suspendedAt: z.iso.datetime().nullable(),
+    hasSecondFactor: z.boolean().meta({ description: 'Whether more than the password is asked for.' }),
     createdAt: z.iso.datetime(),
   })
   .meta({ id: 'User' });

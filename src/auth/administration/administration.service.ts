@@ -8,7 +8,10 @@ import { kernelProblems } from '../../shared/problem/kernel.problems.js';
 import { DomainError, type FieldFault } from '../../shared/problem/problem.js';
 import type { AccountEntity } from '../account.entity.js';
 import { authProblems } from '../auth.problems.js';
+import { MailOutbox } from '../mail/mail.outbox.js';
 import { RegionNames } from '../rights/region-names.js';
+import { SecondFactors } from '../second-factor/second-factors.js';
+import type { CurrentAccount } from '../session/session.repository.js';
 import { AdministrationRepository } from './administration.repository.js';
 import type { UserChange, UsersQuery, UserView } from './administration.schemas.js';
 import { UserSessions } from './user-sessions.service.js';
@@ -35,6 +38,8 @@ export class AdministrationService {
     private readonly database: Database,
     private readonly accounts: AdministrationRepository,
     private readonly sessions: UserSessions,
+    private readonly secondFactors: SecondFactors,
+    private readonly outbox: MailOutbox,
     private readonly regionNames: RegionNames,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -46,7 +51,8 @@ export class AdministrationService {
     // The beginning of an address is somebody's address.
     const after = { ...asked, email: asked.email !== undefined, ids: found.map(({ id }) => id) };
     await this.audit.record({ action: 'users.read', subject: { kind: 'account', id: null }, after });
-    return { items: found.map(viewOf), page, perPage, total };
+    const holders = await this.secondFactors.holdersAmong(after.ids);
+    return { items: found.map((one) => viewOf(one, holders.has(one.id))), page, perPage, total };
   }
 
   /** @throws DomainError account-not-found */
@@ -54,7 +60,7 @@ export class AdministrationService {
     const account = await this.accounts.find(id);
     if (account === null) throw new DomainError(authProblems.accountNotFound);
     await this.audit.record({ action: 'user.read', subject: { kind: 'account', id } });
-    return { view: viewOf(account), version: account.version };
+    return { view: viewOf(account, await this.secondFactors.areSet(id)), version: account.version };
   }
 
   /**
@@ -66,7 +72,8 @@ export class AdministrationService {
     return this.database.transaction(async () => {
       const { account, admins } = await this.accounts.lockWithAdmins(id);
       if (account === null) throw new DomainError(authProblems.accountNotFound);
-      if (account.version !== seenVersion) throw lostRace(account);
+      const hasSecondFactor = await this.secondFactors.areSet(id);
+      if (account.version !== seenVersion) throw lostRace(account, hasSecondFactor);
       const after = this.changed(account, { ...change, regions });
       const staysAdmin = after.role === 'admin' && after.suspendedAt === null;
       if (!staysAdmin && admins.length === 1 && admins[0] === id)
@@ -78,7 +85,34 @@ export class AdministrationService {
         ...differences(account, after, ['role', 'regions', 'suspendedAt']),
       });
       if (after.suspendedAt !== null) await this.sessions.endWhatRuns(id);
-      return { view: viewOf(Object.assign(account, after)), version: account.version + 1 };
+      const view = viewOf(Object.assign(account, after), hasSecondFactor);
+      return { view, version: account.version + 1 };
+    }, 'READ COMMITTED');
+  }
+
+  /**
+   * For who has lost their device: they sign in with the password alone until they set up another.
+   * @throws DomainError account-not-found, precondition-failed; not-allowed for one's own, which takes the password
+   */
+  async resetSecondFactor(me: CurrentAccount, id: string, seenVersion: number): Promise<VersionedUser> {
+    if (id === me.id) throw new DomainError(kernelProblems.notAllowed);
+    return this.database.transaction(async () => {
+      const { account } = await this.accounts.lockWithAdmins(id);
+      if (account === null) throw new DomainError(authProblems.accountNotFound);
+      const methods = await this.secondFactors.methodsOf(id);
+      if (account.version !== seenVersion) throw lostRace(account, methods.length > 0);
+      if (methods.length === 0) return { view: viewOf(account, false), version: account.version };
+      await this.secondFactors.removeAll(id);
+      await this.accounts.update(id, account);
+      await this.audit.record({
+        action: 'second-factor.reset',
+        subject: { kind: 'account', id },
+        before: { methods },
+        after: { methods: [] },
+      });
+      await this.outbox.add('second-factor-reset', account.email);
+      await this.sessions.endWhatRuns(id);
+      return { view: viewOf(account, false), version: account.version + 1 };
     }, 'READ COMMITTED');
   }
 
@@ -110,14 +144,17 @@ export class AdministrationService {
   }
 }
 
-function lostRace(account: AccountEntity): DomainError {
+function lostRace(account: AccountEntity, hasSecondFactor: boolean): DomainError {
   return new DomainError(kernelProblems.preconditionFailed, {
     headers: { etag: etagOf(account.version) },
-    members: { current: viewOf(account) },
+    members: { current: viewOf(account, hasSecondFactor) },
   });
 }
 
-function viewOf({ id, email, displayName, role, regions, suspendedAt, createdAt }: AccountEntity): UserView {
+function viewOf(
+  { id, email, displayName, role, regions, suspendedAt, createdAt }: AccountEntity,
+  hasSecondFactor: boolean,
+): UserView {
   return {
     id,
     email,
@@ -125,6 +162,7 @@ function viewOf({ id, email, displayName, role, regions, suspendedAt, createdAt 
     role,
     regions,
     suspendedAt: suspendedAt?.toISOString() ?? null,
+    hasSecondFactor,
     createdAt: createdAt.toISOString(),
   };
 }

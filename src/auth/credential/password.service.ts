@@ -4,15 +4,19 @@ import { Database } from '../../shared/database/database.js';
 import type { Origin } from '../../shared/http/origin.js';
 import { DomainError } from '../../shared/problem/problem.js';
 import { Throttle } from '../../shared/throttle/throttle.js';
+import type { AccountEntity } from '../account.entity.js';
 import { AccountRepository } from '../account.repository.js';
 import { ApiKeyRepository } from '../api-key/api-key.repository.js';
 import { authProblems } from '../auth.problems.js';
 import type { Tokens } from '../auth.schemas.js';
 import { MailOutbox } from '../mail/mail.outbox.js';
 import { OneTimeTokens } from '../one-time-token/one-time-tokens.js';
+import type { PasswordOwner } from '../password/password.rules.js';
 import { Passwords } from '../password/passwords.js';
 import { IdentityService } from '../identity/identity.service.js';
 import type { CurrentAccount } from '../session/session.repository.js';
+import { Ceremonies } from '../second-factor/ceremonies.js';
+import { SecondFactors } from '../second-factor/second-factors.js';
 import { SessionService } from '../session/session.service.js';
 import type { PasswordChange, PasswordReset } from './credential.schemas.js';
 import { Reauthentication } from './reauthentication.js';
@@ -26,6 +30,8 @@ export class PasswordService {
     private readonly passwords: Passwords,
     private readonly reauthentication: Reauthentication,
     private readonly sessions: SessionService,
+    private readonly secondFactors: SecondFactors,
+    private readonly ceremonies: Ceremonies,
     private readonly apiKeys: ApiKeyRepository,
     private readonly identities: IdentityService,
     private readonly tokens: OneTimeTokens,
@@ -40,17 +46,17 @@ export class PasswordService {
     await this.outbox.add('reset-password', email);
   }
 
-  /** @throws DomainError link-ended */
+  /** What else is asked for at a login stays. @throws DomainError link-ended */
   async reset({ token, password }: PasswordReset): Promise<void> {
     const owner = await this.accounts.findById((await this.tokens.requireGood(token, 'password')).accountId);
     if (owner === null) throw new DomainError(authProblems.linkEnded);
-    const passwordHash = await this.passwords.hashChosen(password, owner);
+    const passwordHash = await this.passwords.hashChosen(password, await this.asOwner(owner));
     await this.database.transaction(async () => {
       const { accountId, email } = await this.tokens.use(token, 'password');
       // Before the address was proven anybody could have opened the account, and linked themselves to it.
       if (owner.emailVerifiedAt === null) await this.identities.unlinkAll(accountId);
       // The link came to this address, so it is theirs.
-      await this.replace(accountId, email, passwordHash);
+      await this.replace(accountId, email, password, passwordHash);
       await this.accounts.update(accountId, { emailVerifiedAt: this.clock.now() });
     });
   }
@@ -62,18 +68,32 @@ export class PasswordService {
   async change(me: CurrentAccount, change: PasswordChange, origin: Origin): Promise<Required<Tokens>> {
     const accountId = me.id;
     const owner = await this.reauthentication.require(me, change.currentPassword);
-    const passwordHash = await this.passwords.hashChosen(change.password, owner);
+    const passwordHash = await this.passwords.hashChosen(change.password, await this.asOwner(owner));
     return this.database.transaction(async () => {
-      await this.replace(accountId, owner.email, passwordHash);
+      await this.replace(accountId, owner.email, change.password, passwordHash);
       return this.sessions.begin(accountId, origin);
     });
   }
 
-  private async replace(accountId: string, email: string, passwordHash: string): Promise<void> {
+  private async replace(
+    accountId: string,
+    email: string,
+    password: string,
+    passwordHash: string,
+  ): Promise<void> {
+    const owner = await this.accounts.lock(accountId);
+    // Once more, since the second factor may have gone while it was hashed.
+    if (owner !== null) await this.passwords.requireAllowed(password, await this.asOwner(owner));
     await this.accounts.update(accountId, { passwordHash });
     await this.sessions.endAll(accountId, null);
     await this.apiKeys.removeAllOf(accountId);
     await this.tokens.endAll(accountId);
+    await this.ceremonies.endAll(accountId);
     await this.outbox.add('password-changed', email);
+  }
+
+  private async asOwner(account: AccountEntity): Promise<PasswordOwner> {
+    const { email, displayName, role } = account;
+    return { email, displayName, role, hasSecondFactor: await this.secondFactors.areSet(account.id) };
   }
 }

@@ -5,6 +5,17 @@ import { OneTimeTokens } from '../one-time-token/one-time-tokens.js';
 import type { MailEntity, MailKind } from './mail.entity.js';
 import { type MailContent, mailContent } from './mail.template.js';
 
+/** Whoever did not do what these tell of sets a new password at once. */
+const TELLS_OF_A_CHANGE: readonly MailKind[] = [
+  'password-changed',
+  'second-factor-added',
+  'second-factor-removed',
+  'second-factor-reset',
+  'recovery-codes-renewed',
+  'recovery-code-used',
+  'identity-linked',
+];
+
 /** Says what a mail says at the moment it is sent; the token of its link is made then. */
 @Injectable()
 export class MailComposer {
@@ -34,13 +45,17 @@ export class MailComposer {
       case 'email-changed':
       case 'account-deleted':
       case 'identity-linked':
+      case 'second-factor-added':
+      case 'second-factor-removed':
+      case 'second-factor-reset':
+      case 'recovery-codes-renewed':
+      case 'recovery-code-used':
         return this.plain(mail, mail.kind);
     }
   }
 
   private plain({ locale }: MailEntity, kind: MailKind): MailContent {
-    const isWarning = kind === 'password-changed' || kind === 'identity-linked';
-    const page = isWarning ? 'forgotten-password' : 'sign-in';
+    const page = TELLS_OF_A_CHANGE.includes(kind) ? 'forgotten-password' : 'sign-in';
     return mailContent(kind, locale, `${this.config.publicUrl}/${page}`);
   }
 

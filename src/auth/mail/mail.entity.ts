@@ -12,6 +12,11 @@ const MAIL_KINDS = [
   'password-changed',
   'account-deleted',
   'identity-linked',
+  'second-factor-added',
+  'second-factor-removed',
+  'second-factor-reset',
+  'recovery-codes-renewed',
+  'recovery-code-used',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

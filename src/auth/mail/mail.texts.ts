@@ -21,6 +21,8 @@ const NOT_ME: Bilingual = {
   en: 'If it was not you, set a new password at once.',
 };
 
+const SET_PASSWORD: Bilingual = { ko: '비밀번호 다시 정하기', en: 'Set another password' };
+
 export const MAIL_TEXTS: Record<MailKind, MailText> = {
   'verify-email': {
     subject: { ko: '이메일 주소를 확인해 주세요', en: 'Confirm your e-mail address' },
@@ -94,7 +96,7 @@ export const MAIL_TEXTS: Record<MailKind, MailText> = {
         en: 'The password of your Fasteval account has changed, and every device was signed out.',
       },
     ],
-    button: { ko: '비밀번호 다시 정하기', en: 'Set another password' },
+    button: SET_PASSWORD,
     otherwise: NOT_ME,
   },
   'identity-linked': {
@@ -120,5 +122,67 @@ export const MAIL_TEXTS: Record<MailKind, MailText> = {
       },
       { ko: '이 메일이 마지막 메일입니다.', en: 'This is the last mail you get from us.' },
     ],
+  },
+  'second-factor-added': {
+    subject: { ko: '2단계 인증 수단이 추가되었습니다', en: 'A second factor was added' },
+    lines: [
+      {
+        ko: 'Fasteval 계정에 로그인할 때 비밀번호와 함께 쓸 인증 수단(인증 앱이나 패스키)이 추가되었습니다.',
+        en: 'An authenticator app or a passkey was added to your Fasteval account. It is asked for after the password.',
+      },
+      {
+        ko: '처음 추가한 것이라면 다른 기기에서는 모두 로그아웃되었습니다. 복구 코드는 안전한 곳에 보관해 주세요.',
+        en: 'If it is your first, every other device was signed out. Keep the recovery codes in a safe place.',
+      },
+    ],
+    button: SET_PASSWORD,
+    otherwise: NOT_ME,
+  },
+  'second-factor-removed': {
+    subject: { ko: '2단계 인증 수단이 삭제되었습니다', en: 'A second factor was removed' },
+    lines: [
+      {
+        ko: 'Fasteval 계정에서 인증 수단(인증 앱이나 패스키)이 하나 삭제되었습니다. 더는 그것으로 로그인할 수 없습니다.',
+        en: 'An authenticator app or a passkey was removed from your Fasteval account. It no longer lets anybody in.',
+      },
+    ],
+    button: SET_PASSWORD,
+    otherwise: NOT_ME,
+  },
+  'second-factor-reset': {
+    subject: { ko: '관리자가 2단계 인증을 초기화했습니다', en: 'An admin reset your second factor' },
+    lines: [
+      {
+        ko: '관리자가 Fasteval 계정의 인증 앱, 패스키와 복구 코드를 모두 지웠고, 모든 기기에서 로그아웃되었습니다. 비밀번호로 로그인한 뒤 2단계 인증을 다시 설정해 주세요.',
+        en: 'An admin removed the authenticator app, passkeys and recovery codes of your Fasteval account, and every device was signed out. Sign in with your password and set up a second factor again.',
+      },
+    ],
+    button: SET_PASSWORD,
+    otherwise: {
+      ko: '요청하신 일이 아니라면 지금 바로 비밀번호를 다시 정하고 관리자에게 알려 주세요.',
+      en: 'If you did not ask for it, set a new password at once and tell an administrator.',
+    },
+  },
+  'recovery-codes-renewed': {
+    subject: { ko: '복구 코드를 새로 만들었습니다', en: 'New recovery codes were made' },
+    lines: [
+      {
+        ko: 'Fasteval 계정의 복구 코드 열 개를 새로 만들었습니다. 이전 코드는 더는 쓸 수 없습니다.',
+        en: 'Ten new recovery codes were made for your Fasteval account. The earlier ones no longer work.',
+      },
+    ],
+    button: SET_PASSWORD,
+    otherwise: NOT_ME,
+  },
+  'recovery-code-used': {
+    subject: { ko: '복구 코드로 로그인했습니다', en: 'A recovery code was used to sign in' },
+    lines: [
+      {
+        ko: '비밀번호와 복구 코드로 Fasteval 계정에 로그인했습니다. 그 코드는 다시 쓸 수 없습니다.',
+        en: 'Somebody signed in to your Fasteval account with the password and a recovery code. That code no longer works.',
+      },
+    ],
+    button: SET_PASSWORD,
+    otherwise: NOT_ME,
   },
 };

@@ -3,7 +3,12 @@ import { dictionary } from '@zxcvbn-ts/language-common';
 import fc from 'fast-check';
 import { passwordFault } from './password.rules.js';
 
-const owner = { email: 'gildong.hong@example.com', displayName: '봄나들이', role: 'visitor' } as const;
+const owner = {
+  email: 'gildong.hong@example.com',
+  displayName: '봄나들이',
+  role: 'visitor',
+  hasSecondFactor: false,
+} as const;
 const faultOf = (password: string, more: object = {}) => passwordFault(password, { ...owner, ...more })?.en;
 
 describe('which passwords may be chosen', () => {
@@ -20,6 +25,13 @@ describe('which passwords may be chosen', () => {
     for (const role of ['editor', 'admin']) {
       expect(faultOf('zq4kvwxuhgtrbe', { role })).toBe('Use 15 to 256 characters.');
       expect(faultOf('zq4kvwxuhgtrbes', { role })).toBeUndefined();
+    }
+  });
+
+  it('A11 When an editor or admin has a second factor, then eight are enough', () => {
+    for (const role of ['editor', 'admin']) {
+      expect(faultOf('zq4kvwx', { role, hasSecondFactor: true })).toBe('Use 8 to 256 characters.');
+      expect(faultOf('zq4kvwxu', { role, hasSecondFactor: true })).toBeUndefined();
     }
   });
 

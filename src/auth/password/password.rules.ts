@@ -1,17 +1,16 @@
 import type { Bilingual } from '../../shared/problem/problem.js';
 import type { Role } from '../account.entity.js';
 import { commonPasswords, domainWords, withLatinKeys } from './common-passwords.js';
-import { lengthFault, PASSWORD_LENGTH } from './password-length.rules.js';
+import { leastLength, lengthFault, PASSWORD_LENGTH } from './password-length.rules.js';
 
 /** For whom a password is chosen: what is known of them is guessed first. */
 export interface PasswordOwner {
   readonly email: string;
   readonly displayName: string;
   readonly role: Role;
+  readonly hasSecondFactor: boolean;
 }
 
-/** For those who may change what belongs to all and have no second factor; NIST SP 800-63B-4, 3.1.1.2. */
-const LEAST_FOR_STAFF = 15;
 /** So many letters of one's own make a guessable word into something else. */
 const OWN_LETTERS = 4;
 const SHORTEST_CORE = 4;
@@ -22,7 +21,7 @@ const SHORTEST_CORE = 4;
  * or the owner's own. Which kinds of characters are in it is up to the owner.
  */
 export function passwordFault(password: string, owner: PasswordOwner): Bilingual | undefined {
-  const least = owner.role === 'visitor' ? PASSWORD_LENGTH.least : LEAST_FOR_STAFF;
+  const least = leastLength(owner);
   const length = [...password].length;
   if (length < least || length > PASSWORD_LENGTH.most) return lengthFault(least);
   const folded = password.normalize('NFC').toLowerCase();

@@ -21,16 +21,20 @@ export class Passwords {
 
   /**
    * The hash of a password that somebody chooses.
-   * @param pointer to the field that it came in
    * @throws DomainError invalid-input where it may not be chosen, busy
    */
-  async hashChosen(password: string, owner: PasswordOwner, pointer = '/password'): Promise<string> {
+  async hashChosen(password: string, owner: PasswordOwner): Promise<string> {
+    await this.requireAllowed(password, owner);
+    return this.hash(password);
+  }
+
+  /** @throws DomainError invalid-input where the owner may not choose it */
+  async requireAllowed(password: string, owner: PasswordOwner): Promise<void> {
     // What breaches are full of takes ten megabytes, and is there once somebody chooses a password.
     const { passwordFault } = await import('./password.rules.js');
     const detail = passwordFault(password, owner);
     if (detail !== undefined)
-      throw new DomainError(kernelProblems.invalidInput, { errors: [{ pointer, detail }] });
-    return this.hash(password);
+      throw new DomainError(kernelProblems.invalidInput, { errors: [{ pointer: '/password', detail }] });
   }
 
   /** The hash of a password known to be right. */

@@ -12,6 +12,7 @@ import { authProblems } from '../auth.problems.js';
 import { email as emailSchema, type Tokens } from '../auth.schemas.js';
 import { ageUnconfirmed, ConsentService } from '../consent/consent.service.js';
 import { MailOutbox } from '../mail/mail.outbox.js';
+import { SecondFactors } from '../second-factor/second-factors.js';
 import { LoginAttempts } from '../session/login.attempts.js';
 import { SessionService } from '../session/session.service.js';
 import { Attempts, type Finished } from './attempts.js';
@@ -37,6 +38,7 @@ export class ProviderSignInService {
     private readonly attempts: Attempts,
     private readonly logins: LoginAttempts,
     private readonly sessions: SessionService,
+    private readonly secondFactors: SecondFactors,
     private readonly consents: ConsentService,
     private readonly throttle: Throttle,
     private readonly outbox: MailOutbox,
@@ -58,7 +60,7 @@ export class ProviderSignInService {
   /**
    * Signs in whom the provider vouches for, if they are linked to an account. An address proves nothing here, not even
    * one that the provider calls verified: who has an account with it signs in there first.
-   * @throws DomainError account-suspended, provider-without-address, address-known
+   * @throws DomainError account-suspended, second-factor-required, provider-without-address, address-known
    */
   async finish(
     { browser, attempt: { provider, returnTo }, profile }: Finished,
@@ -70,7 +72,8 @@ export class ProviderSignInService {
     if (identity !== null) {
       const account = await this.accounts.findById(identity.accountId);
       if (account?.suspendedAt !== null) throw new DomainError(authProblems.accountSuspended);
-      return { status: 'signed-in', tokens: await this.sessions.begin(account.id, origin) };
+      const methods = await this.secondFactors.methodsOf(account.id);
+      return { status: 'signed-in', tokens: await this.sessions.enter(account.id, methods, origin) };
     }
     const address = emailSchema.safeParse(email).data;
     if (address === undefined) throw new DomainError(providerProblems.providerWithoutAddress);

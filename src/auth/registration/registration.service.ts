@@ -31,7 +31,8 @@ export class RegistrationService {
     if (birthDate !== undefined) this.consents.requireOldEnough(birthDate);
     else if (consents.location === true) throw ageUnconfirmed('/birthDate');
     await this.throttle.take('register', 'account', email);
-    const passwordHash = await this.passwords.hashChosen(password, { email, displayName, role: 'visitor' });
+    const owner = { email, displayName, role: 'visitor', hasSecondFactor: false } as const;
+    const passwordHash = await this.passwords.hashChosen(password, owner);
     await this.database.transaction(async () => {
       const createdAt = this.clock.now();
       const account = { email, displayName, passwordHash, role: 'visitor', emailVerifiedAt: null } as const;

@@ -62,6 +62,12 @@ export class LoginAttempts {
   }
 
   /** The password was right: its owner's failures are forgotten, those of others are not. */
+  /** The password was right, and more is asked for: nothing is forgotten before that is right too. */
+  async excuse({ counted }: Attempt): Promise<void> {
+    for (const [scope, whose] of counted) await this.throttle.giveBack('login', scope, whose);
+  }
+
+  /** All was right: its owner's failures are forgotten, those of others are not. */
   async succeed({ counted }: Attempt): Promise<void> {
     for (const [scope, whose] of counted) {
       if (scope === 'account') await this.throttle.forget('login', scope, whose);

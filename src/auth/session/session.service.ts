@@ -13,6 +13,10 @@ import { AccountRepository } from '../account.repository.js';
 import { authProblems } from '../auth.problems.js';
 import type { Credentials, Tokens } from '../auth.schemas.js';
 import { Passwords } from '../password/passwords.js';
+import { Ceremonies } from '../second-factor/ceremonies.js';
+import { secondFactorProblems } from '../second-factor/second-factor.problems.js';
+import type { Method } from '../second-factor/second-factor.schemas.js';
+import { SecondFactors } from '../second-factor/second-factors.js';
 import { LoginAttempts } from './login.attempts.js';
 import { Networks } from './networks.js';
 import { type CurrentAccount, SessionRepository } from './session.repository.js';
@@ -37,6 +41,8 @@ export class SessionService {
     private readonly accessTokens: AccessTokens,
     private readonly networks: Networks,
     private readonly attempts: LoginAttempts,
+    private readonly secondFactors: SecondFactors,
+    private readonly ceremonies: Ceremonies,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -44,7 +50,7 @@ export class SessionService {
 
   /**
    * @throws DomainError wrong-credentials, the same for an unknown address and a wrong password; account-suspended,
-   * too-many-requests
+   * too-many-requests; second-factor-required with what it takes to go on, where there is more to show
    */
   async login({ email, password }: Credentials, origin: Origin): Promise<FullTokens> {
     const account = await this.accounts.findByEmail(email);
@@ -52,14 +58,27 @@ export class SessionService {
     const hash = account?.passwordHash ?? null;
     const matches = await this.passwords.matches(password, hash);
     if (account === null || hash === null || !matches) throw new DomainError(authProblems.wrongCredentials);
-    await this.attempts.succeed(attempt);
+    const methods = await this.secondFactors.methodsOf(account.id);
+    await (methods.length > 0 ? this.attempts.excuse(attempt) : this.attempts.succeed(attempt));
     if (account.suspendedAt !== null) throw new DomainError(authProblems.accountSuspended);
     if (this.passwords.isOutdated(hash))
       await this.accounts.replaceHash(account.id, hash, await this.passwords.hash(password));
-    return this.begin(account.id, origin);
+    return this.enter(account.id, methods, origin);
   }
 
-  /** A new session of somebody who has just shown who they are. Joins the transaction under way. */
+  /**
+   * A session of somebody whose password, or provider, was right, unless they have set up something more to show.
+   * @param methods what they have set up
+   * @throws DomainError second-factor-required with what it takes to go on
+   */
+  async enter(accountId: string, methods: readonly Method[], origin: Origin): Promise<FullTokens> {
+    if (methods.length === 0) return this.begin(accountId, origin);
+    const { token, expiresAt } = await this.ceremonies.begin(accountId, 'login', null);
+    const secondFactor = { loginToken: token, expiresAt: expiresAt.toISOString(), methods };
+    throw new DomainError(secondFactorProblems.required, { members: { secondFactor } });
+  }
+
+  /** A new session of somebody who has shown all that is asked of them. Joins the transaction under way. */
   async begin(accountId: string, { network, userAgent }: Origin): Promise<FullTokens> {
     const now = this.clock.now();
     const session = {

@@ -35,10 +35,16 @@ const limits = (fallback: string) =>
 /** The secret printed in `.env.example`: known to everybody, so never accepted. */
 export const EXAMPLE_JWT_SECRET = 'change-me-to-at-least-32-random-bytes';
 
-const signingSecret = z
-  .string({ error: 'must be set: at least 32 random bytes' })
-  .refine((secret) => Buffer.byteLength(secret) >= 32, { error: 'must be at least 32 bytes long' })
-  .refine((secret) => secret !== EXAMPLE_JWT_SECRET, { error: 'must not be the example value' });
+/** As {@link EXAMPLE_JWT_SECRET}. */
+export const EXAMPLE_SECOND_FACTOR_KEY = 'change-me-too-to-32-other-random-bytes';
+
+const secretBut = (example: string) =>
+  z
+    .string({ error: 'must be set: at least 32 random bytes' })
+    .refine((secret) => Buffer.byteLength(secret) >= 32, { error: 'must be at least 32 bytes long' })
+    .refine((secret) => secret !== example, { error: 'must not be the example value' });
+
+const signingSecret = secretBut(EXAMPLE_JWT_SECRET);
 
 /**
  * Every environment variable that the API reads, with its rule. `.env.example` documents each of
@@ -81,6 +87,7 @@ export const environmentSchema = z.object({
   GOOGLE_CLIENT_ID: z.string().min(1).optional(),
   GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
   GOOGLE_ISSUER: httpUrl.default('https://accounts.google.com'),
+  SECOND_FACTOR_KEY: secretBut(EXAMPLE_SECOND_FACTOR_KEY),
   LIMIT_LOGIN: limits('account=10/900,network=200/900,all=5000/900'),
   LIMIT_REGISTER: limits('account=5/3600,network=200/3600,all=5000/3600'),
   LIMIT_RESET: limits('account=5/3600,network=100/3600,all=5000/3600'),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { projectRoot } from '../project-root.js';
-import { EXAMPLE_JWT_SECRET, environmentSchema } from './config.schema.js';
+import { EXAMPLE_JWT_SECRET, EXAMPLE_SECOND_FACTOR_KEY, environmentSchema } from './config.schema.js';
 import { ConfigError, loadConfig } from './config.js';
 
 const usable = {
@@ -11,6 +11,7 @@ const usable = {
   S3_BUCKET: 'fasteval-photos',
   MEDIA_BASE_URL: 'https://photos.fasteval.example/',
   JWT_SECRET: 'x'.repeat(32),
+  SECOND_FACTOR_KEY: 'y'.repeat(32),
   SMTP_URL: 'smtps://fasteval:secret@mail.example',
   MAIL_FROM: 'Fasteval <mail@fasteval.example>',
 };
@@ -72,8 +73,12 @@ describe('the configuration', () => {
   });
 
   it('A4 When a secret is short or the one printed in .env.example, then it is refused', () => {
-    for (const name of ['JWT_SECRET', 'JWT_SECRET_PREVIOUS']) {
-      expect(() => loadConfig({ ...usable, [name]: EXAMPLE_JWT_SECRET })).toThrow(
+    for (const [name, printed] of [
+      ['JWT_SECRET', EXAMPLE_JWT_SECRET],
+      ['JWT_SECRET_PREVIOUS', EXAMPLE_JWT_SECRET],
+      ['SECOND_FACTOR_KEY', EXAMPLE_SECOND_FACTOR_KEY],
+    ] as const) {
+      expect(() => loadConfig({ ...usable, [name]: printed })).toThrow(
         `${name}: must not be the example value`,
       );
       expect(() => loadConfig({ ...usable, [name]: 'x'.repeat(31) })).toThrow(
@@ -141,5 +146,9 @@ describe('the configuration', () => {
     const named = [...example.matchAll(/^#?\s?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);
     expect(named.sort()).toEqual(Object.keys(environmentSchema.shape).sort());
     expect(example).toContain(`JWT_SECRET=${EXAMPLE_JWT_SECRET}`);
+    expect(example).toContain(`SECOND_FACTOR_KEY=${EXAMPLE_SECOND_FACTOR_KEY}`);
+    expect(() => loadConfig({ ...usable, SECOND_FACTOR_KEY: undefined })).toThrow(
+      'SECOND_FACTOR_KEY: is missing',
+    );
   });
 });

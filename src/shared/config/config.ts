@@ -26,6 +26,8 @@ export interface Config {
   readonly previousJwtSecret: string | undefined;
   /** Who may vouch for people; undefined where they are not offered. */
   readonly providers: ProviderConfigs;
+  /** Seals what second factors are checked with. */
+  readonly secondFactorKey: string;
   readonly limits: Readonly<Record<Purpose, Limits>>;
   /** Proxies whose word on where a request comes from is taken. */
   readonly trustedProxies: readonly string[];
@@ -114,6 +116,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     mail: { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM },
     previousJwtSecret: e.JWT_SECRET_PREVIOUS,
     providers,
+    secondFactorKey: e.SECOND_FACTOR_KEY,
     limits: {
       login: e.LIMIT_LOGIN,
       register: e.LIMIT_REGISTER,

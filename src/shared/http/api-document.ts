@@ -25,8 +25,14 @@ export function apiDocument(app: INestApplication): OpenAPIObject {
     ...(jsonSchemaOf(problemSchema, { schemaType: 'output' })?.components as Record<string, never>),
   };
   for (const path of Object.values(document.paths)) {
-    for (const operation of Object.values(path as Record<string, { responses?: Record<string, unknown> }>)) {
+    for (const operation of Object.values(path as Record<string, { responses?: Record<string, Answer> }>)) {
       if (operation.responses === undefined) continue;
+      // The library takes everything that is answered for plain JSON.
+      for (const [status, { content }] of Object.entries(operation.responses)) {
+        if (!/^[45]/.test(status) || content?.['application/json'] === undefined) continue;
+        content['application/problem+json'] = content['application/json'];
+        delete content['application/json'];
+      }
       operation.responses['default'] = {
         description: 'A problem (RFC 9457)',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -34,6 +40,11 @@ export function apiDocument(app: INestApplication): OpenAPIObject {
     }
   }
   return document;
+}
+
+interface Answer {
+  readonly description?: string;
+  readonly content?: Record<string, unknown>;
 }
 
 /** OpenAPI 3.1 is JSON Schema 2020-12; left to itself the library would write the dialect of 3.0. */

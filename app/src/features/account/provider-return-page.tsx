@@ -14,6 +14,7 @@ import { AccountCard } from './account-card.js';
 import formStyles from './account-form.module.css';
 import { NewcomerForm } from './newcomer-form.js';
 import type { Provider } from './providers.js';
+import { SecondStep } from './second-step.js';
 
 /** Where providers send people back to. */
 export function ProviderReturnPage() {
@@ -52,6 +53,15 @@ function ProviderReturn({ provider }: { provider: Provider }) {
   }, [data, navigate, provider, queries, t]);
 
   if (data?.status === 'newcomer') return <NewcomerForm newcomer={data} />;
+  const login = error instanceof ApiProblem ? error.body.secondFactor : undefined;
+  if (login !== undefined)
+    return (
+      <SecondStep
+        pending={login}
+        onDone={async () => navigate('/me', { replace: true })}
+        onStartOver={() => void navigate('/sign-in', { replace: true })}
+      />
+    );
   if (error !== null) return <Failed error={error} />;
   return (
     <AccountCard title={t('provider.finishing', { provider: t(`provider.${provider}`) })}>

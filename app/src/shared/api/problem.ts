@@ -1,6 +1,7 @@
 import type { components } from '../../api/schema.js';
 
-type ProblemBody = components['schemas']['Problem'];
+type ProblemBody = components['schemas']['Problem'] &
+  Partial<Pick<components['schemas']['SecondFactorRequired'], 'secondFactor'>>;
 
 /** What the API answered instead of what was asked for. */
 export class ApiProblem extends Error {

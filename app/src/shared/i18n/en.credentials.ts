@@ -3,6 +3,14 @@ import type { Words } from './words.js';
 
 export default {
   credentials: {
+    secondTitle: 'One more step',
+    secondWhy:
+      'The password is right. Enter the code of your authenticator app, or a recovery code that you kept.',
+    secondCode: 'Code of six digits',
+    secondRecovery: 'Recovery code',
+    byRecovery: 'Use a recovery code',
+    byTotp: 'Use the app’s code',
+    startOver: 'Start over',
     forgot: 'Forgot your password?',
     forgotTitle: 'Set a new password',
     forgotWhy: 'Enter the address you registered with. If it has an account, we send a link.',

@@ -1,5 +1,12 @@
 export default {
   credentials: {
+    secondTitle: '한 번 더 확인해요',
+    secondWhy: '비밀번호는 맞아요. 인증 앱의 코드나 보관해 둔 복구 코드를 입력해 주세요.',
+    secondCode: '인증 앱 코드 6자리',
+    secondRecovery: '복구 코드',
+    byRecovery: '복구 코드로 로그인하기',
+    byTotp: '인증 앱 코드로 로그인하기',
+    startOver: '처음부터 다시 로그인하기',
     forgot: '비밀번호를 잊으셨나요?',
     forgotTitle: '비밀번호 다시 정하기',
     forgotWhy: '가입할 때 쓴 이메일을 적어 주세요. 계정이 있으면 링크를 보내 드려요.',

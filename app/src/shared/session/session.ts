@@ -4,6 +4,8 @@ import { answerOf, makeClient } from '../api/transport.js';
 import { ApiProblem } from '../api/problem.js';
 
 export type Account = components['schemas']['Account'];
+/** A login whose password was right, and what it waits for. */
+export type PendingLogin = components['schemas']['SecondFactorRequired']['secondFactor'];
 
 export type Session =
   | { readonly state: 'restoring'; readonly account: null }
@@ -39,10 +41,17 @@ export function restoreSession(): void {
   if (localStorage.getItem(HINT) !== null) restore();
 }
 
-/** @throws ApiProblem `wrong-credentials` among others. */
+/** @throws ApiProblem `wrong-credentials`, or `second-factor-required` with the pending login, among others. */
 export async function signIn(credentials: components['schemas']['Credentials']): Promise<void> {
   await beginSession(
     await answerOf(client.POST('/v1/auth/login', { body: credentials, headers: IN_COOKIE })),
+  );
+}
+
+/** @throws ApiProblem `wrong-second-factor`, or `login-ended` where it starts anew, among others. */
+export async function finishSignIn(body: components['schemas']['SecondStep']): Promise<void> {
+  await beginSession(
+    await answerOf(client.POST('/v1/auth/login/second-factor', { body, headers: IN_COOKIE })),
   );
 }
 

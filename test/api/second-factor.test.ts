@@ -134,7 +134,7 @@ describe('a second factor', () => {
         const malformed = await second({ totp });
         expect([malformed.status, malformed.body.errors[0].pointer]).toEqual([400, '/totp']);
       }
-      for (const shown of [{}, { totp: '123456', recoveryCode: 'AAAA-AAAA-AAAA-AAAA' }])
+      for (const shown of [{}, { totp: '123456', recoveryCode: 'AAAAAA-AAAAAA-AAAAAA-AAAAAA' }])
         expect((await second(shown)).status).toBe(400);
       expect(await sessions()).toBe(before);
     });

@@ -17,14 +17,18 @@ export interface Pages extends TestApi {
 /**
  * The real application with its built pages, and a store of its own that lets these pages upload: a browser
  * asks the store for leave by the page's origin, which has to be known before the store starts.
+ * @param host as the browser calls this machine; passkeys want a name
  */
-export async function startPages(more: Record<string, string> = {}): Promise<Pages> {
+export async function startPages(
+  more: Record<string, string> = {},
+  host: '127.0.0.1' | 'localhost' = '127.0.0.1',
+): Promise<Pages> {
   for (const page of ['app', 'admin']) {
     if (!existsSync(join(projectRoot, page, 'dist/index.html')))
       throw new Error(`${page}/ is not built: run the tests by \`npm test\``);
   }
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${host}:${port}`;
   const store = await startStore({ buckets: [BUCKET], corsOrigins: [url] });
   const lambda = await startLambda({ store, buckets: [BUCKET] });
   const storage = environmentOf(store, BUCKET);

@@ -9,7 +9,7 @@ export class RecoveryCodeEntity {
   @PrimaryIdColumn({ name: 'account_id' })
   accountId!: string;
 
-  /** SHA-256: of 80 random bits it needs no salt and no cost. */
+  /** SHA-256: of 120 random bits it needs no salt and no cost. */
   @PrimaryColumn({ type: 'binary', length: 32 })
   hash!: Buffer;
 }

@@ -23,9 +23,9 @@ const code = z
 const recoveryCode = z
   .string()
   .max(64)
-  .refine((typed) => /^[\dA-Za-z]{16}$/.test(typed.replace(/[\s-]/g, '')), {
+  .refine((typed) => /^[\dA-Za-z]{24}$/.test(typed.replace(/[\s-]/g, '')), {
     error: () =>
-      say({ ko: '복구 코드 열여섯 자를 입력해 주세요.', en: 'Enter the 16 letters of the recovery code.' }),
+      say({ ko: '복구 코드 스물네 자를 입력해 주세요.', en: 'Enter the 24 letters of the recovery code.' }),
   });
 
 const METHODS = ['totp', 'passkey', 'recovery-code'] as const;

@@ -29,6 +29,11 @@ describe('a second factor', () => {
   });
 
   const at = (seconds: number) => standAt(api, new Date(NOON + seconds * 1000).toISOString());
+  async function another(more: Record<string, string> = {}) {
+    const instance = await anotherInstance(api, { SMTP_URL: mails.url, ...more });
+    standAt(instance, new Date(NOON).toISOString());
+    return instance;
+  }
   const database = () => api.app.get(Database);
   const typeOf = ({ status, body }: { status: number; body: any }) => [status, body.type?.split(':').at(-1)];
   const loginToken = async (person = editor) => (await firstStep(api, person)).loginToken;
@@ -141,8 +146,7 @@ describe('a second factor', () => {
 
     it('A9 When one code comes fifty times at once on two instances, then it opens one session', async () => {
       const { app } = await withAuthenticatorApp(api, editor);
-      const other = await anotherInstance(api);
-      standAt(other, new Date(NOON).toISOString());
+      const other = await another();
       const tokens = await Promise.all(Array.from({ length: 50 }, () => loginToken()));
       const before = await sessions();
       const code = app.code();
@@ -187,8 +191,7 @@ describe('a second factor', () => {
 
     it('When the key of the server is another, then codes open nothing, and recovery codes still do', async () => {
       const { app, recoveryCodes } = await withAuthenticatorApp(api, editor);
-      const other = await anotherInstance(api, { SECOND_FACTOR_KEY: 'another-key-of-the-tests-0123456789' });
-      standAt(other, new Date(NOON).toISOString());
+      const other = await another({ SECOND_FACTOR_KEY: 'another-key-of-the-tests-0123456789' });
       const ask = async (shown: object) =>
         (await other.ask('POST', SECOND_STEP, { body: { loginToken: await loginToken(), ...shown } })).status;
       expect(await ask({ totp: app.code() })).toBe(401);
@@ -309,10 +312,9 @@ describe('a second factor', () => {
 
     it('A8 When codes are guessed, then they count as failed logins do, and a right password forgives none of them', async () => {
       const { app, recoveryCodes } = await withAuthenticatorApp(api, editor);
-      const limited = await anotherInstance(api, {
+      const limited = await another({
         LIMIT_LOGIN: 'account=10/900,network=1000/900,all=1000/900',
       });
-      standAt(limited, new Date(NOON).toISOString());
       const { email, password } = editor;
       const login = () => limited.ask('POST', '/v1/auth/login', { body: { email, password } });
       const guess = async () => {

@@ -69,7 +69,6 @@ export function AskDialog({
           {question.fields.map((field, index) => (
             <TextField
               key={field}
-              required
               autoFocus={index === 0}
               label={say(field === 'name' ? 'account.passkeyName' : 'account.currentPassword')}
               type={field === 'name' ? 'text' : 'password'}
@@ -78,10 +77,7 @@ export function AskDialog({
               onChange={({ target }) => setAnswers({ ...answers, [field]: target.value })}
               error={faultAt(field) !== undefined}
               helperText={faultAt(field)}
-              slotProps={{
-                htmlInput: field === 'name' ? { maxLength: 60 } : {},
-                inputLabel: { required: false },
-              }}
+              slotProps={{ htmlInput: { required: true, ...(field === 'name' && { maxLength: 60 }) } }}
             />
           ))}
         </DialogContent>

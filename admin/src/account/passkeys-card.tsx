@@ -1,9 +1,9 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { Card } from '../shared/card.js';
+import type { CardActions } from './card-actions.js';
 import { dayAndYear } from './day-and-year.js';
 import { addPasskey, type Passkey, removePasskey, renamePasskey } from './second-factor.api.js';
-import type { CardActions } from './two-factor-page.js';
 
 interface PasskeysCardProps extends CardActions {
   readonly passkeys: readonly Passkey[];

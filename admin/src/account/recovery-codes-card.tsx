@@ -2,8 +2,8 @@ import { Alert, Box, Button, Typography } from '@mui/material';
 import { useNotify } from 'react-admin';
 import { useWords } from '../i18n/use-words.js';
 import { Card } from '../shared/card.js';
+import type { CardActions } from './card-actions.js';
 import { type NewCodes, renewRecoveryCodes } from './second-factor.api.js';
-import type { CardActions } from './two-factor-page.js';
 
 const FILE = 'fasteval-recovery-codes.txt';
 /** So few that it is time for new ones. */

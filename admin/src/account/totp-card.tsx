@@ -4,10 +4,10 @@ import { type SyntheticEvent, useState } from 'react';
 import { ApiProblem } from '../api/problem.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { Card } from '../shared/card.js';
+import type { CardActions } from './card-actions.js';
 import { Trouble } from '../shared/trouble.js';
 import { dayAndYear } from './day-and-year.js';
 import { beginTotp, confirmTotp, type NewCodes, removeTotp, type TotpSetUp } from './second-factor.api.js';
-import type { CardActions } from './two-factor-page.js';
 
 interface TotpCardProps extends CardActions {
   /** When it was set up; null where it is not. */
@@ -113,7 +113,6 @@ function Confirmation({ setUp, onDone, onCancel }: ConfirmationProps) {
         </Typography>
         {error !== null && fault === undefined && <Trouble error={error} />}
         <TextField
-          required
           autoFocus
           label={say('account.code')}
           value={code}
@@ -121,7 +120,7 @@ function Confirmation({ setUp, onDone, onCancel }: ConfirmationProps) {
           autoComplete="one-time-code"
           error={fault !== undefined}
           helperText={fault?.detail}
-          slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 16 }, inputLabel: { required: false } }}
+          slotProps={{ htmlInput: { required: true, inputMode: 'numeric', maxLength: 16 } }}
           sx={{ maxWidth: 320 }}
         />
         <Box sx={{ display: 'flex', gap: 1, mt: 1 }}>

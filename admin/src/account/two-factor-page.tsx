@@ -5,17 +5,11 @@ import { useWords } from '../i18n/use-words.js';
 import { PageHead } from '../shared/page-head.js';
 import { Trouble } from '../shared/trouble.js';
 import { AskDialog, type Question } from './ask-dialog.js';
+import type { CardActions } from './card-actions.js';
 import { PasskeysCard } from './passkeys-card.js';
 import { RecoveryCodesCard } from './recovery-codes-card.js';
 import { type NewCodes, readSecondFactor } from './second-factor.api.js';
 import { TotpCard } from './totp-card.js';
-
-/** What the cards of this page have in common. */
-export interface CardActions {
-  readonly ask: (question: Question) => void;
-  /** Something has changed; new codes are shown, since nobody can show them again. */
-  readonly onChanged: (codes: NewCodes) => void;
-}
 
 const KEY = ['second-factor'];
 

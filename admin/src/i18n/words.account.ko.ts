@@ -37,7 +37,7 @@ export const account = {
   passkeyName: '패스키 이름',
   passkeyRename: '패스키 이름 바꾸기',
   passkeyRenameLead: '알아보기 쉬운 이름을 붙여 주세요.',
-  passkeyRemoveTitle: '패스키 ‘%{name}’을(를) 삭제할까요?',
+  passkeyRemoveTitle: '패스키 삭제: %{name}',
   passkeyCancelled:
     '패스키를 확인하지 못했습니다. 취소했거나, 이미 등록된 기기이거나, 시간이 지났을 수 있습니다. 다시 시도해 주세요.',
   codes: '복구 코드',

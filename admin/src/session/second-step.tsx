@@ -81,7 +81,6 @@ export function SecondStepForm({ pending, onOver }: SecondStepFormProps) {
         <form onSubmit={send}>
           <TextField
             key={method}
-            required
             autoFocus
             label={say(method === 'totp' ? 'account.code' : 'account.step.recoveryCode')}
             value={typed}
@@ -92,8 +91,11 @@ export function SecondStepForm({ pending, onOver }: SecondStepFormProps) {
             error={fault !== undefined}
             helperText={fault}
             slotProps={{
-              htmlInput: { inputMode: method === 'totp' ? 'numeric' : 'text', maxLength: 64 },
-              inputLabel: { required: false },
+              htmlInput: {
+                required: true,
+                inputMode: method === 'totp' ? 'numeric' : 'text',
+                maxLength: 64,
+              },
             }}
           />
           <Button type="submit" variant="contained" size="large" fullWidth disabled={busy} sx={{ mt: 2 }}>

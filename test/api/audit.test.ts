@@ -38,12 +38,17 @@ describe('the audit log', () => {
     );
   /** Writes that the sweep cannot make succeed; each has a test of its own below or in its suite. */
   const APART = [
+    'confirmPasskey',
+    'confirmTotp',
     'decideDuplicate',
     'redeliverToWebhook',
     'splitFestival',
     'startImportFromUrl',
     'startLiveImport',
   ];
+
+  /** What is begun here has decided nothing before it is confirmed. */
+  const UNDECIDED = ['beginTotp', 'beginPasskey'];
 
   it('G9 When an admin writes anything that not everybody may, or reads of people, then there is an entry of it', async () => {
     const world = await RightsWorld.of(api);
@@ -56,6 +61,7 @@ describe('the audit log', () => {
       const isWrite = operation.method !== 'GET' && cells?.other === 403 && cells.owner === 403;
       if (!isWrite && !['listUsers', 'getUser', 'listUserSessions', 'listAudit'].includes(operation.name))
         continue;
+      if (UNDECIDED.includes(operation.name)) continue;
       const { path, ...ask } = await world.callOf(operation);
       const answer = await api.ask(operation.method, path, { ...ask, token: world.people.admin.token });
       if (answer.status >= 400) apart.push(operation.name);

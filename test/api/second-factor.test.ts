@@ -401,6 +401,15 @@ describe('a second factor', () => {
       await mails.mail(editor.email, '2단계 인증 수단이 추가되었습니다');
     });
 
+    it('When many set up and take away theirs at once, then each of them does', async () => {
+      const people: Person[] = [];
+      while (people.length < 12) people.push(await aPerson(api, 'editor'));
+      const done = await Promise.all(people.map((person) => withAuthenticatorApp(api, person)));
+      expect(done.every(({ recoveryCodes }) => recoveryCodes.length === 10)).toBe(true);
+      const gone = await Promise.all(people.map((person) => remove('/totp', person)));
+      expect(gone.map(({ status }) => status)).toEqual(people.map(() => 204));
+    });
+
     it('When the password is not given again, then nothing is set up, taken away or made anew', async () => {
       await withAuthenticatorApp(api, editor);
       const wrong = { currentPassword: 'not this one' };

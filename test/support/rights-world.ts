@@ -8,6 +8,7 @@ import { type Operation, withUnknownIds } from './operations.js';
 import { aPerson, asRead, type Person } from './people.js';
 import { aPublishedFestival, type PublishedFestival } from './published-festival.js';
 import type { Caller } from './rights-table.js';
+import { withAuthenticatorApp } from './second-factor.js';
 
 /** How to call an operation so that nothing but rights can stand in the way. */
 export interface Call extends Pick<Ask, 'body' | 'headers'> {
@@ -228,10 +229,11 @@ const RECIPES: Record<string, Recipe> = {
     };
   },
   endUserSessions: async ({ api }, path) => ({ path: path.replace('{id}', (await aPerson(api)).id) }),
-  resetSecondFactor: async ({ api, people }, path) => ({
-    path: path.replace('{id}', people.friend.id),
-    headers: await asRead(api, people.friend.id),
-  }),
+  resetSecondFactor: async ({ api }, path) => {
+    const holder = await aPerson(api, 'editor');
+    await withAuthenticatorApp(api, holder);
+    return { path: path.replace('{id}', holder.id), headers: await asRead(api, holder.id) };
+  },
   requestUploads: async (_world, path) => ({ path, body: { files: [aFile()] } }),
   getPhoto: onPhoto(),
   changePhoto: onPhoto({ body: { alt: '불꽃' } }),

@@ -69,10 +69,10 @@ export class AdministrationService {
    */
   async change(id: string, change: UserChange, seenVersion: number): Promise<VersionedUser> {
     const regions = this.codesOf(change.regions);
+    const hasSecondFactor = await this.secondFactors.areSet(id);
     return this.database.transaction(async () => {
       const { account, admins } = await this.accounts.lockWithAdmins(id);
       if (account === null) throw new DomainError(authProblems.accountNotFound);
-      const hasSecondFactor = await this.secondFactors.areSet(id);
       if (account.version !== seenVersion) throw lostRace(account, hasSecondFactor);
       const after = this.changed(account, { ...change, regions });
       const staysAdmin = after.role === 'admin' && after.suspendedAt === null;

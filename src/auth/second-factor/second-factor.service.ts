@@ -144,8 +144,7 @@ export class SecondFactorService {
   async renewRecoveryCodes(me: CurrentAccount, currentPassword: string | undefined): Promise<RecoveryCodes> {
     const accountId = me.id;
     await this.reauthentication.require(me, currentPassword);
-    return this.database.transaction(async () => {
-      const { email } = await this.locked(accountId);
+    return this.decide(accountId, async ({ email }) => {
       if (!(await this.secondFactors.areSet(accountId))) throw new DomainError(secondFactorProblems.notSet);
       await this.record('recovery-codes.renewed', accountId);
       await this.outbox.add('recovery-codes-renewed', email);
@@ -158,8 +157,7 @@ export class SecondFactorService {
     method: 'totp' | 'passkey',
     put: () => Promise<void>,
   ): Promise<SetUpDone> {
-    return this.database.transaction(async () => {
-      const { email } = await this.locked(id);
+    return this.decide(id, async ({ email }) => {
       const isFirst = !(await this.secondFactors.areSet(id));
       await put();
       await this.accounts.update(id, {});
@@ -181,8 +179,7 @@ export class SecondFactorService {
   ): Promise<void> {
     const accountId = me.id;
     const { passwordHash } = await this.reauthentication.require(me, currentPassword);
-    await this.database.transaction(async () => {
-      const owner = await this.locked(accountId);
+    await this.decide(accountId, async (owner) => {
       // What is known of its length is known of the password that was just shown.
       if (owner.passwordHash !== passwordHash) throw new DomainError(authProblems.wrongPassword);
       const before = await this.view(accountId);
@@ -220,11 +217,16 @@ export class SecondFactorService {
     return { setUp, payload: setUp.payload };
   }
 
-  /** One decision about an account's factors after the other. */
-  private async locked(accountId: string): Promise<AccountEntity> {
-    const account = await this.accounts.lock(accountId);
-    if (account === null) throw new DomainError(kernelProblems.notSignedIn);
-    return account;
+  /**
+   * One decision about an account's factors after the other. What it reads is as it is now: from a snapshot, the log
+   * that all append to would have moved on meanwhile.
+   */
+  private async decide<T>(accountId: string, work: (owner: AccountEntity) => Promise<T>): Promise<T> {
+    return this.database.transaction(async () => {
+      const owner = await this.accounts.lock(accountId);
+      if (owner === null) throw new DomainError(kernelProblems.notSignedIn);
+      return work(owner);
+    }, 'READ COMMITTED');
   }
 
   private async record(action: string, accountId: string, after?: object): Promise<void> {

@@ -1,8 +1,8 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { Card } from '../shared/card.js';
+import { formatInstant } from '../shared/days.js';
 import type { CardActions } from './card-actions.js';
-import { dayAndYear } from './day-and-year.js';
 import { addPasskey, type Passkey, removePasskey, renamePasskey } from './second-factor.api.js';
 
 interface PasskeysCardProps extends CardActions {
@@ -85,10 +85,10 @@ function PasskeyLine({ passkey, ask, onChanged }: CardActions & { readonly passk
       <Box sx={{ flex: '1 1 14rem' }}>
         <Typography sx={{ fontWeight: 650 }}>{name}</Typography>
         <Typography color="text.secondary" sx={{ fontSize: '0.8125rem' }}>
-          {say('account.since', { day: dayAndYear(createdAt, language) })} ·{' '}
+          {say('account.since', { at: formatInstant(createdAt, language) })} ·{' '}
           {lastUsedAt === null
             ? say('account.neverUsed')
-            : say('account.lastUsed', { day: dayAndYear(lastUsedAt, language) })}
+            : say('account.lastUsed', { at: formatInstant(lastUsedAt, language) })}
         </Typography>
       </Box>
       <Button size="small" color="secondary" onClick={rename} aria-label={say('account.renameOf', { name })}>

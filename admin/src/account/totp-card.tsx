@@ -4,9 +4,9 @@ import { type SyntheticEvent, useState } from 'react';
 import { ApiProblem } from '../api/problem.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { Card } from '../shared/card.js';
-import type { CardActions } from './card-actions.js';
+import { formatInstant } from '../shared/days.js';
 import { Trouble } from '../shared/trouble.js';
-import { dayAndYear } from './day-and-year.js';
+import type { CardActions } from './card-actions.js';
 import { beginTotp, confirmTotp, type NewCodes, removeTotp, type TotpSetUp } from './second-factor.api.js';
 
 interface TotpCardProps extends CardActions {
@@ -53,7 +53,7 @@ export function TotpCard({ since, ask, onChanged }: TotpCardProps) {
       <Typography color="text.secondary" sx={{ mb: 1.5 }}>
         {since === null
           ? say('account.totpLead')
-          : say('account.since', { day: dayAndYear(since, language) })}
+          : say('account.since', { at: formatInstant(since, language) })}
       </Typography>
       {setUp === null ? (
         <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>

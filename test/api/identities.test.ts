@@ -5,6 +5,7 @@ import { type MailCatcher, startMailCatcher } from '../support/mail.js';
 import { type Naver, startNaver } from '../support/naver.js';
 import { type OpenIdServer, startOpenIdServer } from '../support/openid-server.js';
 import { aPerson, type Person } from '../support/people.js';
+import { authenticatorApp } from '../support/second-factor.js';
 import { VisitorBrowser } from '../support/visitor-browser.js';
 
 const SITE = 'http://127.0.0.1:3000';
@@ -271,6 +272,33 @@ describe('people at providers, linked to accounts', () => {
       expect((await api.post('/v1/auth/password/reset', { token, password })).status).toBe(204);
       expect(await rows('SELECT id FROM auth_identity')).toEqual([]);
       expect(problem(await new VisitorBrowser(api).signInBy('naver'))).toEqual(is(409, 'address-known'));
+    });
+
+    it('When one of them is an editor with an authenticator app, then the provider’s word begins no session before its code', async () => {
+      const { email } = await joins();
+      await rows(`UPDATE auth_account SET role = 'editor' WHERE email = '${email}'`);
+      const SET_UP = '/v1/me/second-factor/totp';
+      expect(problem(await browser.ask('POST', SET_UP, {}))).toEqual(is(403, 'confirmation-needed'));
+      await confirm();
+      const { token, secret } = (await browser.ask('POST', SET_UP, {})).body;
+      const app = authenticatorApp(api, secret);
+      const done = await browser.ask('POST', `${SET_UP}/confirmation`, { token, code: app.code(-1) });
+      expect(done.status).toBe(200);
+      const sessions = async () => (await rows('SELECT id FROM auth_session')).length;
+      const before = await sessions();
+      const other = new VisitorBrowser(api);
+      const stopped = await other.signInBy('kakao');
+      expect(problem(stopped)).toEqual(is(403, 'second-factor-required'));
+      expect([await sessions(), other.cookie('__Host-refresh')]).toEqual([before, undefined]);
+      const { loginToken } = stopped.body.secondFactor;
+      const entered = await other.ask('POST', '/v1/auth/login/second-factor', {
+        loginToken,
+        totp: app.code(),
+      });
+      expect([entered.status, await sessions()]).toEqual([200, before + 1]);
+      await confirm();
+      expect((await browser.ask('DELETE', SET_UP, {})).status).toBe(204);
+      expect((await new VisitorBrowser(api).signInBy('kakao')).body.status).toBe('signed-in');
     });
   });
 });

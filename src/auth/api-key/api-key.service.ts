@@ -70,7 +70,7 @@ export class ApiKeyService {
         after: { scopes: entity.scopes, expiresAt: expiresAt.toISOString() },
         isOwn: true,
       });
-    });
+    }, 'READ COMMITTED');
     return { ...viewOf(entity), key };
   }
 

@@ -5,7 +5,7 @@ import { BrowserRouter } from 'react-router';
 import { Pages } from './routes.js';
 import { ApiProblem } from './shared/api/problem.js';
 import { startLanguage } from './shared/i18n/language.js';
-import { restoreSession } from './shared/session/session.js';
+import { onceOver, restoreSession } from './shared/session/session.js';
 import './styles.css';
 
 const queryClient = new QueryClient({
@@ -19,6 +19,7 @@ const queryClient = new QueryClient({
 });
 
 await startLanguage();
+onceOver(() => queryClient.clear());
 restoreSession();
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

@@ -18,6 +18,7 @@ import { Me } from './access.guard.js';
 import { authProblems } from './auth.problems.js';
 import { type Credentials, credentials, refreshRequest, type Tokens, tokens } from './auth.schemas.js';
 import { secondFactorRequired } from './second-factor/second-factor.schemas.js';
+import { EnteringBrowser } from './session/entering-browser.js';
 import { refreshCookie, X_SESSION } from './session/refresh-cookie.js';
 import type { CurrentAccount } from './session/session.repository.js';
 import { SessionService } from './session/session.service.js';
@@ -25,7 +26,10 @@ import { SessionService } from './session/session.service.js';
 @ApiTags('auth')
 @Controller('v1/auth')
 export class AuthController {
-  constructor(private readonly sessions: SessionService) {}
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly browser: EnteringBrowser,
+  ) {}
 
   @Post('login')
   @HttpCode(200)
@@ -46,7 +50,7 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Tokens> {
-    return refreshCookie.put(request, reply, await this.sessions.login(body, originOf(request)));
+    return this.browser.receive(request, reply, await this.sessions.login(body, originOf(request)));
   }
 
   @Post('refresh')

@@ -90,6 +90,7 @@ import { LoginAttempts } from './session/login.attempts.js';
 import { Networks } from './session/networks.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionEntity } from './session/session.entity.js';
+import { EnteringBrowser } from './session/entering-browser.js';
 import { LiveAccounts } from './session/live-accounts.js';
 import { SessionRepository } from './session/session.repository.js';
 import { SessionService } from './session/session.service.js';
@@ -143,6 +144,7 @@ import { SessionSweeper } from './session/session.sweeper.js';
     AdministrationService,
     UserSessions,
     RegionNames,
+    EnteringBrowser,
     LiveAccounts,
     SessionRepository,
     SessionService,

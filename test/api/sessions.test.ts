@@ -61,6 +61,24 @@ describe('accounts and sessions', () => {
     expect({ ...unknown.body, instance: '' }).toEqual({ ...wrong.body, instance: '' });
   });
 
+  it('When somebody signs in where a browser holds a session, then that one ends, and those of other browsers stay', async () => {
+    const { email, password } = await aPerson(api);
+    const headers = { 'x-session': 'cookie' };
+    const signIn = async (cookie?: string) => {
+      const login = await api.post(
+        '/v1/auth/login',
+        { email, password },
+        { headers: { ...headers, ...(cookie && { cookie }) } },
+      );
+      return (login.headers.get('set-cookie') ?? '').split(';')[0] as string;
+    };
+    const refresh = async (cookie: string) =>
+      (await api.post('/v1/auth/refresh', {}, { headers: { ...headers, cookie } })).status;
+    const [former, elsewhere] = [await signIn(), await signIn()];
+    const now = await signIn(former);
+    expect([await refresh(former), await refresh(elsewhere), await refresh(now)]).toEqual([401, 200, 200]);
+  });
+
   it('F5 When a browser asks for the cookie, then the refresh token is in it and nowhere in the body', async () => {
     const { email, password } = await aPerson(api);
     const headers = { 'x-session': 'cookie' };

@@ -6,7 +6,8 @@ import { originOf } from '../../shared/http/origin.js';
 import { Throttled } from '../../shared/throttle/throttled.js';
 import { MaybeMe } from '../access.guard.js';
 import { type Tokens, tokens } from '../auth.schemas.js';
-import { refreshCookie, X_SESSION } from '../session/refresh-cookie.js';
+import { EnteringBrowser } from '../session/entering-browser.js';
+import { X_SESSION } from '../session/refresh-cookie.js';
 import type { CurrentAccount } from '../session/session.repository.js';
 import { attemptCookie } from './attempt-cookie.js';
 import { ProviderClient } from './provider.client.js';
@@ -35,6 +36,7 @@ export class ProviderController {
     private readonly client: ProviderClient,
     private readonly signIns: ProviderSignInService,
     private readonly returns: ProviderReturns,
+    private readonly browser: EnteringBrowser,
   ) {}
 
   @Get()
@@ -83,7 +85,7 @@ export class ProviderController {
     if (came.status === 'newcomer') attemptCookie.put(request, reply);
     if (came.status !== 'signed-in') return came;
     const { status, returnTo, tokens: begun } = came;
-    return { status, returnTo, ...refreshCookie.put(request, reply, begun) };
+    return { status, returnTo, ...(await this.browser.receive(request, reply, begun)) };
   }
 
   @Post('register')
@@ -102,6 +104,6 @@ export class ProviderController {
   ): Promise<Tokens> {
     const begun = await this.signIns.register(attemptCookie.read(request), body, originOf(request));
     attemptCookie.clear(reply);
-    return refreshCookie.put(request, reply, begun);
+    return this.browser.receive(request, reply, begun);
   }
 }

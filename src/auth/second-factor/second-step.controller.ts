@@ -4,7 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../../shared/http/access.js';
 import { originOf } from '../../shared/http/origin.js';
 import { type Tokens, tokens } from '../auth.schemas.js';
-import { refreshCookie, X_SESSION } from '../session/refresh-cookie.js';
+import { EnteringBrowser } from '../session/entering-browser.js';
+import { X_SESSION } from '../session/refresh-cookie.js';
 import { challengeWish, type SecondStep, secondStep } from './second-factor.schemas.js';
 import { SecondStepService } from './second-step.service.js';
 import { type RequestOptions, requestOptions } from './webauthn.schemas.js';
@@ -12,7 +13,10 @@ import { type RequestOptions, requestOptions } from './webauthn.schemas.js';
 @ApiTags('auth')
 @Controller('v1/auth/login')
 export class SecondStepController {
-  constructor(private readonly secondSteps: SecondStepService) {}
+  constructor(
+    private readonly secondSteps: SecondStepService,
+    private readonly browser: EnteringBrowser,
+  ) {}
 
   @Post('second-factor')
   @HttpCode(200)
@@ -29,7 +33,7 @@ export class SecondStepController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Tokens> {
-    return refreshCookie.put(request, reply, await this.secondSteps.finish(body, originOf(request)));
+    return this.browser.receive(request, reply, await this.secondSteps.finish(body, originOf(request)));
   }
 
   @Post('passkey-challenge')

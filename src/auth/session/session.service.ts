@@ -158,6 +158,14 @@ export class SessionService {
     });
   }
 
+  /** Ends the session that a refresh token belongs to, if it still runs. */
+  async endOf(refreshToken: string): Promise<void> {
+    await this.database.transaction(async () => {
+      const token = await this.sessions.lockPresented(hashOf(refreshToken));
+      if (token !== undefined) await this.sessions.end(token.accountId, token.sessionId, this.clock.now());
+    });
+  }
+
   /** Ends every session of the account, except the one given. */
   async endAll(accountId: string, but: string | null): Promise<void> {
     await this.database.transaction(async () => {

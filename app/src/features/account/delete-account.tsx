@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api } from '../../shared/api/client.js';
@@ -11,14 +10,12 @@ import { PresentPasswordField } from './present-password-field.js';
 export function DeleteAccount() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const queries = useQueryClient();
   return (
     <AccountForm
       submit={t('credentials.deleteSend')}
       onSubmit={async ({ currentPassword }) => {
         await answerOf(api.DELETE('/v1/me', { body: { currentPassword } }));
         forgetSession();
-        queries.clear();
         notify(t('credentials.deleteDone'));
         await navigate('/');
       }}

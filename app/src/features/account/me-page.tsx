@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { MembersOnly } from '../../shared/session/members-only.js';
@@ -22,7 +21,6 @@ export function MePage() {
 function Me({ account }: { account: Account }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const queries = useQueryClient();
   return (
     <>
       <section className={styles.panel} aria-labelledby="account">
@@ -51,7 +49,6 @@ function Me({ account }: { account: Account }) {
           look="quiet"
           onClick={() =>
             void signOut().then(() => {
-              queries.clear();
               notify(t('me.signedOut'));
               return navigate('/');
             })

@@ -23,6 +23,7 @@ const UNDER_WAY_MS = 1_000;
 
 const client = makeClient();
 const listeners = new Set<() => void>();
+const whenOver = new Set<() => void>();
 let session: Session = { state: 'signed-out', account: null };
 let token: { readonly value: string; readonly endsAt: number } | null = null;
 let restoring: Promise<void> | null = null;
@@ -87,6 +88,12 @@ export function forgetSession(): void {
   token = null;
   localStorage.removeItem(HINT);
   publish({ state: 'signed-out', account: null });
+  for (const forget of whenOver) forget();
+}
+
+/** What was loaded for somebody goes with their session, whoever ended it and wherever. */
+export function onceOver(forget: () => void): void {
+  whenOver.add(forget);
 }
 
 /** A living access token, or null for a stranger. Kept in memory only. */

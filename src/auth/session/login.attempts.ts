@@ -61,7 +61,6 @@ export class LoginAttempts {
     for (const [scope, whose] of atProvider(network)) await this.throttle.giveBack('login', scope, whose);
   }
 
-  /** The password was right: its owner's failures are forgotten, those of others are not. */
   /** The password was right, and more is asked for: nothing is forgotten before that is right too. */
   async excuse({ counted }: Attempt): Promise<void> {
     for (const [scope, whose] of counted) await this.throttle.giveBack('login', scope, whose);

@@ -9,7 +9,7 @@ const CONNECTIONS = 10;
 
 /** The same page for somebody who is signed in and for anybody, turn by turn. */
 export async function guard(api: ApiProcess, person: Person): Promise<Row[]> {
-  const { accessToken } = await post(`${api.url}/v1/auth/login`, person, 200);
+  const { accessToken } = await post<{ accessToken: string }>(`${api.url}/v1/auth/login`, person, 200);
   const { items } = (await (await fetch(`${api.url}/v1/festivals`)).json()) as { items: { id: string }[] };
   const pages = { 'a list of festivals': '/v1/festivals', 'a festival': `/v1/festivals/${items[0]?.id}` };
   const rows: Row[] = [];

@@ -13,7 +13,7 @@ export const somebody = (): Person => ({
 });
 
 /** @throws where the answer is not of this status */
-export async function post(url: string, body: object, status: number): Promise<any> {
+export async function post<T>(url: string, body: object, status: number): Promise<T> {
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -21,7 +21,7 @@ export async function post(url: string, body: object, status: number): Promise<a
   });
   const text = await answer.text();
   if (answer.status !== status) throw new Error(`${url} is answered ${answer.status}: ${text}`);
-  return text === '' ? undefined : JSON.parse(text);
+  return JSON.parse(text === '' ? 'null' : text) as T;
 }
 
 export const registered = async (url: string): Promise<Person> => {

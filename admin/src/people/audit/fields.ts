@@ -59,6 +59,8 @@ const ofEverythingElse = [
   'fields',
   'festivalId',
   'provider',
+  'method',
+  'methods',
   'fileName',
   'host',
   'kinds',
@@ -79,14 +81,17 @@ const words: Readonly<Record<string, WordKey>> = {
   ...Object.fromEntries(ofEverythingElse.map((field) => [field, `people.field.${field}` as const])),
   ...ofEditions,
 };
-const wordsOfFestivals: Readonly<Record<string, WordKey>> = {
-  ...words,
-  ...Object.fromEntries(ofFestivals.map((field) => [field, `festival.${field}` as const])),
+const wordsOfKinds: Readonly<Record<string, typeof words>> = {
+  festival: {
+    ...words,
+    ...Object.fromEntries(ofFestivals.map((field) => [field, `festival.${field}` as const])),
+  },
+  account: { ...words, provider: 'people.field.signInService' },
 };
 
 /** What people call a field of an entry; undefined for one that only a newer API knows. */
 export function fieldWord(subjectKind: string, field: string): WordKey | undefined {
-  return (subjectKind === 'festival' ? wordsOfFestivals : words)[field];
+  return (wordsOfKinds[subjectKind] ?? words)[field];
 }
 
 /** One field as it was and as it is; undefined where the entry does not speak of that side. */

@@ -7,6 +7,7 @@ import { ACTIONS, isOneOf, SUBJECT_KINDS } from './actions.js';
 
 const STATUSES = ['draft', 'published', 'hidden'] as const;
 const EDITION_STATUSES = ['scheduled', 'postponed', 'cancelled', 'ended'] as const;
+const METHODS = ['totp', 'passkey'] as const;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/;
 
 /** A value of an entry as a person reads it, in the language of the page. */
@@ -24,6 +25,8 @@ export function useShownValue(): (field: string, value: unknown) => string {
     if (field === 'subjectKind' && isOneOf(SUBJECT_KINDS, word)) return say(`people.subjects.${word}`);
     if (field === 'status' && isOneOf(STATUSES, word)) return say(`publication.${word}`);
     if (field === 'status' && isOneOf(EDITION_STATUSES, word)) return say(`status.${word}`);
+    if ((field === 'method' || field === 'methods') && isOneOf(METHODS, word))
+      return say(`people.value.${word}`);
     if (word === 'true' || word === 'false')
       return say(word === 'true' ? 'people.value.yes' : 'people.value.no');
     return undefined;

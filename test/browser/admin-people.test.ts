@@ -3,6 +3,7 @@ import { adminVisit, changeUser, chooseIn, pageOfUser, trailOnPage } from '../su
 import { accessibilityFaults, startBrowser } from '../support/browser.js';
 import { type Pages, startPages } from '../support/pages.js';
 import { aPerson, type Person } from '../support/people.js';
+import { firstStep, withAuthenticatorApp } from '../support/second-factor.js';
 import { aSmallCatalogue } from '../support/small-catalogue.js';
 
 const BORYEONG = '44180';
@@ -153,6 +154,57 @@ describe('looking after people', () => {
     await page.getByText(/저장하지 않은 변경이 있습니다/).waitFor();
     await page.getByRole('combobox', { name: '역할' }).getByText('관리자').waitFor();
     await close();
+  });
+
+  it('G2 resets the second factor of who has lost their device, also after a lost race, but not one’s own', async () => {
+    const person = await aPerson(pages, 'editor', '겨울눈');
+    await withAuthenticatorApp(pages, person);
+    const { page, complaints, close } = await visitAdmin(pageOfUser(person));
+    await page.getByText('설정됨', { exact: true }).waitFor();
+    const button = page.getByRole('button', { name: '2단계 인증 초기화' });
+    await tabTo(page, button);
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: '겨울눈 님의 2단계 인증을 초기화할까요?' });
+    await dialog.getByText('다시 설정할 때까지 비밀번호만으로 로그인합니다', { exact: false }).waitFor();
+    await dialog.getByText('(지금 1곳)', { exact: false }).waitFor();
+    await dialog.getByText('메일로 알립니다', { exact: false }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect((await firstStep(pages, person)).status).toBe(403);
+
+    await changeUser(pages, admin, person, { regions: [BORYEONG] });
+    await button.click();
+    await dialog.getByRole('button', { name: '2단계 인증 초기화' }).click();
+    const race = page.getByRole('dialog', { name: '그사이에 다른 사람이 바꿨습니다' });
+    await race.getByText('(역할과 지역)').waitFor();
+    expect(await read(person)).toMatchObject({ hasSecondFactor: true });
+    await race.getByRole('button', { name: '계속 고치기' }).click();
+    await button.click();
+    await dialog.getByRole('button', { name: '2단계 인증 초기화' }).click();
+    await race.getByRole('button', { name: '고른 값으로 저장' }).click();
+    await page.getByText('2단계 인증을 초기화했습니다.', { exact: false }).first().waitFor();
+    await page.getByText('설정 안 함', { exact: true }).waitFor();
+    expect(await button.count()).toBe(0);
+    await trailOnPage(page)
+      .filter({ hasText: '한지우 님이 겨울눈 님의 2단계 인증을 초기화했습니다.' })
+      .waitFor();
+    expect(await read(person)).toMatchObject({ hasSecondFactor: false, regions: [BORYEONG] });
+    expect((await pages.get('/v1/me', { token: person.token })).status).toBe(401);
+    expect((await firstStep(pages, person)).status).toBe(200);
+    expect(unexpected(complaints, 412)).toEqual([]);
+    await close();
+
+    const mine = await adminVisit(browser, pages, admin, pageOfUser(admin), {
+      language: 'en',
+      scheme: 'dark',
+    });
+    await mine.page.getByRole('link', { name: 'To my two-factor set-up' }).waitFor();
+    expect(await mine.page.getByRole('button', { name: 'Reset the second factor' }).count()).toBe(0);
+    expect(await accessibilityFaults(mine.page)).toEqual([]);
+    await mine.page.getByRole('link', { name: 'To my two-factor set-up' }).click();
+    await mine.page.waitForURL('**/admin/two-factor');
+    await mine.close();
   });
 
   it('B8 tells the last admin why not, keeps what they chose, and stays theirs', async () => {

@@ -1,10 +1,11 @@
-import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import type { User } from '../../api/data-provider.js';
 import { useLanguage, useWords } from '../../i18n/use-words.js';
 import { Card } from '../../shared/card.js';
 import { formatKoreanTime } from '../../shared/days.js';
 import { AccessChip } from '../person-chips.js';
+import { ConsequencesDialog } from './consequences-dialog.js';
 import { useSessions } from './use-sessions.js';
 
 interface PersonAccessProps {
@@ -81,23 +82,13 @@ function Consequences({ user, isSaving, onCancel, onDecide }: ConsequencesProps)
           [say('people.person.liftSignIn'), say('people.person.liftKept')],
         ];
   return (
-    <Dialog open onClose={onCancel} aria-labelledby="access-title" aria-describedby="access-text">
-      <DialogTitle id="access-title">{title}</DialogTitle>
-      <DialogContent>
-        <Box component="ul" id="access-text" sx={{ m: 0, pl: 2.5, display: 'grid', gap: 0.75 }}>
-          {points.map((point) => (
-            <li key={point}>{point}</li>
-          ))}
-        </Box>
-      </DialogContent>
-      <DialogActions>
-        <Button color="secondary" onClick={onCancel}>
-          {say('people.person.cancel')}
-        </Button>
-        <Button variant="contained" disabled={isSaving} onClick={onDecide}>
-          {button}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    <ConsequencesDialog
+      title={title}
+      points={points}
+      button={button}
+      isSaving={isSaving}
+      onCancel={onCancel}
+      onDecide={onDecide}
+    />
   );
 }

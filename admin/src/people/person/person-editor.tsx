@@ -13,6 +13,7 @@ import type { ReadUser } from './person.api.js';
 import { PersonFacts } from './person-facts.js';
 import { PersonRace } from './person-race.js';
 import { PersonRights } from './person-rights.js';
+import { PersonSecondFactor } from './person-second-factor.js';
 import { PersonSessions } from './person-sessions.js';
 import { PersonTrail } from './person-trail.js';
 import { valuesOf } from './person.values.js';
@@ -43,6 +44,11 @@ export function PersonEditor({ read }: { readonly read: ReadUser }) {
       await person.save({ ...valuesOf(user), suspended }),
       suspended ? 'people.person.suspended' : 'people.person.lifted',
     );
+  const resetSecondFactor = async () => {
+    const saved = await person.save({ ...valuesOf(user), hasSecondFactor: false });
+    tell(saved, 'people.person.resetDone');
+    return saved;
+  };
   return (
     <>
       <PageHead
@@ -70,6 +76,12 @@ export function PersonEditor({ read }: { readonly read: ReadUser }) {
         </Box>
         <Box sx={{ display: 'grid', gap: 2 }}>
           <PersonAccess user={user} isSaving={person.isSaving} onDecide={suspend} />
+          <PersonSecondFactor
+            user={user}
+            isMe={isMe}
+            isSaving={person.isSaving}
+            onReset={resetSecondFactor}
+          />
           <PersonSessions user={user} isMe={isMe} />
         </Box>
       </Box>

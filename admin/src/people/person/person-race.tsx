@@ -10,6 +10,7 @@ import { type PersonField, type PersonValues, valuesOf } from './person.values.j
 const labels = {
   rights: 'people.person.rights',
   suspended: 'people.person.access',
+  hasSecondFactor: 'people.person.secondFactor',
   displayName: 'people.name',
   email: 'people.email',
 } as const satisfies Record<PersonField, WordKey>;
@@ -44,6 +45,8 @@ export function PersonRace({ base, lost: { mine, present }, onSettle, onKeepEdit
 function Shown({ field, values }: { readonly field: PersonField; readonly values: PersonValues }): ReactNode {
   const say = useWords();
   if (field === 'suspended') return say(values.suspended ? 'people.suspended' : 'people.active');
+  if (field === 'hasSecondFactor')
+    return say(values.hasSecondFactor ? 'people.person.secondFactorSet' : 'people.person.secondFactorNotSet');
   if (field !== 'rights') return values[field];
   const { role, regions } = values.rights;
   return (

@@ -24,6 +24,12 @@ export async function changeUser(id: string, etag: string, body: UserChange): Pr
   return withEtag(await responseOf(api.PATCH('/v1/admin/users/{id}', { params, body })));
 }
 
+/** @throws ApiProblem 412 with the present account as `current` */
+export async function resetSecondFactor(id: string, etag: string): Promise<ReadUser> {
+  const params = { path: { id }, header: { 'If-Match': etag } };
+  return withEtag(await responseOf(api.DELETE('/v1/admin/users/{id}/second-factor', { params })));
+}
+
 export async function readSessions(id: string): Promise<readonly Session[]> {
   const params = { path: { id } };
   return (await answerOf(api.GET('/v1/admin/users/{id}/sessions', { params, cache: 'no-store' }))).items;

@@ -13,16 +13,25 @@ export interface Rights {
 export interface PersonValues {
   readonly rights: Rights;
   readonly suspended: boolean;
+  readonly hasSecondFactor: boolean;
   readonly displayName: string;
   readonly email: string;
 }
 
 export type PersonField = keyof PersonValues;
 
-export function valuesOf({ role, regions, suspendedAt, displayName, email }: User): PersonValues {
+export function valuesOf({
+  role,
+  regions,
+  suspendedAt,
+  hasSecondFactor,
+  displayName,
+  email,
+}: User): PersonValues {
   return {
     rights: rightsOf(role, regions ?? []),
     suspended: suspendedAt !== null,
+    hasSecondFactor,
     displayName,
     email,
   };
@@ -32,7 +41,7 @@ export function rightsOf(role: Rights['role'], regions: readonly string[]): Righ
   return { role, regions: role === 'editor' ? [...regions].sort() : [] };
 }
 
-/** What an admin may decide of what differs; null where that is nothing. */
+/** What an admin may set of what differs; null where that is nothing. */
 export function changeOf(from: PersonValues, to: PersonValues): UserChange | null {
   const changed = changedFields(from, to);
   const change = {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ApiProblem } from '../../api/problem.js';
 import type { User } from '../../api/data-provider.js';
 import { changedFields, type Choice, settled } from '../../shared/race.rules.js';
-import { changeUser, type ReadUser } from './person.api.js';
+import { changeUser, type ReadUser, resetSecondFactor } from './person.api.js';
 import { changeOf, type PersonField, type PersonValues, type Rights, valuesOf } from './person.values.js';
 
 /** A race that was lost: what I wanted, and what is saved now. */
@@ -45,12 +45,11 @@ export function usePerson(read: ReadUser): PersonState {
     putInForm(valuesOf(saved.user).rights, [valuesOf(from.user).rights, sent.rights]);
   };
   const saveFrom = async (mine: PersonValues, from: ReadUser): Promise<boolean> => {
-    const change = changeOf(valuesOf(from.user), mine);
-    if (change === null) return true;
+    if (changedFields(valuesOf(from.user), mine).length === 0) return true;
     setSaving(true);
     setProblem(null);
     try {
-      adopt(await changeUser(from.user.id, from.etag, change), from, mine);
+      adopt(await sent(from, mine), from, mine);
       return true;
     } catch (error) {
       const present = presentOf(error);
@@ -87,6 +86,15 @@ export function usePerson(read: ReadUser): PersonState {
     },
     keepEditing: () => setLost(null),
   };
+}
+
+/** Sends what differs from what was read: a second factor can only be taken away. */
+async function sent(from: ReadUser, mine: PersonValues): Promise<ReadUser> {
+  const before = valuesOf(from.user);
+  const change = changeOf(before, mine);
+  const changed = change === null ? from : await changeUser(from.user.id, from.etag, change);
+  const resets = before.hasSecondFactor && !mine.hasSecondFactor;
+  return resets ? resetSecondFactor(from.user.id, changed.etag) : changed;
 }
 
 /** What is saved now, where the problem is a lost race. */

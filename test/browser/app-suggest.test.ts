@@ -36,7 +36,10 @@ describe('suggestions while one types', () => {
     await boxOf(page).pressSequentially('보령');
     const festival = optionsOf(page).filter({ hasText: '보령머드축제' });
     // What was found for the first letter may still be there.
-    await festival.locator('mark').filter({ hasText: /^보령$/ }).waitFor();
+    await festival
+      .locator('mark')
+      .filter({ hasText: /^보령$/ })
+      .waitFor();
     expect(await boxOf(page).getAttribute('aria-expanded')).toBe('true');
     await page
       .getByRole('status')

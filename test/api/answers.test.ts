@@ -40,6 +40,12 @@ describe('what every answer has in common', () => {
 
   const json = (body: string, headers = {}) => api.post('/v1/auth/login', body, { headers });
 
+  it('When a proxy keeps an idle connection for a minute, then the process promises to keep it longer', async () => {
+    const { headers } = await api.get('/health/live');
+    const [, seconds] = /^timeout=(\d+)$/.exec(headers.get('keep-alive') ?? '') ?? [];
+    expect(Number(seconds)).toBeGreaterThan(60);
+  });
+
   it('F3 When an answer is 200, 400, 401, 404, 405, 413, 415 or 500, then it carries the security headers', async () => {
     await api.app.get(Database).change('RENAME TABLE auth_account TO auth_account_away');
     const broken = await api.post('/v1/auth/login', { email: 'a@example.com', password: 'x' });

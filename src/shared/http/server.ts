@@ -39,6 +39,12 @@ export const ALWAYS_HEADERS = {
   'content-security-policy': "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
 };
 
+/**
+ * Longer than the minute for which proxies and load balancers keep an idle connection: the one that asks must be
+ * the one that closes, or a request meets a closed door on its way.
+ */
+const KEEP_ALIVE_MS = 65_000;
+
 /** Fastify with the limits of this house: small bodies, bounded JSON, slow clients cut. */
 export function createServer(trustedProxies: readonly string[]): FastifyAdapter {
   const adapter = new FastifyAdapter({
@@ -47,7 +53,7 @@ export function createServer(trustedProxies: readonly string[]): FastifyAdapter 
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     genReqId: (request: IncomingMessage) => requestIdFrom(request.headers['x-request-id']),
     connectionTimeout: 30_000,
-    keepAliveTimeout: 5_000,
+    keepAliveTimeout: KEEP_ALIVE_MS,
     http: { headersTimeout: 15_000, maxHeaderSize: 16 * 1024 },
     routerOptions: { maxParamLength: 200 },
     exposeHeadRoutes: true,

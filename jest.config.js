@@ -1,4 +1,4 @@
-/** One Jest, ten projects: what a test may touch decides where it lives. */
+/** One Jest, eleven projects: what a test may touch decides where it lives. */
 const swc = {
   '^.+\\.ts$': [
     '@swc/jest',
@@ -33,8 +33,9 @@ const withStack = {
 export default {
   projects: [
     project('unit', ['{src,lambda/src,app/src,uploader/src}/**/*.test.ts'], {
-      testPathIgnorePatterns: ['/node_modules/', '\\.real-data\\.test\\.ts$'],
+      testPathIgnorePatterns: ['/node_modules/', '\\.(real-data|thorough)\\.test\\.ts$'],
     }),
+    project('thorough', ['{src,lambda/src}/**/*.thorough.test.ts']),
     project('architecture', ['test/architecture/**/*.test.ts']),
     project('scripts', ['test/scripts/**/*.test.ts']),
     project('store', ['test/store/**/*.test.ts']),

@@ -52,6 +52,7 @@ export const CHECKS = [
 /** @type {Suite[]} */
 export const SUITES = [
   { name: 'unit', needs: [] },
+  { name: 'thorough', needs: [] },
   { name: 'api', needs: ['database', 'builds'] },
   { name: 'store', needs: [] },
   { name: 'faults', needs: ['database', 'builds'] },

@@ -51,6 +51,7 @@ describe('The plan of `npm test`', () => {
     const names = (hasData: boolean) => makePlan([], hasData).suites.map(({ name }) => name);
     expect(names(true)).toEqual([
       'unit',
+      'thorough',
       'api',
       'store',
       'faults',

@@ -47,11 +47,12 @@ export class ImportStaging {
     return { rows, statements };
   }
 
+  /** Locks what it writes and no gap beside it, so that imports which read at once only wait for equal statements. */
   async add(importId: string, { rows, statements }: Prepared): Promise<void> {
     await this.database.transaction(async () => {
       await this.statements.stage(importId, statements);
       await this.rows.addRead(importId, rows);
-    });
+    }, 'READ COMMITTED');
   }
 
   async discard(importId: string): Promise<void> {

@@ -47,7 +47,7 @@ export class StatementRepository {
       'FOR UPDATE',
     );
     if (known.size > 0) await this.changes.noteWords();
-    const identified = taken
+    const identified = inOrder(taken)
       .filter(({ id }) => !known.has(id))
       .map((one) => ({ ...one, ...(one.marks ?? marksOf(one.provider, one.record)) }));
     if (identified.length > 0) {
@@ -74,7 +74,10 @@ export class StatementRepository {
     );
   }
 
-  /** In the order of the keys, as all do, so that none of them wait for each other in a circle. */
+  /**
+   * By statement, then by key, as all do, so that none of them wait for each other in a circle. In process: to sort
+   * them took the database a third of the time.
+   */
   async addKeys(
     identified: readonly { readonly id: string; readonly keys: readonly number[] }[],
   ): Promise<void> {
@@ -82,9 +85,12 @@ export class StatementRepository {
       `INSERT IGNORE INTO festivals_block_key (block_key, statement_id)
        SELECT keyed.block_key, keyed.id
          FROM JSON_TABLE(?, '$[*]' COLUMNS (id char(32) CHARACTER SET ascii COLLATE ascii_bin PATH '$.id',
-                                            NESTED PATH '$.keys[*]' COLUMNS (block_key bigint unsigned PATH '$'))) keyed
-        ORDER BY keyed.block_key`,
-      [JSON.stringify(identified.map(({ id, keys }) => ({ id, keys })))],
+                                            NESTED PATH '$.keys[*]' COLUMNS (block_key bigint unsigned PATH '$'))) keyed`,
+      [
+        JSON.stringify(
+          inOrder(identified).map(({ id, keys }) => ({ id, keys: keys.toSorted((a, b) => a - b) })),
+        ),
+      ],
     );
   }
 
@@ -187,4 +193,8 @@ export class StatementRepository {
     );
     return new Set(rows.map(({ id }) => id));
   }
+}
+
+function inOrder<Statement extends { readonly id: string }>(statements: readonly Statement[]): Statement[] {
+  return statements.toSorted((one, other) => (one.id < other.id ? -1 : 1));
 }

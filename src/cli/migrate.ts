@@ -1,7 +1,13 @@
 import { migrate } from '../migrations/migrate.js';
+import { limitToData } from '../migrations/run-time-user.js';
 import { loadConfig } from '../shared/config/config.js';
 
-const applied = await migrate(loadConfig(process.env).database.url);
+const { url, migrationUrl } = loadConfig(process.env).database;
+const applied = await migrate(migrationUrl ?? url);
 process.stdout.write(
   applied.length === 0 ? 'The schema is up to date.\n' : `Applied ${applied.join(', ')}.\n`,
 );
+if (migrationUrl !== undefined) {
+  await limitToData(migrationUrl, url);
+  process.stdout.write('The user of DATABASE_URL may read and write the data, and no more.\n');
+}

@@ -4,14 +4,17 @@ import { describe, expect, test } from '@jest/globals';
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 describe('docker/', () => {
-  test('compose hands the API every variable of .env.example, and no other', () => {
+  test('compose hands the API every variable of .env.example but the right to the schema, and no other', () => {
     const documented = [...read('.env.example').matchAll(/^(?:# )?([A-Z][A-Z0-9_]+)=/gm)].map(
       ([, name]) => name,
     );
     const [, block = ''] =
       /environment: &environment\n((?: {6}.*\n)+)/.exec(read('docker/compose.yml')) ?? [];
     const handed = [...block.matchAll(/^ {6}([A-Z0-9_]+):/gm)].map(([, name]) => name);
-    expect(handed.sort()).toEqual(documented.sort());
+    const schemas = 'MIGRATION_DATABASE_URL';
+    expect([...handed, schemas].sort()).toEqual(documented.sort());
+    const [, migrate = ''] = /\n {2}migrate:\n((?: {4}.*\n)+)/.exec(read('docker/compose.yml')) ?? [];
+    expect(migrate).toContain(`${schemas}: mysql://root:`);
   });
 
   test.each(['docker/Dockerfile', 'docker/Dockerfile.lambda'])(

@@ -134,7 +134,11 @@ function bootSql(password, databases) {
           `CREATE DATABASE IF NOT EXISTS ${USER} CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_ai_ci`,
           `GRANT ALL ON ${USER}.* TO ${account}`,
         ]
-      : [`GRANT ALL ON \`${USER}\\_test%\`.* TO ${account}`, `GRANT PROCESS ON *.* TO ${account}`];
+      : [
+          `GRANT ALL ON \`${USER}\\_test%\`.* TO ${account} WITH GRANT OPTION`,
+          `GRANT PROCESS, CREATE USER ON *.* TO ${account}`,
+          `GRANT SELECT ON mysql.* TO ${account}`,
+        ];
   const lines = [
     `CREATE USER IF NOT EXISTS ${account}`,
     `ALTER USER ${account} IDENTIFIED BY '${password}'`,

@@ -21,6 +21,8 @@ const httpUrl = z
   .url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
   .transform((url) => url.replace(/\/$/, ''));
 
+const databaseUrl = z.url({ protocol: /^(mysql|mariadb)$/, error: 'must be a mysql:// or mariadb:// URL' });
+
 const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) <= 65_535;
 
 const limits = (fallback: string) =>
@@ -57,7 +59,8 @@ export const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: whole(3000, 0, 65_535),
   PUBLIC_URL: httpUrl,
-  DATABASE_URL: z.url({ protocol: /^(mysql|mariadb)$/, error: 'must be a mysql:// or mariadb:// URL' }),
+  DATABASE_URL: databaseUrl,
+  MIGRATION_DATABASE_URL: databaseUrl.optional(),
   DB_POOL_SIZE: whole(10, 1, 200),
   S3_ENDPOINT: httpUrl.optional(),
   S3_REGION: z.string().min(1).default('ap-northeast-2'),

@@ -8,7 +8,12 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string;
-  readonly database: { readonly url: string; readonly poolSize: number };
+  readonly database: {
+    readonly url: string;
+    readonly poolSize: number;
+    /** Of a user who may change the schema and grant rights; undefined where that of `url` may. */
+    readonly migrationUrl: string | undefined;
+  };
   readonly s3: {
     readonly endpoint: string | undefined;
     readonly region: string;
@@ -94,7 +99,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     host: e.HOST,
     port: e.PORT,
     publicUrl: e.PUBLIC_URL,
-    database: { url: e.DATABASE_URL, poolSize: e.DB_POOL_SIZE },
+    database: { url: e.DATABASE_URL, poolSize: e.DB_POOL_SIZE, migrationUrl: e.MIGRATION_DATABASE_URL },
     s3: {
       endpoint: e.S3_ENDPOINT,
       region: e.S3_REGION,

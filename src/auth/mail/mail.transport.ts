@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { CONFIG, type Config } from '../../shared/config/config.js';
+import { staysHere } from '../../shared/config/encryption.rules.js';
 import type { MailContent } from './mail.template.js';
 
 const PATIENCE_MS = 10_000;
@@ -27,6 +28,9 @@ export class MailTransport implements OnApplicationShutdown {
   constructor(@Inject(CONFIG) private readonly config: Config) {
     this.transporter = createTransport({
       url: config.mail.smtpUrl,
+      // smtp:// begins in the clear: nothing is said before the server has gone over to TLS.
+      requireTLS: !staysHere(config.mail.smtpUrl),
+      tls: { minVersion: 'TLSv1.2' },
       pool: true,
       maxConnections: 2,
       connectionTimeout: PATIENCE_MS,

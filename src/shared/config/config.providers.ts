@@ -29,9 +29,6 @@ export function providersFrom(e: z.infer<typeof environmentSchema>): ProviderCon
   for (const name of ['KAKAO', 'NAVER', 'GOOGLE'] as const)
     if ((e[`${name}_CLIENT_ID`] === undefined) !== (e[`${name}_CLIENT_SECRET`] === undefined))
       return `${name}_CLIENT_ID, ${name}_CLIENT_SECRET: set both, or neither not to offer it`;
-  for (const name of ['KAKAO_ISSUER', 'NAVER_OAUTH_URL', 'NAVER_PROFILE_URL', 'GOOGLE_ISSUER'] as const)
-    if (e.APP_ENV === 'production' && e[name].startsWith('http:'))
-      return `${name}: must be an https URL in production`;
   const kakao = clientOf(e.KAKAO_CLIENT_ID, e.KAKAO_CLIENT_SECRET);
   const naver = clientOf(e.NAVER_CLIENT_ID, e.NAVER_CLIENT_SECRET);
   const google = clientOf(e.GOOGLE_CLIENT_ID, e.GOOGLE_CLIENT_SECRET);

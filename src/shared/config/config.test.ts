@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { dataSourceOptions } from '../database/data-source.options.js';
 import { projectRoot } from '../project-root.js';
 import { EXAMPLE_JWT_SECRET, EXAMPLE_SECOND_FACTOR_KEY, environmentSchema } from './config.schema.js';
 import { ConfigError, loadConfig } from './config.js';
@@ -22,6 +23,35 @@ describe('the configuration', () => {
     expect(() => loadConfig({ ...usable, GOOGLE_ISSUER: 'http://accounts.google.com' })).toThrow(
       'GOOGLE_ISSUER: must be an https URL',
     );
+  });
+
+  it('When an address is plain http in production, then it is refused by name, unless nobody is on the way there', () => {
+    const plain = {
+      PUBLIC_URL: 'http://fasteval.example',
+      S3_ENDPOINT: 'http://s3.example',
+      SQS_ENDPOINT: 'http://10.0.0.9',
+    };
+    const refused = () => loadConfig({ ...usable, ...plain });
+    for (const name of Object.keys(plain))
+      expect(refused).toThrow(`${name}: must be an https URL in production`);
+    expect(refused).not.toThrow('MEDIA_BASE_URL');
+    expect(loadConfig({ ...usable, ...plain, APP_ENV: 'local' }).publicUrl).toBe(plain.PUBLIC_URL);
+    for (const near of [
+      'http://127.0.0.1:9000',
+      'http://[::1]:9000',
+      'http://localhost:9000',
+      'http://store:9000',
+    ])
+      expect(loadConfig({ ...usable, S3_ENDPOINT: near }).s3.endpoint).toBe(near);
+  });
+
+  it('When the database is on another machine, then it is spoken to by TLS with a certificate that is checked', () => {
+    const sslOf = (host: string) =>
+      (dataSourceOptions(`mysql://a:b@${host}/fasteval`, 1) as { ssl?: unknown }).ssl;
+    for (const host of ['db.example', '10.0.0.9:3307', '[2001:db8::1]'])
+      expect(sslOf(host)).toEqual({ minVersion: 'TLSv1.2', rejectUnauthorized: true });
+    for (const host of ['127.0.0.1:3306', 'localhost', 'mariadb', '[::1]'])
+      expect(sslOf(host)).toBeUndefined();
   });
 
   it('When a provider has id and secret, then it is known with the addresses it has for everybody, and others are not', () => {

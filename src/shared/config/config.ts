@@ -1,6 +1,14 @@
 import type { Limits, Purpose } from '../throttle/limits.js';
 import { environmentSchema } from './config.schema.js';
 import { type ProviderConfigs, providersFrom } from './config.providers.js';
+import { isReadOnTheWay } from './encryption.rules.js';
+
+/** What people send us and we send others goes to these. */
+const ADDRESSES = [
+  ...(['PUBLIC_URL', 'MEDIA_BASE_URL', 'S3_ENDPOINT', 'RESULTS_QUEUE_URL', 'SQS_ENDPOINT'] as const),
+  ...(['MODERATION_URL', 'TOURAPI_URL', 'STD_API_URL'] as const),
+  ...(['KAKAO_ISSUER', 'NAVER_OAUTH_URL', 'NAVER_PROFILE_URL', 'GOOGLE_ISSUER'] as const),
+] as const;
 
 /** What the API knows of its surroundings; read once at boot, frozen, injected as {@link CONFIG}. */
 export interface Config {
@@ -91,6 +99,11 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     throw new ConfigError(
       'The environment is not usable:\n  OUTBOUND_PRIVATE_HOSTS: is for tests and local work, never for production',
     );
+  }
+  const readable = ADDRESSES.filter((name) => e[name] !== undefined && isReadOnTheWay(e[name]));
+  if (e.APP_ENV === 'production' && readable.length > 0) {
+    const lines = readable.map((name) => `  ${name}: must be an https URL in production`);
+    throw new ConfigError(`The environment is not usable:\n${lines.join('\n')}`);
   }
   const providers = providersFrom(e);
   if (typeof providers === 'string') throw new ConfigError(`The environment is not usable:\n  ${providers}`);

@@ -71,9 +71,9 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
         ? await this.accountOf(authorization)
         : await this.ownerOf(key, this.reflector.get<Scope | undefined>(KEY_SCOPE, context.getHandler()));
     if (account === undefined) throw new DomainError(kernelProblems.notSignedIn, CHALLENGE);
+    requestContext.calledBy(account);
     if (!mayEnter(account, level)) throw new DomainError(kernelProblems.notAllowed);
     request.account = account;
-    requestContext.calledBy(account);
     return true;
   }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { type TestApi, standAt, startApi } from '../support/api.js';
-import { aPerson } from '../support/people.js';
+import { aPerson, type Person } from '../support/people.js';
 import { until } from '../support/until.js';
 
 const PARALLEL = 50;
@@ -95,6 +95,19 @@ describe('refresh tokens', () => {
     standAt(api, new Date(begun + 30 * DAY_MS + 60_000).toISOString());
     expect((await refresh(token)).status).toBe(401);
     standAt(api, new Date().toISOString());
+  });
+
+  it('A5 When a session was not used for fourteen days, then it is over', async () => {
+    const begun = Date.now();
+    const after = async (days: number, { refreshToken }: Person) => {
+      standAt(api, new Date(begun + days * DAY_MS).toISOString());
+      const { status } = await refresh(refreshToken);
+      standAt(api, new Date().toISOString());
+      return status;
+    };
+    expect([await after(13.9, await aPerson(api)), await after(14.1, await aPerson(api))]).toEqual([
+      200, 401,
+    ]);
   });
 
   it('G5 When the clock of the instance is five minutes off that of the database, then refreshing goes as ever', async () => {

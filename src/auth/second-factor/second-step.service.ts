@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../shared/database/database.js';
 import type { Origin } from '../../shared/http/origin.js';
+import { Log } from '../../shared/log/log.js';
 import { DomainError } from '../../shared/problem/problem.js';
 import type { AccountEntity } from '../account.entity.js';
 import { AccountRepository } from '../account.repository.js';
@@ -31,6 +32,7 @@ export class SecondStepService {
     private readonly sessions: SessionService,
     private readonly attempts: LoginAttempts,
     private readonly outbox: MailOutbox,
+    private readonly log: Log,
   ) {}
 
   /** A challenge for one of the owner's passkeys, good for one answer. @throws DomainError login-ended, no-second-factor */
@@ -59,7 +61,10 @@ export class SecondStepService {
       if (step.recoveryCode !== undefined) await this.outbox.add('recovery-code-used', owner.email);
       return this.sessions.begin(owner.id, origin);
     });
-    if (tokens === undefined) throw wrong(step);
+    if (tokens === undefined) {
+      this.log.warn('security: a second factor was refused', { accountId: owner.id });
+      throw wrong(step);
+    }
     await this.attempts.succeed(attempt);
     return tokens;
   }

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SESSION_SECONDS } from './session.service.js';
+import { SESSION_SECONDS } from './session-end.rules.js';
 import type { Tokens } from '../auth.schemas.js';
 
 const NAME = '__Host-refresh';

@@ -24,6 +24,7 @@ export interface CurrentAccount {
 export interface PresentedToken {
   readonly sessionId: string;
   readonly accountId: string;
+  readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
   /** Since its first use, by the clock of the database, which all instances share; null while unused. */
@@ -68,8 +69,8 @@ export class SessionRepository {
     );
   }
 
-  async touch(sessionId: string, now: Date): Promise<void> {
-    await this.database.manager.update(SessionEntity, { id: sessionId }, { lastUsedAt: now });
+  async touch(sessionId: string, lastUsedAt: Date, expiresAt: Date): Promise<void> {
+    await this.database.manager.update(SessionEntity, { id: sessionId }, { lastUsedAt, expiresAt });
   }
 
   async confirm(sessionId: string, now: Date): Promise<void> {
@@ -147,7 +148,8 @@ export class SessionRepository {
         successorUsed: number;
       }
     >(
-      `SELECT s.id AS sessionId, s.account_id AS accountId, s.expires_at AS expiresAt, s.ended_at AS endedAt,
+      `SELECT s.id AS sessionId, s.account_id AS accountId, s.created_at AS createdAt, s.expires_at AS expiresAt,
+              s.ended_at AS endedAt,
               TIMESTAMPDIFF(MICROSECOND, t.used_at, UTC_TIMESTAMP(6)) / 1000 AS usedMsAgo,
               t.successor_hash AS successorHash, n.used_at IS NOT NULL AS successorUsed
          FROM auth_refresh_token t

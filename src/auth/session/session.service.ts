@@ -21,9 +21,9 @@ import { LoginAttempts } from './login.attempts.js';
 import { Networks } from './networks.js';
 import { type CurrentAccount, SessionRepository } from './session.repository.js';
 import type { SessionsView } from './session.schemas.js';
+import { endOfSession } from './session-end.rules.js';
 import { sessionView } from './session.view.js';
 
-export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 /** How long the repeat of a use whose answer was lost is forgiven, while the successor lies unused. */
 const LOST_ANSWER_MS = 10_000;
 /** Of one account; another sign-in ends the one that was used the longest ago. */
@@ -57,7 +57,10 @@ export class SessionService {
     const attempt = await this.attempts.begin(email, account?.id, origin.network);
     const hash = account?.passwordHash ?? null;
     const matches = await this.passwords.matches(password, hash);
-    if (account === null || hash === null || !matches) throw new DomainError(authProblems.wrongCredentials);
+    if (account === null || hash === null || !matches) {
+      this.log.warn('security: a sign-in was refused', { accountId: account?.id });
+      throw new DomainError(authProblems.wrongCredentials);
+    }
     const methods = await this.secondFactors.methodsOf(account.id);
     await (methods.length > 0 ? this.attempts.excuse(attempt) : this.attempts.succeed(attempt));
     if (account.suspendedAt !== null) throw new DomainError(authProblems.accountSuspended);
@@ -85,7 +88,7 @@ export class SessionService {
       id: newId(),
       accountId,
       createdAt: now,
-      expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000),
+      expiresAt: endOfSession(now, now),
       endedAt: null,
       lastUsedAt: now,
       confirmedAt: null,
@@ -98,6 +101,7 @@ export class SessionService {
       await this.sessions.addToken(hashOf(refreshToken), session.id, now);
     });
     await this.sessions.endBeyond(accountId, session.id, MOST_SESSIONS - 1, now);
+    this.log.info('security: somebody signed in', { accountId, sessionId: session.id });
     return this.answer(accountId, session.id, refreshToken);
   }
 
@@ -127,7 +131,7 @@ export class SessionService {
       }
       await this.sessions.addToken(hashOf(successor), token.sessionId, now);
       await this.sessions.markUsed(hash, hashOf(successor));
-      await this.sessions.touch(token.sessionId, now);
+      await this.sessions.touch(token.sessionId, now, endOfSession(token.createdAt, now));
       return { kind: 'rotated' as const, accountId: token.accountId, sessionId: token.sessionId };
     });
     if (outcome.kind === 'rotated') return this.answer(outcome.accountId, outcome.sessionId, successor);

@@ -53,6 +53,7 @@ export function addRequestHooks(server: FastifyInstance, log: Log): void {
       route: request.is404 ? '(none)' : (request.routeOptions.url ?? '(none)'),
       status: reply.statusCode,
       durationMs: Math.round(reply.elapsedTime),
+      accountId: contexts.get(request)?.caller?.id,
     });
     done();
   });

@@ -27,6 +27,8 @@ interface AnsweredRequest {
   readonly route: string;
   readonly status: number;
   readonly durationMs: number;
+  /** Whose request it is, where that is known. */
+  readonly accountId: string | undefined;
 }
 
 /** One for the process, however many applications run in it. */

@@ -6,12 +6,13 @@ import { AuditHeadEntity } from './audit-head.entity.js';
 import { AuditLog } from './audit.log.js';
 import { AuditRepository } from './audit.repository.js';
 import { AuditService } from './audit.service.js';
+import { AuditTrail } from './audit.trail.js';
 import { AuditVerifier } from './audit.verifier.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([AuditEntity, AuditHeadEntity])],
   controllers: [AuditController],
-  providers: [AuditLog, AuditRepository, AuditService, AuditVerifier],
-  exports: [AuditLog, AuditVerifier],
+  providers: [AuditLog, AuditRepository, AuditService, AuditTrail, AuditVerifier],
+  exports: [AuditLog, AuditTrail, AuditVerifier],
 })
 export class AuditModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MoreThan } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import { Database } from '../shared/database/database.js';
 import { AuditEntity } from './audit.entity.js';
 import type { AuditQuery } from './audit.schemas.js';
@@ -63,6 +63,31 @@ export class AuditRepository {
       .offset((page - 1) * perPage)
       .limit(perPage)
       .getManyAndCount();
+  }
+
+  /** What was done to any of these, the newest first, and how many entries there are in all. */
+  async findAbout(
+    subjects: readonly { readonly kind: string; readonly ids: readonly string[] }[],
+    limit: number,
+  ): Promise<[AuditEntity[], number]> {
+    const asked = subjects.filter(({ ids }) => ids.length > 0);
+    if (asked.length === 0) return [[], 0];
+    return this.database.manager.findAndCount(AuditEntity, {
+      where: asked.map(({ kind, ids }) => ({ subjectKind: kind, subjectId: In([...ids]) })),
+      order: { seq: 'DESC' },
+      take: limit,
+    });
+  }
+
+  /** By subject, when this was done to it last. */
+  async findLastTimes(action: string, kind: string, ids: readonly string[]): Promise<Map<string, Date>> {
+    if (ids.length === 0) return new Map();
+    const found = await this.database.manager.find(AuditEntity, {
+      select: { subjectId: true, at: true },
+      where: { action, subjectKind: kind, subjectId: In([...ids]) },
+      order: { seq: 'ASC' },
+    });
+    return new Map(found.map(({ subjectId, at }) => [subjectId ?? '', at]));
   }
 
   /** The next ones in the order of the chain. */

@@ -35,8 +35,7 @@ import { FestivalService } from './festival.service.js';
 import { FestivalWriter } from './festival.writer.js';
 import { GalleryPhotoEntity } from './gallery/gallery-photo.entity.js';
 import { GalleryRepository } from './gallery/gallery.repository.js';
-import { HistoryController } from './history/history.controller.js';
-import { historyEntities, historyProviders } from './history/history.providers.js';
+import { historyControllers, historyEntities, historyProviders } from './history/history.providers.js';
 import { DuplicateController } from './import/duplicate/duplicate.controller.js';
 import { SplitController } from './import/duplicate/split.controller.js';
 import { ImportController } from './import/import.controller.js';
@@ -82,7 +81,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     ]),
   ],
   controllers: [
-    HistoryController,
+    ...historyControllers,
     FestivalController,
     EditionController,
     FeedController,

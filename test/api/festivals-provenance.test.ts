@@ -43,6 +43,7 @@ describe('where the values of a festival come from', () => {
     expect(from).toEqual({
       statementId: view.sources[0].statementId,
       editorId: null,
+      editorName: null,
       since: expect.any(String),
     });
     expect(view.sources).toEqual([
@@ -158,6 +159,20 @@ describe('where the values of a festival come from', () => {
       await sendTo('PATCH', id, '', { endsOn: '2026-10-20', price: '무료' });
       await sendTo('POST', id, '/release', { fields: ['endsOn'] });
       expect(await editionOf(id)).toMatchObject({ endsOn: '2026-10-05', price: '무료' });
+    });
+
+    it('When an editor has emptied a field, then what the source says of it is superseded by the editor', async () => {
+      await imported();
+      const id = await theOne();
+      await sendTo('PATCH', id, '', { ordinal: 7 });
+      await imported({ 축제명: '제12회 한빛마을 등불축제', 데이터기준일자: '2026-07-01' });
+      await sendTo('PATCH', id, '', { ordinal: null });
+      const { editions } = await provenance(id);
+      expect(editions[0].fields.find((one: any) => one.field === 'ordinal')).toMatchObject({
+        value: null,
+        from: { editorId: editor.id },
+        superseded: [{ value: 12, by: 'editor' }],
+      });
     });
 
     it('When no source tells of it, then it stays as the editor made it', async () => {

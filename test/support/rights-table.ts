@@ -109,6 +109,7 @@ releaseFestival               401   403   403   200       403    200   200      
 releaseEdition                401   403   403   200       403    200   200       401
 splitFestival                 401   403   403   400       403    400   400       401
 getProvenance                 401   403   403   200       200    200   200       401
+listFestivalHistory           401   403   403   200       200    200   200       401
 
 bookmarkFestival              401   204   204   204       204    204   204       401
 unbookmarkFestival            401   204   204   204       204    204   204       401

@@ -945,6 +945,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/festivals/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What editors and imports did to a festival, field by field, newest first
+         * @description Values are as they were before and after. An import that was undone is told no more. Of an edition that was removed before the public heard of it nothing is told.
+         */
+        get: operations["listFestivalHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/festivals": {
         parameters: {
             query?: never;
@@ -2880,6 +2900,45 @@ export interface components {
             /** @description Whether there is more to be had with `next` right now. */
             more: boolean;
         };
+        TrailPage: {
+            items: components["schemas"]["TrailEntry"][];
+            page: number;
+            perPage: number;
+            total: number;
+        };
+        TrailEntry: {
+            /** @description Opaque. */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            action: "festival.added" | "festival.changed" | "festival.removed" | "festival.released" | "festival.split" | "edition.added" | "edition.changed" | "edition.removed" | "edition.released" | "import.applied";
+            by: components["schemas"]["TrailAuthor"];
+            /** @description Which edition it is about, where it is about one. */
+            editionId: string | null;
+            changes: components["schemas"]["TrailChange"][];
+        };
+        TrailAuthor: {
+            /** @description Null for a source, and where nobody signed. */
+            editorId: string | null;
+            /** @description Null too where the editor has left. */
+            editorName: string | null;
+            /** @description Null for an editor. */
+            provider: ("std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected") | null;
+            importId: string | null;
+        };
+        /** @description Null stands for nothing said. */
+        TrailChange: {
+            /** @enum {string} */
+            of: "festival" | "edition";
+            field: string;
+            from: components["schemas"]["FieldValue"];
+            to: components["schemas"]["FieldValue"];
+        };
+        /** @description As the festival or the edition shows it. */
+        FieldValue: string | number | boolean | unknown[] | {
+            [key: string]: unknown;
+        } | null;
         FestivalPage: {
             items: components["schemas"]["FestivalItem"][];
             page: number;
@@ -3557,15 +3616,13 @@ export interface components {
             /** @description The latest words first. */
             superseded: components["schemas"]["SupersededValue"][];
         };
-        /** @description As the festival or the edition shows it. */
-        FieldValue: string | number | boolean | unknown[] | {
-            [key: string]: unknown;
-        } | null;
         FieldOrigin: {
             /** @description Null for an editor’s word. */
             statementId: string | null;
             /** @description Null for a source’s, and where nobody signed. */
             editorId: string | null;
+            /** @description Null too where the editor has left. */
+            editorName: string | null;
             /**
              * Format: date-time
              * @description When it was decided, or first brought in.
@@ -6154,6 +6211,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeFeed"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFestivalHistory: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrailPage"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -6,7 +6,8 @@ import { SUPERSEDED_BY } from './provenance.rules.js';
 
 const statementId = z.string().meta({ description: 'The record, as `sources` lists it.' });
 
-const value = z
+/** A value of a festival or an edition. */
+export const fieldValue = z
   .union([
     z.string(),
     z.number(),
@@ -21,13 +22,14 @@ const from = z
   .object({
     statementId: statementId.nullable().meta({ description: 'Null for an editor’s word.' }),
     editorId: z.uuid().nullable().meta({ description: 'Null for a source’s, and where nobody signed.' }),
+    editorName: z.string().nullable().meta({ description: 'Null too where the editor has left.' }),
     since: z.iso.datetime().meta({ description: 'When it was decided, or first brought in.' }),
   })
   .meta({ id: 'FieldOrigin' });
 
 const superseded = z
   .object({
-    value,
+    value: fieldValue,
     statementId,
     by: z.enum(SUPERSEDED_BY).meta({
       description:
@@ -39,7 +41,7 @@ const superseded = z
 const field = z
   .object({
     field: z.string(),
-    value,
+    value: fieldValue,
     from: from.nullable().meta({ description: 'Null where it follows from the rest, or nobody says.' }),
     superseded: z.array(superseded).meta({ description: 'The latest words first.' }),
   })

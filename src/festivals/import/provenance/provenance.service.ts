@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AccountService } from '../../../auth/index.js';
 import { DomainError } from '../../../shared/problem/problem.js';
 import { festivalProblems } from '../../festivals.problems.js';
 import { CurrentRepository } from '../projection/current.repository.js';
@@ -6,7 +7,7 @@ import { EDITION_FIELDS } from '../projection/edition-plan.rules.js';
 import { project, PROJECTED_FIELDS } from '../projection/project.rules.js';
 import { byReferenceDay } from '../projection/statement.js';
 import { type CountingStatement, ProvenanceRepository } from './provenance.repository.js';
-import { type FieldProvenance, provenanceOf } from './provenance.rules.js';
+import { type FieldProvenance, provenanceOf, type Signature } from './provenance.rules.js';
 import type { ProvenanceView } from './provenance.schemas.js';
 
 /** Where every value of a festival comes from. */
@@ -15,6 +16,7 @@ export class ProvenanceService {
   constructor(
     private readonly provenance: ProvenanceRepository,
     private readonly current: CurrentRepository,
+    private readonly accounts: AccountService,
   ) {}
 
   /** @throws DomainError festival-not-found */
@@ -25,15 +27,17 @@ export class ProvenanceService {
     const projected = project(statements);
     const byId = new Map(statements.map((one) => [one.id, one]));
     const common = { statements, heard: new Set(projected.heard) };
+    const signed = await this.provenance.signaturesOfFestival(festivalId);
+    const signatures = await this.provenance.signaturesOfEditions(festival.editions.map(({ id }) => id));
+    const said: Said = { byId, names: await this.namesIn([signed, ...signatures.values()]) };
     const fields = provenanceOf({
       ...common,
       fields: PROJECTED_FIELDS,
       facts: { ...festival.facts },
-      signatures: await this.provenance.signaturesOfFestival(festivalId),
+      signatures: signed,
       believed: projected.from,
       wordsOf: (record) => record.festival,
     });
-    const signatures = await this.provenance.signaturesOfEditions(festival.editions.map(({ id }) => id));
     const editions = festival.editions.map(({ id, facts }) => {
       const told = statements.filter(({ editionId }) => editionId === id);
       const own = projected.editions.find((one) =>
@@ -47,34 +51,49 @@ export class ProvenanceService {
           fields: EDITION_FIELDS,
           facts: { ...facts },
           signatures: signatures.get(id) ?? new Map(),
-          believed: saidIn(own?.from ?? {}, facts),
+          believed: saidIn(own?.from ?? {}, byId),
           wordsOf: (record) => record.edition,
-        }).map((one) => fieldView(one, byId)),
+        }).map((one) => fieldView(one, said)),
       };
     });
     return {
       festivalId,
-      fields: fields.map((one) => fieldView(one, byId)),
+      fields: fields.map((one) => fieldView(one, said)),
       editions,
       sources: statements.toSorted(byReferenceDay).map(sourceView),
     };
   }
+
+  private async namesIn(
+    signed: readonly ReadonlyMap<string, Signature>[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const ids = signed.flatMap((fields) => [...fields.values()].flatMap(({ accountId }) => accountId ?? []));
+    return this.accounts.displayNamesOf([...new Set(ids)]);
+  }
+}
+
+/** Statements by id, and names of editors by theirs. */
+interface Said {
+  readonly byId: ReadonlyMap<string, CountingStatement>;
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** What the first record does not say of an edition comes from nobody. */
-function saidIn(from: Readonly<Record<string, string>>, facts: object): Record<string, string> {
-  const values: Readonly<Record<string, unknown>> = { ...facts };
-  return Object.fromEntries(Object.entries(from).filter(([field]) => values[field] !== null));
+function saidIn(from: Readonly<Record<string, string>>, byId: Said['byId']): Record<string, string> {
+  const words = (id: string): Readonly<Record<string, unknown>> => ({ ...byId.get(id)?.record.edition });
+  return Object.fromEntries(
+    Object.entries(from).filter(([field, id]) => (words(id)[field] ?? null) !== null),
+  );
 }
 
 function fieldView(
   { field, value, from, superseded }: FieldProvenance,
-  byId: ReadonlyMap<string, CountingStatement>,
+  said: Said,
 ): ProvenanceView['fields'][number] {
   return {
     field,
     value: value as ProvenanceView['fields'][number]['value'],
-    from: originView(from, byId),
+    from: originView(from, said),
     superseded: superseded.map((one) => ({
       ...one,
       value: one.value as ProvenanceView['fields'][number]['value'],
@@ -84,13 +103,17 @@ function fieldView(
 
 function originView(
   from: FieldProvenance['from'],
-  byId: ReadonlyMap<string, CountingStatement>,
+  { byId, names }: Said,
 ): ProvenanceView['fields'][number]['from'] {
   if (from === null) return null;
-  if (typeof from !== 'string')
-    return { statementId: null, editorId: from.accountId, since: from.since.toISOString() };
+  if (typeof from !== 'string') {
+    const { accountId: editorId, since } = from;
+    const editorName = editorId === null ? null : (names.get(editorId) ?? null);
+    return { statementId: null, editorId, editorName, since: since.toISOString() };
+  }
   const since = byId.get(from)?.since;
-  return since === undefined ? null : { statementId: from, editorId: null, since: since.toISOString() };
+  if (since === undefined) return null;
+  return { statementId: from, editorId: null, editorName: null, since: since.toISOString() };
 }
 
 function sourceView({

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog } from '../../../audit/index.js';
+import { AuditLog, differences } from '../../../audit/index.js';
 import type { CurrentAccount } from '../../../auth/index.js';
 import { Database } from '../../../shared/database/database.js';
+import { EditionRepository } from '../../edition/edition.repository.js';
 import { EditionService } from '../../edition/edition.service.js';
+import { FestivalRepository } from '../../festival.repository.js';
 import { FestivalService, type VersionedFestival } from '../../festival.service.js';
 import { AnchorRepository } from '../projection/anchor.repository.js';
+import { EDITION_FIELDS } from '../projection/edition-plan.rules.js';
 import { OverrideRepository } from '../projection/override.repository.js';
+import { PROJECTED_FIELDS } from '../projection/project.rules.js';
 import { Settling } from '../projection/settling.js';
 import type { EditionReleaseBody, ReleaseBody } from './provenance.schemas.js';
 
@@ -21,6 +25,8 @@ export class ReleaseService {
     private readonly database: Database,
     private readonly festivals: FestivalService,
     private readonly editions: EditionService,
+    private readonly rows: FestivalRepository,
+    private readonly editionRows: EditionRepository,
     private readonly anchors: AnchorRepository,
     private readonly overrides: OverrideRepository,
     private readonly settling: Settling,
@@ -35,16 +41,19 @@ export class ReleaseService {
     me: CurrentAccount,
   ): Promise<VersionedFestival> {
     await this.database.transaction(async () => {
-      await this.festivals.lockUnchanged(festivalId, version, me);
+      const before = await this.festivals.lockUnchanged(festivalId, version, me);
       // A festival without an anchor is given one now: afterwards, that would take its values for decided anew.
       await this.anchors.refresh();
       if ((await this.overrides.release(festivalId, fields)) === 0) return;
       await this.anchors.outdate(festivalId);
       await this.settling.settleFestival(festivalId);
+      const after = await this.rows.lock(festivalId);
+      const told = differences(before, after?.facts ?? {}, PROJECTED_FIELDS);
       await this.audit.record({
         action: 'festival.released',
         subject: { kind: 'festival', id: festivalId },
-        after: { fields },
+        before: told.before,
+        after: { fields, ...told.after },
       });
     });
     return this.festivals.view(festivalId, me);
@@ -61,13 +70,16 @@ export class ReleaseService {
     me: CurrentAccount,
   ): Promise<VersionedFestival> {
     await this.database.transaction(async () => {
-      await this.editions.lockUnchanged(festivalId, editionId, version, me);
+      const before = await this.editions.lockUnchanged(festivalId, editionId, version, me);
       if ((await this.overrides.releaseEdition(editionId, fields)) === 0) return;
       await this.settling.settleFestival(festivalId);
+      const after = await this.editionRows.find(festivalId, editionId);
+      const told = differences(before, after ?? {}, EDITION_FIELDS);
       await this.audit.record({
         action: 'edition.released',
         subject: { kind: 'edition', id: editionId },
-        after: { fields },
+        before: told.before,
+        after: { fields, ...told.after },
       });
     });
     return this.festivals.view(festivalId, me);

@@ -32,8 +32,8 @@ const withStack = {
 
 export default {
   projects: [
-    project('unit', ['{src,lambda/src,app/src,uploader/src}/**/*.test.ts'], {
-      testPathIgnorePatterns: ['/node_modules/', '\\.(real-data|thorough)\\.test\\.ts$'],
+    project('unit', ['{src,lambda/src,admin/src,app/src,uploader/src}/**/*.test.ts'], {
+      testPathIgnorePatterns: ['/node_modules/', '\.(real-data|thorough)\.test\.ts$'],
     }),
     project('thorough', ['{src,lambda/src}/**/*.thorough.test.ts']),
     project('architecture', ['test/architecture/**/*.test.ts']),

@@ -1,5 +1,6 @@
 import type { Words } from './messages.js';
 import { account } from './words.account.en.js';
+import { editing } from './words.editing.en.js';
 import { overview } from './words.overview.en.js';
 import { people } from './words.people.en.js';
 
@@ -19,6 +20,7 @@ export const words: Words = {
     publicSite: 'Open the public site',
   },
   account,
+  editing,
   overview,
   people,
   signIn: {

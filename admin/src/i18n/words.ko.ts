@@ -1,4 +1,5 @@
 import { account } from './words.account.ko.js';
+import { editing } from './words.editing.ko.js';
 import { overview } from './words.overview.ko.js';
 import { people } from './words.people.ko.js';
 
@@ -19,6 +20,7 @@ export const words = {
     publicSite: '공개 사이트 보기',
   },
   account,
+  editing,
   overview,
   people,
   signIn: {

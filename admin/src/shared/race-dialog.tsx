@@ -13,36 +13,30 @@ import {
 } from '@mui/material';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../i18n/use-words.js';
-import type { Choice } from './race.rules.js';
+import { type Choice, type Choices, type FieldOf, raceOf, type Sides } from './race.rules.js';
 
-interface ContestedValue<Field extends string> {
-  readonly field: Field;
-  readonly label: string;
-  readonly mine: ReactNode;
-  readonly present: ReactNode;
-}
-
-interface RaceDialogProps<Field extends string> {
-  readonly contested: readonly ContestedValue<Field>[];
-  /** Names of the fields that only the other person changed. */
-  readonly theirsOnly: readonly string[];
-  readonly onSettle: (choices: Partial<Record<Field, Choice>>) => void;
+interface RaceDialogProps<T extends object> {
+  readonly sides: Sides<T>;
+  readonly labelOf: (field: FieldOf<T>) => string;
+  /** A value as a person reads it. */
+  readonly shown: (field: FieldOf<T>, values: T) => ReactNode;
+  readonly onSettle: (choices: Choices<T>) => void;
   readonly onKeepEditing: () => void;
 }
 
 /** Lets the person choose, field by field, after a lost race. Closing it changes nothing. */
-export function RaceDialog<Field extends string>({
-  contested,
-  theirsOnly,
+export function RaceDialog<T extends object>({
+  sides,
+  labelOf,
+  shown,
   onSettle,
   onKeepEditing,
-}: RaceDialogProps<Field>) {
+}: RaceDialogProps<T>) {
   const say = useWords();
-  const [choices, setChoices] = useState<Partial<Record<Field, Choice>>>({});
+  const [choices, setChoices] = useState({} as Choices<T>);
+  const { contested, theirsOnly } = raceOf(sides);
   const chooseAll = (choice: Choice) =>
-    setChoices(
-      Object.fromEntries(contested.map(({ field }) => [field, choice])) as Partial<Record<Field, Choice>>,
-    );
+    setChoices(Object.fromEntries(contested.map((field) => [field, choice])) as Choices<T>);
   return (
     <Dialog open maxWidth="md" fullWidth onClose={onKeepEditing} aria-labelledby="race-title">
       <DialogTitle id="race-title">{say('race.title')}</DialogTitle>
@@ -58,17 +52,20 @@ export function RaceDialog<Field extends string>({
             </Button>
           </Box>
         )}
-        {contested.map((value) => (
+        {contested.map((field) => (
           <Contested
-            key={value.field}
-            value={value}
-            choice={choices[value.field] ?? 'mine'}
-            onChoose={(choice) => setChoices({ ...choices, [value.field]: choice })}
+            key={field}
+            field={field}
+            label={labelOf(field)}
+            mine={shown(field, sides.mine)}
+            present={shown(field, sides.present)}
+            choice={choices[field] ?? 'mine'}
+            onChoose={(choice) => setChoices({ ...choices, [field]: choice })}
           />
         ))}
         {theirsOnly.length > 0 && (
           <Typography color="text.secondary" sx={{ mt: 2, fontSize: '0.875rem' }}>
-            {say('race.theirsOnly')} ({theirsOnly.join(', ')})
+            {say('race.theirsOnly')} ({theirsOnly.map(labelOf).join(', ')})
           </Typography>
         )}
       </DialogContent>
@@ -85,12 +82,15 @@ export function RaceDialog<Field extends string>({
 }
 
 interface ContestedProps {
-  readonly value: ContestedValue<string>;
+  readonly field: string;
+  readonly label: string;
+  readonly mine: ReactNode;
+  readonly present: ReactNode;
   readonly choice: Choice;
   readonly onChoose: (choice: Choice) => void;
 }
 
-function Contested({ value: { field, label, mine, present }, choice, onChoose }: ContestedProps) {
+function Contested({ field, label, mine, present, choice, onChoose }: ContestedProps) {
   const say = useWords();
   const sides = [
     { side: 'mine', value: mine },

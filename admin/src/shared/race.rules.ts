@@ -1,3 +1,10 @@
+/** Three ways a thing can be: what I started from, what I have made of it, and what is saved now. */
+export interface Sides<T extends object> {
+  readonly base: T;
+  readonly mine: T;
+  readonly present: T;
+}
+
 /** What is left to decide after somebody else changed the same thing. */
 export interface Race<Field extends string> {
   /** Fields that I changed and that are saved with another value now. */
@@ -8,14 +15,16 @@ export interface Race<Field extends string> {
 
 export type Choice = 'mine' | 'present';
 
+export type FieldOf<T extends object> = keyof T & string;
+export type Choices<T extends object> = Readonly<Partial<Record<FieldOf<T>, Choice>>>;
+
 /** The fields whose values differ, compared by what they say. */
-export function changedFields<T extends object>(from: T, to: T): (keyof T & string)[] {
-  const fields = Object.keys(to) as (keyof T & string)[];
+export function changedFields<T extends object>(from: T, to: T): FieldOf<T>[] {
+  const fields = Object.keys(to) as FieldOf<T>[];
   return fields.filter((field) => said(from[field]) !== said(to[field]));
 }
 
-/** Three ways: what I started from, what I have made of it, and what is saved now. */
-export function raceOf<T extends object>(base: T, mine: T, present: T): Race<keyof T & string> {
+export function raceOf<T extends object>({ base, mine, present }: Sides<T>): Race<FieldOf<T>> {
   const changedByMe = changedFields(base, mine);
   const differing = changedFields(mine, present);
   return {
@@ -25,10 +34,7 @@ export function raceOf<T extends object>(base: T, mine: T, present: T): Race<key
 }
 
 /** What is saved now, with my value wherever I changed it and did not choose the present one. */
-export function settled<T extends object>(
-  { base, mine, present }: { readonly base: T; readonly mine: T; readonly present: T },
-  choices: Readonly<Partial<Record<keyof T & string, Choice>>>,
-): T {
+export function settled<T extends object>({ base, mine, present }: Sides<T>, choices: Choices<T>): T {
   const kept = changedFields(base, mine).filter((field) => choices[field] !== 'present');
   return { ...present, ...Object.fromEntries(kept.map((field) => [field, mine[field]])) };
 }

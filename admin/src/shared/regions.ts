@@ -12,15 +12,21 @@ export interface RegionChoice {
   readonly province: string;
 }
 
-/** Every province and district in the language of the page; empty until they have come. */
-export function useRegions(): readonly RegionChoice[] {
-  const language = useLanguage();
+/** Every province with its districts and where their festivals gather; undefined until they have come. */
+export function useRegionTree() {
   const { data } = useQuery({
     queryKey: ['regions'],
     queryFn: () => answerOf(api.GET('/v1/regions')),
     staleTime: Infinity,
   });
-  return (data?.items ?? []).flatMap(({ districts, ...province }) => {
+  return data?.items;
+}
+
+/** Every province and district in the language of the page; empty until they have come. */
+export function useRegions(): readonly RegionChoice[] {
+  const language = useLanguage();
+  const tree = useRegionTree();
+  return (tree ?? []).flatMap(({ districts, ...province }) => {
     const of = (district?: { name: string; nameEn: string }) => {
       const korean = [province.name, district?.name].filter((part) => part !== undefined).join(' ');
       const english = [district?.nameEn, province.nameEn].filter((part) => part !== undefined).join(', ');

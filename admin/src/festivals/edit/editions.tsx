@@ -9,7 +9,6 @@ import {
   DialogTitle,
   Typography,
 } from '@mui/material';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import { useLanguage, useWords } from '../../i18n/use-words.js';
@@ -17,8 +16,11 @@ import { formatDays, timingOf, todayInKorea } from '../../shared/days.js';
 import { StatusChip } from '../../shared/status-chip.js';
 import { Trouble } from '../../shared/trouble.js';
 import { Card } from '../../shared/card.js';
-import { EditionForm } from './edition-form.js';
-import { type Edition, readEditions, removeEdition } from './festival.api.js';
+import { EditionAdd } from './edition-add.js';
+import { EditionChange } from './edition-change.js';
+import { type Edition, removeEdition } from './festival.api.js';
+import { useEditions } from './use-editions.js';
+import { useRefresh } from './use-refresh.js';
 
 type Open =
   | { readonly kind: 'none' | 'new' }
@@ -27,15 +29,13 @@ type Open =
 /** The editions of a festival; each is saved by itself, at once. */
 export function Editions({ festivalId }: { readonly festivalId: string }) {
   const say = useWords();
-  const queryClient = useQueryClient();
-  const queryKey = ['editions', festivalId];
-  const { data, error, refetch } = useQuery({ queryKey, queryFn: () => readEditions(festivalId) });
+  const refresh = useRefresh();
+  const { data, error, refetch } = useEditions(festivalId);
   const [open, setOpen] = useState<Open>({ kind: 'none' });
   const close = () => setOpen({ kind: 'none' });
-  const done = async () => {
+  const done = () => {
     close();
-    await queryClient.invalidateQueries({ queryKey });
-    await queryClient.invalidateQueries({ queryKey: ['festivals'] });
+    refresh();
   };
   return (
     <Card
@@ -47,9 +47,7 @@ export function Editions({ festivalId }: { readonly festivalId: string }) {
       }
     >
       {error && <Trouble error={error} onRetry={() => void refetch()} />}
-      {open.kind === 'new' && (
-        <EditionForm festivalId={festivalId} onDone={() => void done()} onCancel={close} />
-      )}
+      {open.kind === 'new' && <EditionAdd festivalId={festivalId} onDone={done} onCancel={close} />}
       {data?.items.length === 0 && open.kind !== 'new' && (
         <Typography color="text.secondary">{say('editions.none')}</Typography>
       )}
@@ -57,10 +55,11 @@ export function Editions({ festivalId }: { readonly festivalId: string }) {
         {data?.items.map((edition) => (
           <Box component="li" key={edition.id} sx={{ borderTop: 1, borderColor: 'divider', py: 1 }}>
             {open.kind === 'change' && open.edition.id === edition.id ? (
-              <EditionForm
+              <EditionChange
                 festivalId={festivalId}
                 edition={open.edition}
-                onDone={() => void done()}
+                onSaved={refresh}
+                onDone={done}
                 onCancel={close}
               />
             ) : (
@@ -73,12 +72,7 @@ export function Editions({ festivalId }: { readonly festivalId: string }) {
         <Typography color="text.secondary">{say('editions.more')}</Typography>
       )}
       {open.kind === 'remove' && (
-        <RemoveDialog
-          festivalId={festivalId}
-          edition={open.edition}
-          onDone={() => void done()}
-          onCancel={close}
-        />
+        <RemoveDialog festivalId={festivalId} edition={open.edition} onDone={done} onCancel={close} />
       )}
     </Card>
   );

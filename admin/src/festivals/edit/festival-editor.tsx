@@ -1,87 +1,66 @@
 import { Box } from '@mui/material';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
-import { FormProvider, useForm, useWatch } from 'react-hook-form';
+import { FormProvider, useWatch } from 'react-hook-form';
 import { ApiProblem } from '../../api/problem.js';
 import { useLanguage, useWords } from '../../i18n/use-words.js';
 import { formatSince } from '../../shared/days.js';
 import { PageHead } from '../../shared/page-head.js';
-import { Trouble } from '../../shared/trouble.js';
-import { Editions } from './editions.js';
-import { changeFestival, type ReadFestival, readFestival } from './festival.api.js';
-import { FestivalForm } from './festival-form.js';
-import { FestivalRace } from './festival-race.js';
-import { bodyOf, type FestivalField, type FestivalValues, valuesOf } from './festival.values.js';
-import { showAtFields } from './problem-at-fields.js';
-import { changedFields, type Choice, settled } from '../../shared/race.rules.js';
+import { changedFields } from '../../shared/race.rules.js';
 import { SaveBar } from '../../shared/save-bar.js';
+import { Trouble } from '../../shared/trouble.js';
 import { useLeaveGuard } from '../../shared/use-leave-guard.js';
+import { Editions } from './editions.js';
+import type { ReadFestival } from './festival.api.js';
+import { FestivalForm } from './festival-form.js';
+import { FestivalOrigins } from './origin/festival-origins.js';
+import { FestivalRace } from './festival-race.js';
+import { type FestivalValues, valuesOf } from './festival.values.js';
+import { History } from './history/history.js';
+import { PreviewLink } from './preview-link.js';
+import { showAtFields } from './problem-at-fields.js';
+import { useFestival } from './use-festival.js';
 
-/** The form of one festival. `base` is what it was when it was read; only what differs from it is sent. */
+/** One festival: its form, its editions, where its values come from, and what was done to it. */
 export function FestivalEditor({ read }: { readonly read: ReadFestival }) {
   const say = useWords();
   const language = useLanguage();
   const notify = useNotify();
-  const queryClient = useQueryClient();
-  const [base, setBase] = useState(read);
-  const [lostTo, setLostTo] = useState<ReadFestival | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
-  const form = useForm<FestivalValues>({ defaultValues: valuesOf(read.festival) });
+  const inHand = useFestival(read);
+  const { form, base, sides } = inHand;
   const values = useWatch({ control: form.control }) as FestivalValues;
   const changes = changedFields(valuesOf(base.festival), values);
   useLeaveGuard(changes.length > 0);
-  const { id } = base.festival;
 
-  const save = async (said: FestivalValues, from: ReadFestival) => {
+  const tell = async (saving: Promise<boolean>) => {
     setProblem(null);
-    const changed = changedFields(valuesOf(from.festival), said);
-    if (changed.length === 0) return;
     try {
-      const saved = await changeFestival(id, from.etag, bodyOf(said, changed));
-      setBase(saved);
-      form.reset(valuesOf(saved.festival));
-      notify(say('festival.saved'), { type: 'success' });
-      await queryClient.invalidateQueries({ queryKey: ['festivals'] });
+      if (await saving) notify(say('festival.saved'), { type: 'success' });
     } catch (error) {
-      await explain(error);
-    }
-  };
-  const explain = async (error: unknown) => {
-    if (!(error instanceof ApiProblem) || error.status !== 412) {
       setProblem(error);
       if (error instanceof ApiProblem) showAtFields(form, error);
-      return;
-    }
-    try {
-      setLostTo(await readFestival(id));
-    } catch (unread) {
-      setProblem(unread);
     }
   };
-  const settle = (choices: Partial<Record<FestivalField, Choice>>) => {
-    if (lostTo === null) return;
-    const present = valuesOf(lostTo.festival);
-    const chosen = settled({ base: valuesOf(base.festival), mine: form.getValues(), present }, choices);
-    setBase(lostTo);
-    setLostTo(null);
-    form.reset(chosen);
-    void save(chosen, lostTo);
-  };
-  const { name, nameEn, updatedAt } = base.festival;
+  const { id, name, nameEn, updatedAt } = base.festival;
   return (
     <FormProvider {...form}>
       <PageHead
         title={language === 'en' && nameEn !== null ? nameEn : name}
         aside={say('festival.updatedAt', { when: formatSince(updatedAt, language) })}
         back={{ to: '/festivals', text: say('festival.back') }}
-      />
-      <FestivalForm beside={<Editions festivalId={id} />} />
+      >
+        <PreviewLink festival={base.festival} isChanged={changes.length > 0} />
+      </PageHead>
+      <FestivalOrigins inHand={inHand}>
+        <FestivalForm beside={<Editions festivalId={id} />} />
+      </FestivalOrigins>
+      <History inHand={inHand} />
       {problem !== null && <Trouble error={problem} />}
       <Box
         component="form"
         noValidate
-        onSubmit={(event) => void form.handleSubmit((said) => save(said, base))(event)}
+        onSubmit={(event) => void form.handleSubmit(() => tell(inHand.save()))(event)}
         sx={{ display: 'contents' }}
       >
         <SaveBar
@@ -92,13 +71,11 @@ export function FestivalEditor({ read }: { readonly read: ReadFestival }) {
           onUndo={() => form.reset(valuesOf(base.festival))}
         />
       </Box>
-      {lostTo !== null && (
+      {sides !== null && (
         <FestivalRace
-          base={base}
-          mine={form.getValues()}
-          present={lostTo}
-          onSettle={settle}
-          onKeepEditing={() => setLostTo(null)}
+          sides={sides}
+          onSettle={(choices) => void tell(inHand.settle(choices))}
+          onKeepEditing={inHand.keepEditing}
         />
       )}
     </FormProvider>

@@ -5,6 +5,7 @@ import { useCategories } from '../../shared/category.js';
 import { Card } from '../../shared/card.js';
 import { CoverPhoto } from './cover-photo.js';
 import { Choice, Line, RegionField, WordList } from './fields.js';
+import { WithOrigin } from './origin/origin.js';
 
 const publications = ['published', 'draft', 'hidden'] as const;
 
@@ -66,10 +67,12 @@ function Where() {
         <Line name="place" label={say('festival.place')} />
         <Line name="address" label={say('festival.address')} />
         <RegionField />
-        <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1.5 }}>
-          <Line name="point.lat" label={say('festival.lat')} input={{ inputMode: 'decimal' }} />
-          <Line name="point.lng" label={say('festival.lng')} input={{ inputMode: 'decimal' }} />
-        </Box>
+        <WithOrigin field="point" label={say('festival.point')}>
+          <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1.5 }}>
+            <Line name="point.lat" label={say('festival.lat')} input={{ inputMode: 'decimal' }} />
+            <Line name="point.lng" label={say('festival.lng')} input={{ inputMode: 'decimal' }} />
+          </Box>
+        </WithOrigin>
       </Box>
     </Card>
   );

@@ -14,6 +14,15 @@ export interface ReadFestival {
   readonly etag: string;
 }
 
+export type Provenance = Schemas['Provenance'];
+export type FieldProvenance = Schemas['FieldProvenance'];
+export type FieldValue = Schemas['FieldValue'];
+export type Trail = Schemas['TrailPage'];
+export type TrailEntry = Schemas['TrailEntry'];
+
+type ReleasedField = Schemas['ReleaseBody']['fields'][number];
+type ReleasedEditionField = Schemas['EditionReleaseBody']['fields'][number];
+
 const EDITIONS_SHOWN = 100;
 
 export async function readFestival(id: string): Promise<ReadFestival> {
@@ -32,6 +41,44 @@ export async function createFestival(body: NewFestival, key: string): Promise<Re
 export async function changeFestival(id: string, etag: string, body: FestivalChange): Promise<ReadFestival> {
   const params = { path: { id }, header: { 'If-Match': etag } };
   return withEtag(await responseOf(api.PATCH('/v1/festivals/{id}', { params, body })));
+}
+
+/** Where every value comes from, and what it stands before. */
+export function readProvenance(id: string): Promise<Provenance> {
+  return answerOf(
+    api.GET('/v1/admin/festivals/{id}/provenance', { params: { path: { id } }, cache: 'no-store' }),
+  );
+}
+
+/** Newest first. */
+export function readTrail(id: string, page: number, perPage: number): Promise<Trail> {
+  const params = { path: { id }, query: { page, perPage } };
+  return answerOf(api.GET('/v1/admin/festivals/{id}/history', { params, cache: 'no-store' }));
+}
+
+/** Lets go of what editors decided. @throws ApiProblem 412 when somebody else changed it after `etag` */
+export async function releaseFestival(
+  id: string,
+  etag: string,
+  fields: readonly ReleasedField[],
+): Promise<ReadFestival> {
+  const params = { path: { id }, header: { 'If-Match': etag } };
+  const body = { fields: [...fields] };
+  return withEtag(await responseOf(api.POST('/v1/festivals/{id}/release', { params, body })));
+}
+
+/** As it is then; null where it has become one with another. @throws ApiProblem 412 with the present edition as `current` */
+export async function releaseEdition(
+  id: string,
+  edition: Edition,
+  fields: readonly ReleasedEditionField[],
+): Promise<Edition | null> {
+  const params = asRead(id, edition);
+  const body = { fields: [...fields] };
+  const { editions } = await answerOf(
+    api.POST('/v1/festivals/{id}/editions/{editionId}/release', { params, body }),
+  );
+  return editions.find((one) => one.id === edition.id) ?? null;
 }
 
 /** Newest first, no more than the newest hundred. */

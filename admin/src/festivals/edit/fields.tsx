@@ -3,6 +3,7 @@ import { useController } from 'react-hook-form';
 import { useWords } from '../../i18n/use-words.js';
 import { type RegionChoice, useRegions } from '../../shared/regions.js';
 import type { FestivalValues } from './festival.values.js';
+import { WithOrigin } from './origin/origin.js';
 
 type TextName =
   | 'name'
@@ -35,7 +36,7 @@ export function Line({ name, label, required = false, rows, input }: LineProps) 
     rules: required ? { required: say('festival.required') } : {},
   });
   const { ref, ...bound } = field;
-  return (
+  const line = (
     <TextField
       {...bound}
       inputRef={ref}
@@ -47,6 +48,13 @@ export function Line({ name, label, required = false, rows, input }: LineProps) 
       helperText={fieldState.error?.message}
       slotProps={{ htmlInput: input ?? {} }}
     />
+  );
+  // Both parts of a point come from one place, which the form tells beside them.
+  if (name === 'point.lat' || name === 'point.lng') return line;
+  return (
+    <WithOrigin field={name} label={label}>
+      {line}
+    </WithOrigin>
   );
 }
 
@@ -72,24 +80,26 @@ export function Choice<Name extends 'category' | 'free' | 'status'>({
   });
   const { ref, value, ...bound } = field;
   return (
-    <TextField
-      {...bound}
-      select
-      inputRef={ref}
-      // A value whose choices have not come yet would be a warning.
-      value={choices.some(({ code }) => code === value) ? value : ''}
-      label={label}
-      required={required}
-      error={fieldState.invalid}
-      helperText={fieldState.error?.message ?? hint}
-      slotProps={name === 'free' ? { select: { displayEmpty: true }, inputLabel: { shrink: true } } : {}}
-    >
-      {choices.map((choice) => (
-        <MenuItem key={choice.code} value={choice.code}>
-          {choice.name}
-        </MenuItem>
-      ))}
-    </TextField>
+    <WithOrigin field={name} label={label}>
+      <TextField
+        {...bound}
+        select
+        inputRef={ref}
+        // A value whose choices have not come yet would be a warning.
+        value={choices.some(({ code }) => code === value) ? value : ''}
+        label={label}
+        required={required}
+        error={fieldState.invalid}
+        helperText={fieldState.error?.message ?? hint}
+        slotProps={name === 'free' ? { select: { displayEmpty: true }, inputLabel: { shrink: true } } : {}}
+      >
+        {choices.map((choice) => (
+          <MenuItem key={choice.code} value={choice.code}>
+            {choice.name}
+          </MenuItem>
+        ))}
+      </TextField>
+    </WithOrigin>
   );
 }
 
@@ -105,26 +115,28 @@ export function WordList({
 }) {
   const { field, fieldState } = useController<FestivalValues, 'tags' | 'formerNames'>({ name });
   return (
-    <Autocomplete
-      multiple
-      freeSolo
-      autoSelect
-      options={[]}
-      value={[...field.value]}
-      onChange={(_event, words) =>
-        field.onChange(words.map((word) => word.trim()).filter((word) => word !== ''))
-      }
-      renderInput={(parameters) => (
-        <TextField
-          {...parameters}
-          inputRef={field.ref}
-          label={label}
-          onBlur={field.onBlur}
-          error={fieldState.invalid}
-          helperText={fieldState.error?.message ?? hint}
-        />
-      )}
-    />
+    <WithOrigin field={name} label={label}>
+      <Autocomplete
+        multiple
+        freeSolo
+        autoSelect
+        options={[]}
+        value={[...field.value]}
+        onChange={(_event, words) =>
+          field.onChange(words.map((word) => word.trim()).filter((word) => word !== ''))
+        }
+        renderInput={(parameters) => (
+          <TextField
+            {...parameters}
+            inputRef={field.ref}
+            label={label}
+            onBlur={field.onBlur}
+            error={fieldState.invalid}
+            helperText={fieldState.error?.message ?? hint}
+          />
+        )}
+      />
+    </WithOrigin>
   );
 }
 
@@ -133,23 +145,25 @@ export function RegionField() {
   const regions = useRegions();
   const { field, fieldState } = useController<FestivalValues, 'region'>({ name: 'region' });
   return (
-    <Autocomplete<RegionChoice>
-      options={regions}
-      value={regions.find(({ code }) => code === field.value) ?? null}
-      getOptionLabel={({ name }) => name}
-      getOptionKey={({ code }) => code}
-      groupBy={({ province }) => province}
-      onChange={(_event, chosen) => field.onChange(chosen?.code ?? '')}
-      renderInput={(parameters) => (
-        <TextField
-          {...parameters}
-          inputRef={field.ref}
-          label={say('festival.region')}
-          onBlur={field.onBlur}
-          error={fieldState.invalid}
-          helperText={fieldState.error?.message ?? say('festival.regionHint')}
-        />
-      )}
-    />
+    <WithOrigin field="region" label={say('festival.region')}>
+      <Autocomplete<RegionChoice>
+        options={regions}
+        value={regions.find(({ code }) => code === field.value) ?? null}
+        getOptionLabel={({ name }) => name}
+        getOptionKey={({ code }) => code}
+        groupBy={({ province }) => province}
+        onChange={(_event, chosen) => field.onChange(chosen?.code ?? '')}
+        renderInput={(parameters) => (
+          <TextField
+            {...parameters}
+            inputRef={field.ref}
+            label={say('festival.region')}
+            onBlur={field.onBlur}
+            error={fieldState.invalid}
+            helperText={fieldState.error?.message ?? say('festival.regionHint')}
+          />
+        )}
+      />
+    </WithOrigin>
   );
 }

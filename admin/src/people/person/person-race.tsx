@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { WordKey } from '../../i18n/messages.js';
 import { useWords } from '../../i18n/use-words.js';
 import { RaceDialog } from '../../shared/race-dialog.js';
-import { type Choice, raceOf } from '../../shared/race.rules.js';
+import type { Choices } from '../../shared/race.rules.js';
 import { RegionNames } from '../region-names.js';
 import type { ReadUser } from './person.api.js';
 import { type PersonField, type PersonValues, valuesOf } from './person.values.js';
@@ -18,24 +18,18 @@ const labels = {
 interface PersonRaceProps {
   readonly base: ReadUser;
   readonly lost: { readonly mine: PersonValues; readonly present: ReadUser };
-  readonly onSettle: (choices: Partial<Record<PersonField, Choice>>) => void;
+  readonly onSettle: (choices: Choices<PersonValues>) => void;
   readonly onKeepEditing: () => void;
 }
 
 /** A lost race about an account, each value as a person reads it. */
 export function PersonRace({ base, lost: { mine, present }, onSettle, onKeepEditing }: PersonRaceProps) {
   const say = useWords();
-  const now = valuesOf(present.user);
-  const race = raceOf(valuesOf(base.user), mine, now);
   return (
     <RaceDialog
-      contested={race.contested.map((field) => ({
-        field,
-        label: say(labels[field]),
-        mine: <Shown field={field} values={mine} />,
-        present: <Shown field={field} values={now} />,
-      }))}
-      theirsOnly={race.theirsOnly.map((field) => say(labels[field]))}
+      sides={{ base: valuesOf(base.user), mine, present: valuesOf(present.user) }}
+      labelOf={(field) => say(labels[field])}
+      shown={(field, values) => <Shown field={field} values={values} />}
       onSettle={onSettle}
       onKeepEditing={onKeepEditing}
     />

@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem } from '../../api/problem.js';
 import type { User } from '../../api/data-provider.js';
-import { changedFields, type Choice, settled } from '../../shared/race.rules.js';
+import { changedFields, type Choices, settled } from '../../shared/race.rules.js';
 import { changeUser, type ReadUser, resetSecondFactor } from './person.api.js';
-import { changeOf, type PersonField, type PersonValues, type Rights, valuesOf } from './person.values.js';
+import { changeOf, type PersonValues, type Rights, valuesOf } from './person.values.js';
 
 /** A race that was lost: what I wanted, and what is saved now. */
 interface Lost {
@@ -24,7 +24,7 @@ interface PersonState {
   readonly edit: (draft: Rights) => void;
   /** True once it is saved. */
   readonly save: (mine: PersonValues) => Promise<boolean>;
-  readonly settle: (choices: Partial<Record<PersonField, Choice>>) => Promise<boolean>;
+  readonly settle: (choices: Choices<PersonValues>) => Promise<boolean>;
   readonly keepEditing: () => void;
 }
 

@@ -123,6 +123,39 @@ describe('the history of a festival', () => {
   });
 });
 
+describe('the place of a festival on the map', () => {
+  it('is moved by the keyboard alone, doubted where it leaves its region, and saved as it was typed or placed', async () => {
+    const { page, complaints, strays, close } = await open();
+    const map = page.getByRole('application', { name: '지도에서 자리 정하기' });
+    await page.getByLabel('위도').fill('36.3129004');
+    await page.getByText('위도 36.3129004, 경도 126.5132').waitFor();
+    expect(await page.getByLabel('위도').inputValue()).toBe('36.3129004');
+
+    await map.focus();
+    await page.keyboard.press('ArrowUp');
+    const latitude = async () => Number(await page.getByLabel('위도').inputValue());
+    const far = (await latitude()) - 36.3129;
+    await page.keyboard.press('+');
+    await page.keyboard.press('+');
+    await page.keyboard.press('ArrowUp');
+    expect((await latitude()) - 36.3129 - far).toBeCloseTo(far / 4, 3);
+    for (let times = 0; times < 6; times += 1) await page.keyboard.press('Shift+ArrowUp');
+    await page.getByText(/보령시의 중심에서 \d+ km 떨어져 있고/).waitFor();
+    for (let times = 0; times < 12; times += 1) await page.keyboard.press('Shift+ArrowLeft');
+    await page.getByText('바다이거나 한국 밖인 것 같습니다', { exact: false }).waitFor();
+
+    const box = (await map.boundingBox())!;
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const placed = await latitude();
+    await page.getByRole('button', { name: '저장', exact: true }).click();
+    await page.getByText('모두 저장됨').waitFor();
+    expect((await read()).point.lat).toBeCloseTo(placed, 5);
+    expect(complaints).toEqual([]);
+    expect(strays).toEqual([]);
+    await close();
+  });
+});
+
 describe('the page of a festival with sources and history', () => {
   it.each([
     ['light', 'ko'],
@@ -130,6 +163,7 @@ describe('the page of a festival with sources and history', () => {
   ] as const)('keeps WCAG 2.2 AA, %s and in %s, and leads to the app’s page', async (scheme, language) => {
     await edit({ phone: '02-123-4567', point: { lat: 35.16, lng: 129.16 } });
     const { page, complaints, close } = await open({ scheme, language });
+    await page.getByRole('status').getByText(/km/).waitFor();
     await page.getByRole('button', { name: /^(되돌리기: 전화|Revert: Phone)/ }).waitFor();
     await page.getByRole('button', { name: /^(전화: 출처|Phone: where it is from)$/ }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);

@@ -5,6 +5,7 @@ import { useCategories } from '../../shared/category.js';
 import { Card } from '../../shared/card.js';
 import { CoverPhoto } from './cover-photo.js';
 import { Choice, Line, RegionField, WordList } from './fields.js';
+import { PlaceOnMap } from './map/place-on-map.js';
 import { WithOrigin } from './origin/origin.js';
 
 const publications = ['published', 'draft', 'hidden'] as const;
@@ -74,6 +75,7 @@ function Where() {
           </Box>
         </WithOrigin>
       </Box>
+      <PlaceOnMap />
     </Card>
   );
 }

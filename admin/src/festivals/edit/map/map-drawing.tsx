@@ -110,10 +110,9 @@ function Names({ view, unit }: { readonly view: View; readonly unit: number }) {
 
 /** “충청남도” → “충남”: names of provinces lie close together. */
 function shortOf(name: string): string {
-  const korean = /^(.)(.)(.)?.*(?:특별자치도|특별자치시|특별시|광역시|도)$/u.exec(name);
-  if (korean === null) return name.replace(/-do$|-si$/, '');
-  const isSplit = /^(?:충청|전라|경상)[남북]도$/u.test(name);
-  return isSplit ? `${korean[1]}${korean[3]}` : `${korean[1]}${korean[2]}`;
+  const half = /^(충청|전라|경상)([남북])도$/u.exec(name);
+  if (half !== null) return `${half[1]?.charAt(0)}${half[2]}`;
+  return /^[가-힣]/u.test(name) ? name.slice(0, 2) : name.replace(/-do$|-si$/, '');
 }
 
 function Pin({ place, unit }: { readonly place: Place; readonly unit: number }) {

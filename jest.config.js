@@ -33,7 +33,7 @@ const withStack = {
 export default {
   projects: [
     project('unit', ['{src,lambda/src,admin/src,app/src,uploader/src}/**/*.test.ts'], {
-      testPathIgnorePatterns: ['/node_modules/', '\.(real-data|thorough)\.test\.ts$'],
+      testPathIgnorePatterns: ['/node_modules/', '\\.(real-data|thorough)\\.test\\.ts$'],
     }),
     project('thorough', ['{src,lambda/src}/**/*.thorough.test.ts']),
     project('architecture', ['test/architecture/**/*.test.ts']),

@@ -22,7 +22,7 @@ describe('possible duplicates', () => {
   const two = [{ 축제명: '보령 등불축제' }, { ...renamed, 축제명: '만세보령 빛의향연' }];
   const both = stdCsv(two);
   const queue = async (query = '') => (await api.get(`/v1/admin/duplicates${query}`, { token })).body;
-  const decide = (id: string, decision: string, version = 1) =>
+  const decide = (id: string, decision: string | null, version = 1) =>
     api.post(
       `/v1/admin/duplicates/${id}/decision`,
       { decision },
@@ -81,6 +81,46 @@ describe('possible duplicates', () => {
     await decide(id, 'same');
     expect((await decide(id, 'different', 2)).status).toBe(200);
     expect(await names()).toEqual(['만세보령 빛의향연', '보령 등불축제']);
+  });
+
+  it('When a decision is taken back, then both are as they were before it and in question again', async () => {
+    await applied(api, token, cp949(both));
+    const [before] = (await queue()).items;
+    const { id } = before;
+    await decide(id, 'same');
+    const answer = await decide(id, null, 2);
+    expect([answer.status, answer.body]).toMatchObject([200, { id, decision: null, version: 3 }]);
+    expect(answer.headers.get('etag')).toBe('"3"');
+    expect(await names()).toEqual(['만세보령 빛의향연', '보령 등불축제']);
+    expect((await queue()).items).toEqual([{ ...before, version: 3 }]);
+    expect((await queue('?decision=same')).total).toBe(0);
+
+    await decide(id, 'different', 3);
+    expect((await decide(id, null, 4)).body).toMatchObject({ decision: null, version: 5 });
+    expect((await queue()).total).toBe(1);
+  });
+
+  it('When what is taken back is in doubt no more, then it is answered and asked about no more', async () => {
+    await applied(api, token, cp949(both));
+    const [{ id }] = (await queue()).items;
+    await decide(id, 'same');
+    const apart = {
+      개최장소: '먼 곳',
+      주관기관명: '남',
+      전화번호: '',
+      홈페이지주소: '',
+      위도: '33.4',
+      경도: '126.9',
+    };
+    const elsewhere = {
+      ...apart,
+      소재지도로명주소: '제주특별자치도 서귀포시 성산읍 1',
+      데이터기준일자: '2026-07-01',
+    };
+    await applied(api, token, cp949(stdCsv([two[0] ?? {}, { ...two[1], ...elsewhere }])));
+    const [decided] = (await queue('?decision=same')).items;
+    expect((await decide(id, null, decided.version)).body).toMatchObject({ decision: null });
+    expect([(await queue()).total, (await queue('?decision=same')).total]).toEqual([0, 0]);
   });
 
   it('When somebody else has decided meanwhile, then it is 412 with the present state; without a pair it is 404', async () => {

@@ -1383,7 +1383,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say whether two source records are one festival
+         * Say whether two source records are one festival, or take that back
          * @description Festivals are joined or parted at once; the decision outlives every later import.
          */
         post: operations["decideDuplicate"];
@@ -3577,8 +3577,8 @@ export interface components {
          *     }
          */
         DuplicateDecision: {
-            /** @enum {string} */
-            decision: "same" | "different";
+            /** @description Null takes a decision back: what is known of the two decides again. */
+            decision: ("same" | "different") | null;
         };
         /**
          * @example {

@@ -46,7 +46,7 @@ export class DuplicateController {
     description: 'The `version` of the pair as you last read it, in quotation marks.',
   })
   @ApiOperation({
-    summary: 'Say whether two source records are one festival',
+    summary: 'Say whether two source records are one festival, or take that back',
     description: 'Festivals are joined or parted at once; the decision outlives every later import.',
   })
   @ApiOkResponse({ standardSchema: duplicateView })

@@ -56,6 +56,14 @@ export class DuplicateRepository {
     );
   }
 
+  /** As if nobody had been asked. */
+  async reopen(id: string): Promise<void> {
+    await this.duplicates.update(
+      { id },
+      { decision: null, decidedBy: null, decidedAt: null, version: () => 'version + 1' },
+    );
+  }
+
   /** Of pairs of record keys that nobody may have asked about. */
   async decideAll(
     pairs: readonly (readonly [string, string])[],

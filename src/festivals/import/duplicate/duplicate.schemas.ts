@@ -43,7 +43,11 @@ export const duplicatesQuery = z
   .refine(withinDepth, depthFault);
 
 export const decisionBody = z
-  .strictObject({ decision })
+  .strictObject({
+    decision: decision
+      .nullable()
+      .meta({ description: 'Null takes a decision back: what is known of the two decides again.' }),
+  })
   .meta({ id: 'DuplicateDecision', examples: [{ decision: 'different' }] });
 
 export type DuplicateSide = z.infer<typeof side>;

@@ -34,7 +34,7 @@ export class DuplicateService {
   }
 
   /**
-   * Holds for these two whatever is imported later.
+   * Holds for these two whatever is imported later, until it is changed or taken back.
    * @throws DomainError duplicate-not-found, precondition-failed with the present view
    */
   async decide(
@@ -43,7 +43,7 @@ export class DuplicateService {
     { decision }: DecisionBody,
     me: CurrentAccount,
   ): Promise<DuplicateView> {
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
       const found = await this.duplicates.lock(id);
       if (found === null) throw new DomainError(importProblems.duplicateNotFound);
       if (found.version !== version) {
@@ -51,19 +51,21 @@ export class DuplicateService {
           members: { current: await this.view(found) },
         });
       }
-      await this.duplicates.decide(id, decision, me.id, this.clock.now());
+      if (decision === null) await this.duplicates.reopen(id);
+      else await this.duplicates.decide(id, decision, me.id, this.clock.now());
       const speaking = await this.duplicates.statementsOf([found.leftKey, found.rightKey]);
       await this.settling.settle([...speaking.values()].flat().map((one) => one.id));
+      // One that is taken back may be in doubt no more, and then it is not in the queue either.
+      const after = (await this.duplicates.find(id)) ?? { ...found, decision, version: version + 1 };
+      const view = await this.view(after);
       await this.audit.record({
         action: 'duplicate.decided',
         subject: { kind: 'duplicate', id },
         before: { decision: found.decision },
         after: { decision },
       });
+      return view;
     });
-    const decided = await this.duplicates.find(id);
-    if (decided === null) throw new DomainError(importProblems.duplicateNotFound);
-    return this.view(decided);
   }
 
   private async view(found: DuplicateEntity): Promise<DuplicateView> {

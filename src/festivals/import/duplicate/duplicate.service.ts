@@ -51,17 +51,19 @@ export class DuplicateService {
           members: { current: await this.view(found) },
         });
       }
+      const before = found.decision;
       if (decision === null) await this.duplicates.reopen(id);
       else await this.duplicates.decide(id, decision, me.id, this.clock.now());
       const speaking = await this.duplicates.statementsOf([found.leftKey, found.rightKey]);
       await this.settling.settle([...speaking.values()].flat().map((one) => one.id));
       // One that is taken back may be in doubt no more, and then it is not in the queue either.
-      const after = (await this.duplicates.find(id)) ?? { ...found, decision, version: version + 1 };
+      const after =
+        (await this.duplicates.find(id)) ?? Object.assign(found, { decision, version: version + 1 });
       const view = await this.view(after);
       await this.audit.record({
         action: 'duplicate.decided',
         subject: { kind: 'duplicate', id },
-        before: { decision: found.decision },
+        before: { decision: before },
         after: { decision },
       });
       return view;

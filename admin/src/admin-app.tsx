@@ -5,11 +5,13 @@ import { createBrowserRouter, Route } from 'react-router';
 import { TwoFactorPage } from './account/index.js';
 import { ApiProblem } from './api/problem.js';
 import { dataProvider } from './api/data-provider.js';
+import { DuplicatesPage } from './duplicates/index.js';
 import { festivals } from './festivals/index.js';
 import { imports } from './imports/index.js';
 import { AdminLayout } from './layout/admin-layout.js';
 import { OverviewPage } from './overview/index.js';
 import { audit, users } from './people/index.js';
+import { QualityPage } from './quality/index.js';
 import { authProvider } from './session/auth-provider.js';
 import { darkTheme, lightTheme } from './theme.js';
 
@@ -50,6 +52,8 @@ export function adminRouter(
       <Resource {...users} />
       <Resource {...audit} />
       <CustomRoutes>
+        <Route path="/duplicates" element={<DuplicatesPage />} />
+        <Route path="/data-quality" element={<QualityPage />} />
         <Route path="/overview" element={<OverviewPage />} />
         <Route path="/two-factor" element={<TwoFactorPage />} />
       </CustomRoutes>

@@ -1,8 +1,11 @@
 import type { Words } from './messages.js';
 import { account } from './words.account.en.js';
+import { duplicates } from './words.duplicates.en.js';
 import { editing } from './words.editing.en.js';
 import { overview } from './words.overview.en.js';
+import { palette } from './words.palette.en.js';
 import { people } from './words.people.en.js';
+import { quality } from './words.quality.en.js';
 
 export const words: Words = {
   brand: 'Fasteval Admin',
@@ -12,6 +15,8 @@ export const words: Words = {
     overview: 'Overview',
     twoFactor: 'Two-factor set-up',
     imports: 'Imports',
+    duplicates: 'Possible duplicates',
+    quality: 'Data quality',
     users: 'People',
     audit: 'Audit log',
     loading: 'Loading',
@@ -20,9 +25,12 @@ export const words: Words = {
     publicSite: 'Open the public site',
   },
   account,
+  duplicates,
   editing,
   overview,
+  palette,
   people,
+  quality,
   signIn: {
     title: 'Sign in as an editor',
     lead: 'Where the festivals of Korea are kept true.',

@@ -1,7 +1,10 @@
 import { account } from './words.account.ko.js';
+import { duplicates } from './words.duplicates.ko.js';
 import { editing } from './words.editing.ko.js';
 import { overview } from './words.overview.ko.js';
+import { palette } from './words.palette.ko.js';
 import { people } from './words.people.ko.js';
+import { quality } from './words.quality.ko.js';
 
 /** What our own pages say, in Korean; `words.en.ts` must have the same keys. */
 export const words = {
@@ -12,6 +15,8 @@ export const words = {
     overview: '현황',
     twoFactor: '2단계 인증',
     imports: '가져오기',
+    duplicates: '중복 후보',
+    quality: '데이터 품질',
     users: '사람들',
     audit: '감사 기록',
     loading: '불러오는 중',
@@ -20,9 +25,12 @@ export const words = {
     publicSite: '공개 사이트 보기',
   },
   account,
+  duplicates,
   editing,
   overview,
+  palette,
   people,
+  quality,
   signIn: {
     title: '편집자 로그인',
     lead: '전국의 축제를 정확하게 가꾸는 곳입니다.',

@@ -1,29 +1,20 @@
-import TwoFactorIcon from '@mui/icons-material/AdminPanelSettingsOutlined';
-import FestivalIcon from '@mui/icons-material/CelebrationOutlined';
-import AuditIcon from '@mui/icons-material/HistoryOutlined';
-import OverviewIcon from '@mui/icons-material/InsightsOutlined';
 import PublicIcon from '@mui/icons-material/OpenInNew';
-import UsersIcon from '@mui/icons-material/PeopleAltOutlined';
-import ImportIcon from '@mui/icons-material/UploadFileOutlined';
 import { Box, List, ListItem, ListItemButton, ListItemIcon, ListItemText, Tooltip } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useSidebarState } from 'react-admin';
 import { Link, useMatch } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
-import { useIsAdmin } from '../session/use-is-admin.js';
+import { usePages } from './pages.js';
 
 export function MainMenu() {
   const say = useWords();
-  const isAdmin = useIsAdmin() === true;
+  const pages = usePages();
   return (
     <Box component="nav" aria-label={say('nav.label')} sx={{ px: 1 }}>
       <List disablePadding>
-        <MenuLink to="/festivals" icon={<FestivalIcon />} text={say('nav.festivals')} />
-        <MenuLink to="/overview" icon={<OverviewIcon />} text={say('nav.overview')} />
-        <MenuLink to="/imports" icon={<ImportIcon />} text={say('nav.imports')} />
-        {isAdmin && <MenuLink to="/users" icon={<UsersIcon />} text={say('nav.users')} />}
-        {isAdmin && <MenuLink to="/audit" icon={<AuditIcon />} text={say('nav.audit')} />}
-        <MenuLink to="/two-factor" icon={<TwoFactorIcon />} text={say('nav.twoFactor')} />
+        {pages.map(({ to, icon, text }) => (
+          <MenuLink key={to} to={to} icon={icon} text={say(text)} />
+        ))}
         <MenuLine href="/" icon={<PublicIcon />} text={say('nav.publicSite')} />
       </List>
     </Box>

@@ -4,7 +4,7 @@ import { IconButton, ToggleButton, ToggleButtonGroup, Tooltip, useMediaQuery } f
 import { useLocaleState, useTheme, useTranslate } from 'react-admin';
 import { useWords } from '../i18n/use-words.js';
 
-const choices = [
+export const languages = [
   { locale: 'ko', name: '한국어' },
   { locale: 'en', name: 'English' },
 ];
@@ -22,7 +22,7 @@ export function LanguageSwitch() {
         if (chosen !== null) setLocale(chosen);
       }}
     >
-      {choices.map(({ locale: tag, name }) => (
+      {languages.map(({ locale: tag, name }) => (
         <ToggleButton
           key={tag}
           value={tag}
@@ -44,19 +44,22 @@ export function LanguageSwitch() {
   );
 }
 
-export function ThemeSwitch() {
-  const translate = useTranslate();
+/** Whether it is dark, and how to change that. */
+export function useDarkness(): { readonly isDark: boolean; readonly toggle: () => void } {
   const prefersDark = useMediaQuery('(prefers-color-scheme: dark)', { noSsr: true });
   const [theme, setTheme] = useTheme(prefersDark ? 'dark' : 'light');
+  const isDark = theme === 'dark';
+  return { isDark, toggle: () => setTheme(isDark ? 'light' : 'dark') };
+}
+
+export function ThemeSwitch() {
+  const translate = useTranslate();
+  const { isDark, toggle } = useDarkness();
   const name = translate('ra.action.toggle_theme');
   return (
     <Tooltip title={name}>
-      <IconButton
-        color="inherit"
-        aria-label={name}
-        onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}
-      >
-        {theme === 'dark' ? <LightModeIcon /> : <DarkModeIcon />}
+      <IconButton color="inherit" aria-label={name} onClick={toggle}>
+        {isDark ? <LightModeIcon /> : <DarkModeIcon />}
       </IconButton>
     </Tooltip>
   );

@@ -3,6 +3,7 @@ import MenuIcon from '@mui/icons-material/Menu';
 import { AppBar, Box, Button, Divider, IconButton, Toolbar, Tooltip, Typography } from '@mui/material';
 import { LoadingIndicator, useGetIdentity, useLogout, useSidebarState, useTranslate } from 'react-admin';
 import { useWords } from '../i18n/use-words.js';
+import { PaletteButton } from '../palette/palette-button.js';
 import { Brand } from './brand.js';
 import { LanguageSwitch, ThemeSwitch } from './preferences.js';
 
@@ -29,6 +30,7 @@ export function TopBar() {
         </Tooltip>
         <Brand />
         <Box sx={{ flex: 1 }} />
+        <PaletteButton />
         <LoadingIndicator aria-label={say('nav.loading')} />
         <LanguageSwitch />
         <ThemeSwitch />

@@ -1,0 +1,23 @@
+/** What the command palette and the list of keys say, in Korean. */
+export const palette = {
+  open: '빠른 찾기',
+  title: '빠른 찾기',
+  find: '페이지, 축제, 설정 찾기',
+  groups: { pages: '페이지', festivals: '축제', settings: '설정' },
+  newFestival: '새 축제 만들기',
+  language: '언어: %{name}',
+  dark: '어둡게 보기',
+  light: '밝게 보기',
+  keys: '키 목록 보기',
+  found: '%{smart_count}개 찾음',
+  nothing: '찾은 것이 없습니다.',
+  searching: '축제를 찾는 중…',
+  unreachable: '축제를 찾지 못했습니다. 서버에 연결할 수 없습니다.',
+  keysTitle: '키 목록',
+  anywhere: '어디서나',
+  onThisPage: '이 페이지에서',
+  noKeys: '이 페이지에는 따로 쓰는 키가 없습니다.',
+  keysWanted: '글자 키 쓰기',
+  keysWantedHint: '끄면 Ctrl이나 ⌘ 없이 누르는 글자 키는 아무 일도 하지 않습니다.',
+  close: '닫기',
+} as const;

@@ -32,7 +32,7 @@ export function PairMap({ left, right }: PairMapProps) {
         <rect x={b.x - R} y={b.y - R} width={2 * R} height={2 * R} rx={3} fill={palette.secondary.main} />
         <Letter at={b} text="B" fill={palette.secondary.contrastText} />
         <circle cx={a.x} cy={a.y} r={R} fill={palette.primary.main} />
-        <Letter at={a} text="A" fill={palette.primary.contrastText} />
+        <Letter at={a} text={km === 0 ? 'AB' : 'A'} fill={palette.primary.contrastText} />
         <path
           d={`M12 ${barY - 4}v4h${bar.width}v-4`}
           fill="none"

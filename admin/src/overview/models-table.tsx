@@ -1,14 +1,6 @@
-import {
-  Paper,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TableRow,
-  Typography,
-} from '@mui/material';
+import { TableCell, TableRow, Typography } from '@mui/material';
 import { useLanguage, useWords } from '../i18n/use-words.js';
+import { DataTable } from '../shared/data-table.js';
 import { formatInstant } from '../shared/days.js';
 import type { Overview, TrainedModel } from './overview.api.js';
 
@@ -18,43 +10,37 @@ export function ModelsTable({ models: { inUse, last } }: Pick<Overview, 'models'
   const language = useLanguage();
   if (last.length === 0) return <Typography color="text.secondary">{say('overview.noModels')}</Typography>;
   return (
-    <Paper variant="outlined" sx={{ borderRadius: '14px', overflow: 'hidden' }}>
-      <TableContainer tabIndex={0} role="group" aria-label={say('overview.models')}>
-        <Table size="small" aria-label={say('overview.models')}>
-          <TableHead>
-            <TableRow>
-              <TableCell>{say('overview.model')}</TableCell>
-              <TableCell>{say('overview.trainedAt')}</TableCell>
-              <TableCell>{say('overview.state')}</TableCell>
-              <TableCell>{say('overview.judged')}</TableCell>
-              <TableCell align="right">{say('overview.people')}</TableCell>
-              <TableCell align="right">{say('overview.signals')}</TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {last.map((one) => (
-              <TableRow key={one.version} hover>
-                <TableCell>{one.version}</TableCell>
-                <TableCell sx={{ whiteSpace: 'nowrap' }}>{formatInstant(one.trainedAt, language)}</TableCell>
-                <TableCell>{say(`overview.modelState.${stateOf(one, inUse)}`)}</TableCell>
-                <TableCell>
-                  {one.judged === null
-                    ? '–'
-                    : say('overview.judgedText', {
-                        ndcg: one.judged.ndcg.toFixed(3),
-                        held: one.judged.heldNdcg.toFixed(3),
-                        against: one.judged.against,
-                        people: one.judged.people,
-                      })}
-                </TableCell>
-                <TableCell align="right">{one.people.toLocaleString()}</TableCell>
-                <TableCell align="right">{one.signals.toLocaleString()}</TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      </TableContainer>
-    </Paper>
+    <DataTable
+      label={say('overview.models')}
+      columns={[
+        { key: 'model', text: say('overview.model') },
+        { key: 'trainedAt', text: say('overview.trainedAt') },
+        { key: 'state', text: say('overview.state') },
+        { key: 'judged', text: say('overview.judged') },
+        { key: 'people', text: say('overview.people'), align: 'right' },
+        { key: 'signals', text: say('overview.signals'), align: 'right' },
+      ]}
+    >
+      {last.map((one) => (
+        <TableRow key={one.version} hover>
+          <TableCell>{one.version}</TableCell>
+          <TableCell sx={{ whiteSpace: 'nowrap' }}>{formatInstant(one.trainedAt, language)}</TableCell>
+          <TableCell>{say(`overview.modelState.${stateOf(one, inUse)}`)}</TableCell>
+          <TableCell>
+            {one.judged === null
+              ? '–'
+              : say('overview.judgedText', {
+                  ndcg: one.judged.ndcg.toFixed(3),
+                  held: one.judged.heldNdcg.toFixed(3),
+                  against: one.judged.against,
+                  people: one.judged.people,
+                })}
+          </TableCell>
+          <TableCell align="right">{one.people.toLocaleString()}</TableCell>
+          <TableCell align="right">{one.signals.toLocaleString()}</TableCell>
+        </TableRow>
+      ))}
+    </DataTable>
   );
 }
 

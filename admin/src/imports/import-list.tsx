@@ -1,18 +1,8 @@
-import {
-  Box,
-  Link,
-  Paper,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TableRow,
-  Typography,
-} from '@mui/material';
+import { Box, Link, TableCell, TableRow, Typography } from '@mui/material';
 import { ListBase, Pagination, useListContext } from 'react-admin';
 import { Link as RouterLink } from 'react-router';
 import { useLanguage, useWords } from '../i18n/use-words.js';
+import { DataTable } from '../shared/data-table.js';
 import { formatInstant, formatSince } from '../shared/days.js';
 import { PageHead } from '../shared/page-head.js';
 import { StatusChip } from '../shared/status-chip.js';
@@ -52,27 +42,21 @@ function History() {
   if (error) return <Trouble error={error} onRetry={() => void refetch()} />;
   if (total === 0) return <Typography color="text.secondary">{say('imports.none')}</Typography>;
   return (
-    <Paper variant="outlined" sx={{ borderRadius: '14px', overflow: 'hidden' }}>
-      <TableContainer>
-        <Table size="small" aria-label={say('imports.history')}>
-          <TableHead>
-            <TableRow>
-              <TableCell>{say('imports.file')}</TableCell>
-              <TableCell>{say('imports.state')}</TableCell>
-              <TableCell>{say('imports.result')}</TableCell>
-              <TableCell>{say('imports.who')}</TableCell>
-              <TableCell align="right">{say('imports.when')}</TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {data?.map((one) => (
-              <HistoryRow key={one.id} one={one} />
-            ))}
-          </TableBody>
-        </Table>
-      </TableContainer>
-      <Pagination rowsPerPageOptions={[10, 25, 50]} />
-    </Paper>
+    <DataTable
+      label={say('imports.history')}
+      columns={[
+        { key: 'file', text: say('imports.file') },
+        { key: 'state', text: say('imports.state') },
+        { key: 'result', text: say('imports.result') },
+        { key: 'who', text: say('imports.who') },
+        { key: 'when', text: say('imports.when'), align: 'right' },
+      ]}
+      foot={<Pagination rowsPerPageOptions={[10, 25, 50]} />}
+    >
+      {data?.map((one) => (
+        <HistoryRow key={one.id} one={one} />
+      ))}
+    </DataTable>
   );
 }
 

@@ -1,5 +1,5 @@
-import { Box, Button, Paper, Typography } from '@mui/material';
-import { ListBase, Pagination, useListContext } from 'react-admin';
+import { Box, Button, Typography } from '@mui/material';
+import { ListBase, useListContext } from 'react-admin';
 import type { User } from '../../api/data-provider.js';
 import { useWords } from '../../i18n/use-words.js';
 import { AdminsOnly } from '../../shared/admins-only.js';
@@ -46,12 +46,7 @@ function Content() {
   const { error, refetch, total, isPending } = useListContext<User>();
   if (error) return <Trouble error={error} onRetry={() => void refetch()} />;
   if (!isPending && total === 0) return <NobodyFound />;
-  return (
-    <Paper variant="outlined" sx={{ borderRadius: '14px', overflow: 'hidden' }}>
-      <PeopleTable />
-      <Pagination rowsPerPageOptions={[10, 25, 50, 100]} />
-    </Paper>
-  );
+  return <PeopleTable />;
 }
 
 function NobodyFound() {

@@ -1,19 +1,9 @@
-import {
-  Box,
-  Link,
-  Skeleton,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TableRow,
-  Typography,
-} from '@mui/material';
-import { useListContext } from 'react-admin';
+import { Box, Link, Skeleton, TableCell, TableRow, Typography } from '@mui/material';
+import { Pagination, useListContext } from 'react-admin';
 import { Link as RouterLink, useNavigate } from 'react-router';
 import type { User } from '../../api/data-provider.js';
 import { useLanguage, useWords } from '../../i18n/use-words.js';
+import { DataTable } from '../../shared/data-table.js';
 import { formatKoreanTime, formatSince } from '../../shared/days.js';
 import { AccessChip, RoleChip } from '../person-chips.js';
 import { RegionNames } from '../region-names.js';
@@ -25,22 +15,20 @@ export function PeopleTable() {
   const say = useWords();
   const { data, isPending, isFetching } = useListContext<User>();
   return (
-    <TableContainer tabIndex={0} role="group" aria-label={say('people.title')}>
-      <Table size="small" aria-label={say('people.title')} aria-busy={isFetching}>
-        <TableHead>
-          <TableRow>
-            <TableCell>{say('people.email')}</TableCell>
-            <TableCell>{say('people.role')}</TableCell>
-            <TableCell>{say('people.regions')}</TableCell>
-            <TableCell>{say('people.state')}</TableCell>
-            <TableCell align="right">{say('people.joined')}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {isPending ? <WaitingRows /> : data?.map((user) => <PersonRow key={user.id} user={user} />)}
-        </TableBody>
-      </Table>
-    </TableContainer>
+    <DataTable
+      label={say('people.title')}
+      isBusy={isFetching}
+      columns={[
+        { key: 'email', text: say('people.email') },
+        { key: 'role', text: say('people.role') },
+        { key: 'regions', text: say('people.regions') },
+        { key: 'state', text: say('people.state') },
+        { key: 'joined', text: say('people.joined'), align: 'right' },
+      ]}
+      foot={<Pagination rowsPerPageOptions={[10, 25, 50, 100]} />}
+    >
+      {isPending ? <WaitingRows /> : data?.map((user) => <PersonRow key={user.id} user={user} />)}
+    </DataTable>
   );
 }
 

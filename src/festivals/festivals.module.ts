@@ -50,6 +50,9 @@ import { ListingService } from './listing/listing.service.js';
 import { QualityController } from './quality/quality.controller.js';
 import { qualityProviders } from './quality/quality.providers.js';
 import { codeOfRegion } from './region/region.rules.js';
+import { SavedViewController } from './saved-view/saved-view.controller.js';
+import { SavedViewEntity } from './saved-view/saved-view.entity.js';
+import { savedViewProviders } from './saved-view/saved-view.providers.js';
 import { SampleLoader } from './sample/sample.loader.js';
 import { SearchIndex } from './search/search-index.js';
 import { SuggestController } from './search/suggest/suggest.controller.js';
@@ -78,6 +81,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
       ChangeTurnEntity,
       ...importEntities,
       ...webhookEntities,
+      SavedViewEntity,
     ]),
   ],
   controllers: [
@@ -96,6 +100,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     ProvenanceController,
     WebhookController,
     QualityController,
+    SavedViewController,
   ],
   providers: [
     FestivalRepository,
@@ -132,6 +137,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     ...importProviders,
     ...qualityProviders,
     ...webhookProviders,
+    ...savedViewProviders,
   ],
   exports: [FestivalWriter, FestivalCatalogue, FestivalCounts, BookmarkSignals, SampleLoader, ImportService],
 })

@@ -36,6 +36,7 @@ import { Activity1700000000034 } from './0034-activity.migration.js';
 import { Providers1700000000035 } from './0035-providers.migration.js';
 import { SecondFactors1700000000036 } from './0036-second-factors.migration.js';
 import { BlockKeyHash1700000000037 } from './0037-block-key-hash.migration.js';
+import { SavedViews1700000000038 } from './0038-saved-views.migration.js';
 
 /** Every schema change, oldest first. Forward only: a mistake is mended by the next one. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -76,4 +77,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Providers1700000000035,
   SecondFactors1700000000036,
   BlockKeyHash1700000000037,
+  SavedViews1700000000038,
 ];

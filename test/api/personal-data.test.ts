@@ -72,6 +72,9 @@ describe('what is kept of people', () => {
     const person = await aPerson(api, 'editor', MARKER);
     const { recoveryCodes, app } = await withAuthenticatorApp(api, person);
     await withPasskey(api, person, MARKER);
+    const view = { name: MARKER, shared: true, query: { q: MARKER } };
+    const kept = await api.post('/v1/admin/festival-views', view, { token: person.token });
+    expect(kept.status).toBe(201);
     await database().change("UPDATE auth_account SET role = 'visitor' WHERE id = ?", [person.id]);
     await firstStep(api, person);
     const friend = await aPerson(api);

@@ -14,7 +14,8 @@ export type Caller = (typeof CALLERS)[number];
 /**
  * What every operation answers to everybody, written by hand and not derived from the code. `owner` is a visitor
  * whose photo, review, invitation or companion it is about, `other` another visitor; `local` and `elsewhere` are
- * editors bound to the region of the festival and to another; `suspended` was an admin.
+ * editors bound to the region of the festival and to another; a saved view is the `editor`’s, and shared; `suspended`
+ * was an admin.
  * 400, 404, 409 and 410 stand for callers who got past every question of rights. What ends by itself is 204 for a
  * stranger's as for a missing one; that it stays is asserted beside the table.
  */
@@ -127,6 +128,11 @@ listDuplicates                401   403   403   200       200    200   200      
 decideDuplicate               401   403   403   403       403    404   404       401
 dataQuality                   401   403   403   200       200    200   200       401
 dataQualityAsCsv              401   403   403   200       200    200   200       401
+
+listSavedViews                401   403   403   200       200    200   200       401
+createSavedView               401   403   403   201       201    201   201       401
+changeSavedView               401   403   403   403       403    200   200       401
+removeSavedView               401   403   403   403       403    204   204       401
 
 createWebhook                 401   403   403   403       403    403   201       401
 listWebhooks                  401   403   403   403       403    403   200       401

@@ -91,6 +91,13 @@ export class RightsWorld {
     return answer.body.id as string;
   }
 
+  /** One that the editor shares with the others. */
+  async aSavedView(): Promise<string> {
+    const { token } = this.people.editor;
+    const answer = await this.api.post('/v1/admin/festival-views', aViewOfItsOwn(), { token });
+    return answer.body.id as string;
+  }
+
   async anImport(): Promise<string> {
     return (await previewed(this.api, this.people.admin.token, aTable())).id as string;
   }
@@ -155,6 +162,13 @@ const onWebhook =
     headers: ifMatch('"1"'),
     ...more,
   });
+const onSavedView =
+  (more: Pick<Call, 'body'> = {}): Recipe =>
+  async (world, path) => {
+    // Only so many may be kept.
+    await world.api.app.get(Database).change('DELETE FROM festivals_saved_view');
+    return { path: path.replace('{id}', await world.aSavedView()), headers: ifMatch('"1"'), ...more };
+  };
 const onImport: Recipe = async (world, path) => ({ path: path.replace('{id}', await world.anImport()) });
 const asked =
   (query: string): Recipe =>
@@ -279,6 +293,12 @@ const RECIPES: Record<string, Recipe> = {
     headers: ifMatch('"1"'),
     body: { decision: 'same' },
   }),
+  createSavedView: async ({ api }, path) => {
+    await api.app.get(Database).change('DELETE FROM festivals_saved_view');
+    return { path, body: aViewOfItsOwn() };
+  },
+  changeSavedView: onSavedView({ body: { shared: false } }),
+  removeSavedView: onSavedView(),
   createWebhook: async (_world, path) => ({ path, body: A_QUIET_WEBHOOK }),
   getWebhook: onWebhook(),
   changeWebhook: onWebhook({ body: { enabled: false } }),
@@ -327,6 +347,10 @@ const RECIPES: Record<string, Recipe> = {
   getFestivalTaste: async ({ festival }, path) => ({ path: path.replace('{festivalId}', festival.id) }),
   forgetFestival: async ({ festival }, path) => ({ path: path.replace('{festivalId}', festival.id) }),
 };
+
+function aViewOfItsOwn() {
+  return { name: randomUUID(), shared: true, query: {} };
+}
 
 function aFile() {
   const sha256 = createHash('sha256').update(randomUUID()).digest('hex');

@@ -1590,6 +1590,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/festival-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved views of the list of festivals: mine, and those that are shared */
+        get: operations["listSavedViews"];
+        put?: never;
+        /**
+         * Keep a question to the list of festivals under a name
+         * @description Up to 50 a person, each under a name of its own.
+         */
+        post: operations["createSavedView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/festival-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a saved view */
+        delete: operations["removeSavedView"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a saved view
+         * @description Fields left out stay. Shared ones are changed by their owner and administrators.
+         */
+        patch: operations["changeSavedView"];
+        trace?: never;
+    };
+    "/v1/admin/festivals/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change one thing of up to 200 festivals
+         * @description Each is a decision of its own, as by its PATCH, and has a result of its own: what is refused of one stops none of the others. What is so already is `unchanged`, so the same call may be sent again.
+         */
+        post: operations["changeFestivals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/festivals/{id}/reviews": {
         parameters: {
             query?: never;
@@ -2798,6 +2860,8 @@ export interface components {
             rating: components["schemas"]["Rating"];
             /** @description From `near`, where it was asked and the festival has a point. */
             distanceKm?: number;
+            /** @description For `If-Match`, in quotation marks. */
+            version: number;
             /** Format: date-time */
             updatedAt: string;
         };
@@ -2818,8 +2882,10 @@ export interface components {
             lng: number;
         };
         EditionInView: {
-            /** @description Null for an estimate. */
+            /** @description Null for an estimate, as is `version`. */
             id: string | null;
+            /** @description Of the edition, for `If-Match`, in quotation marks. */
+            version: number | null;
             /** Format: date */
             startsOn: string;
             /**
@@ -2959,6 +3025,8 @@ export interface components {
             edition: components["schemas"]["EditionInView"] | null;
             cover: components["schemas"]["Photo"] | null;
             rating: components["schemas"]["Rating"];
+            /** @description For `If-Match`, in quotation marks. */
+            version: number;
             /** Format: date-time */
             updatedAt: string;
             formerNames: string[];
@@ -3258,6 +3326,8 @@ export interface components {
             edition: components["schemas"]["EditionInView"] | null;
             cover: components["schemas"]["Photo"] | null;
             rating: components["schemas"]["Rating"];
+            /** @description For `If-Match`, in quotation marks. */
+            version: number;
             /** Format: date-time */
             updatedAt: string;
             /** Format: date-time */
@@ -3809,6 +3879,125 @@ export interface components {
             rows: number;
             /** @description Names of up to five of them. */
             samples: string[];
+        };
+        SavedViews: {
+            items: components["schemas"]["SavedView"][];
+        };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            shared: boolean;
+            query: components["schemas"]["SavedQuery"];
+            ownerName: string;
+            mine: boolean;
+            /** @description Whether the caller may change or remove it. */
+            changeable: boolean;
+            /** @description For `If-Match`, in quotation marks. */
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @description Parameters of `GET /v1/festivals`. */
+        SavedQuery: {
+            q?: string;
+            region?: string;
+            category?: string;
+            tag?: string;
+            from?: string;
+            to?: string;
+            status?: string;
+            free?: string;
+            sort?: string;
+        };
+        /**
+         * @example {
+         *       "name": "충남의 예정 축제",
+         *       "shared": true,
+         *       "query": {
+         *         "region": "44",
+         *         "status": "upcoming",
+         *         "sort": "updated"
+         *       }
+         *     }
+         */
+        NewSavedView: {
+            name: string;
+            /** @description Whether every editor sees it. */
+            shared: boolean;
+            query: components["schemas"]["SavedQuery"];
+        };
+        /**
+         * @example {
+         *       "name": "충남의 새 소식",
+         *       "query": {
+         *         "region": "44"
+         *       }
+         *     }
+         */
+        SavedViewChange: {
+            name?: string;
+            /** @description Whether every editor sees it. */
+            shared?: boolean;
+            query?: components["schemas"]["SavedQuery"];
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "01900000-0000-7000-8000-000000000000",
+         *           "etag": "\"1\""
+         *         }
+         *       ],
+         *       "change": {
+         *         "category": "sea"
+         *       }
+         *     }
+         */
+        Bulk: {
+            items: components["schemas"]["BulkItem"][];
+            change: components["schemas"]["BulkChange"];
+        };
+        BulkItem: {
+            /** Format: uuid */
+            id: string;
+            /** @description As for `If-Match`. */
+            etag: string;
+            /** @description Which edition `editionStatus` is for. */
+            edition?: {
+                /** Format: uuid */
+                id: string;
+                /** @description As for `If-Match`. */
+                etag: string;
+            };
+        };
+        /** @description One thing, for all of them. */
+        BulkChange: {
+            /** @enum {string} */
+            status?: "published" | "draft" | "hidden";
+            /** @enum {string} */
+            category?: "flowers" | "nature" | "sea" | "snow" | "food" | "tradition" | "culture" | "music" | "film-art" | "light" | "family";
+            addTag?: string;
+            removeTag?: string;
+            /** @enum {string} */
+            editionStatus?: "scheduled" | "postponed" | "cancelled" | "ended";
+        };
+        BulkResults: {
+            /** @description In the order asked. */
+            items: components["schemas"]["BulkResult"][];
+        };
+        BulkResult: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `unchanged`: it was so already, whatever its version.
+             * @enum {string}
+             */
+            outcome: "changed" | "unchanged" | "refused";
+            /** @description Of what was changed, the festival or its edition, as it is now; null where refused. */
+            version: number | null;
+            /** @description Why it was refused. */
+            problem: components["schemas"]["Problem"] | null;
         };
         ReviewPage: {
             items: components["schemas"]["Review"][];
@@ -7753,6 +7942,166 @@ export interface operations {
                 };
                 content: {
                     "text/csv": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSavedViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSavedView"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSavedView: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` of the view as you last read it, in quotation marks. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSavedView: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` of the view as you last read it, in quotation marks. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeFestivals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Bulk"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResults"];
                 };
             };
             /** @description A problem (RFC 9457) */

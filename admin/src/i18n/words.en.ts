@@ -6,6 +6,7 @@ import { overview } from './words.overview.en.js';
 import { palette } from './words.palette.en.js';
 import { people } from './words.people.en.js';
 import { quality } from './words.quality.en.js';
+import { views } from './words.views.en.js';
 
 export const words: Words = {
   brand: 'Fasteval Admin',
@@ -31,6 +32,7 @@ export const words: Words = {
   palette,
   people,
   quality,
+  views,
   signIn: {
     title: 'Sign in as an editor',
     lead: 'Where the festivals of Korea are kept true.',

@@ -55,6 +55,7 @@ export const trail: Pick<
     duplicate: 'Possible duplicate',
     photo: 'Photo',
     webhook: 'Webhook',
+    'saved-view': 'Saved view',
     'api-key': 'API key',
     audit: 'Audit log',
   },
@@ -94,6 +95,11 @@ export const trail: Pick<
       changed: 'Webhook changed',
       removed: 'Webhook removed',
       redelivered: 'Webhook sent again',
+    },
+    'saved-view': {
+      added: 'View saved',
+      changed: 'View changed',
+      removed: 'View removed',
     },
   },
   did: {
@@ -153,6 +159,11 @@ export const trail: Pick<
       removed: '%{who} removed a webhook: %{subject}',
       redelivered: '%{who} sent a message to a webhook again: %{subject}',
     },
+    'saved-view': {
+      added: '%{who} saved a view of the festivals: %{subject}',
+      changed: '%{who} changed a saved view: %{subject}',
+      removed: '%{who} removed a saved view: %{subject}',
+    },
     other: '%{who} did “%{action}”: %{subject}',
   },
   ownSessionsEnded:
@@ -202,6 +213,7 @@ export const trail: Pick<
     galleryPhotoIds: 'Gallery',
     linkedPictures: 'Linked pictures',
     year: 'Year',
+    shared: 'Shared with all editors',
   },
   value: {
     none: '(nothing)',

@@ -50,6 +50,7 @@ export const trail = {
     duplicate: '중복 후보',
     photo: '사진',
     webhook: '웹훅',
+    'saved-view': '저장된 보기',
     'api-key': 'API 키',
     audit: '감사 기록',
   },
@@ -85,6 +86,7 @@ export const trail = {
       removed: '웹훅 삭제',
       redelivered: '웹훅 다시 보냄',
     },
+    'saved-view': { added: '보기 저장', changed: '보기 변경', removed: '보기 삭제' },
   },
   did: {
     user: {
@@ -142,6 +144,11 @@ export const trail = {
       removed: '%{who} 웹훅을 지웠습니다: %{subject}',
       redelivered: '%{who} 웹훅에 알림을 다시 보냈습니다: %{subject}',
     },
+    'saved-view': {
+      added: '%{who} 축제 목록의 보기를 저장했습니다: %{subject}',
+      changed: '%{who} 저장된 보기를 바꿨습니다: %{subject}',
+      removed: '%{who} 저장된 보기를 삭제했습니다: %{subject}',
+    },
     other: '%{who} ‘%{action}’: %{subject}',
   },
   ownSessionsEnded: '%{who} 자기 기기 %{smart_count}곳을 로그아웃했습니다.',
@@ -190,6 +197,7 @@ export const trail = {
     galleryPhotoIds: '사진들',
     linkedPictures: '연결한 그림',
     year: '연도',
+    shared: '모든 편집자와 공유',
   },
   value: {
     none: '(없음)',

@@ -24,6 +24,7 @@ interface Things {
     readonly moderation: string;
   };
   readonly Review: { readonly authorId: string };
+  readonly SavedView: { readonly ownerId: string; readonly shared: boolean };
 }
 
 type Thing = keyof Things;
@@ -75,8 +76,11 @@ function abilityOf(who: Who | undefined): Ability {
   can(['add', 'read', 'change', 'remove'], 'Photo', { purpose: 'festival' });
   if (who.regions === null) can('import', 'Catalogue');
   can('edit', 'Festival', who.regions === null ? {} : { regions: { $in: [...who.regions] } });
+  can(['read', 'change'], 'SavedView', { ownerId: who.id });
+  can('read', 'SavedView', { shared: true });
   if (who.role === 'editor') return build();
 
+  can('change', 'SavedView', { shared: true });
   can('administer', 'Platform');
   return build();
 }

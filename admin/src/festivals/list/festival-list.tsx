@@ -9,6 +9,7 @@ import { Trouble } from '../../shared/trouble.js';
 import { FestivalFilters } from './festival-filters.js';
 import { FestivalTable } from './festival-table.js';
 import { NothingFound } from './nothing-found.js';
+import { SavedViews } from './views/saved-views.js';
 
 const USUAL_ORDER = { field: 'usual', order: 'ASC' } as const;
 
@@ -17,6 +18,7 @@ export default function FestivalList() {
     <ListBase<FestivalItem> perPage={25} sort={USUAL_ORDER} disableSyncWithLocation={false}>
       <Box sx={{ p: { xs: 2, lg: 3 } }}>
         <Head />
+        <SavedViews />
         <FestivalFilters />
         <Content />
       </Box>

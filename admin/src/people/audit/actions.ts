@@ -36,6 +36,9 @@ export const ACTIONS = [
   'webhook.changed',
   'webhook.removed',
   'webhook.redelivered',
+  'saved-view.added',
+  'saved-view.changed',
+  'saved-view.removed',
   'user.read',
   'users.read',
   'sessions.read',
@@ -50,6 +53,7 @@ export const SUBJECT_KINDS = [
   'duplicate',
   'photo',
   'webhook',
+  'saved-view',
   'api-key',
   'audit',
 ] as const;

@@ -75,6 +75,7 @@ const ofEverythingElse = [
   'galleryPhotoIds',
   'linkedPictures',
   'year',
+  'shared',
 ] as const;
 
 const words: Readonly<Record<string, WordKey>> = {

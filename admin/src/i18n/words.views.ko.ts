@@ -1,0 +1,38 @@
+/** What saved views of the list of festivals say, in Korean. */
+export const views = {
+  label: '보기',
+  none: '모든 축제',
+  changedMark: '바뀜',
+  private: '나만',
+  sharedByMe: '내가 공유',
+  sharedBy: '공유: %{name}',
+  save: '새 보기로 저장',
+  update: '바뀐 조건 저장',
+  reopen: '바꾸기 전으로',
+  rename: '이름·공유',
+  remove: '보기 삭제',
+  name: '보기 이름',
+  share: '모든 편집자와 공유',
+  shareHint: '공유한 보기는 모두가 열어 볼 수 있고, 만든 사람과 관리자만 고칠 수 있습니다.',
+  cancel: '취소',
+  lost: '그 사이에 다른 사람이 이 보기를 바꿨습니다. 닫고 지금 내용을 확인한 뒤 다시 해 주세요.',
+  title: {
+    save: '새 보기로 저장',
+    update: '보기의 조건 바꾸기: %{name}',
+    rename: '이름과 공유: %{name}',
+    remove: '보기를 삭제할까요? %{name}',
+  },
+  lead: {
+    save: '지금의 검색어, 조건과 정렬을 이름을 붙여 저장합니다.',
+    update: '지금의 검색어, 조건과 정렬로 이 보기를 바꿉니다.',
+    rename: '조건은 그대로 두고 이름과 공유만 바꿉니다.',
+    remove: '축제는 그대로이고, 저장된 보기만 사라집니다.',
+  },
+  submit: { save: '저장', update: '바꾸기', rename: '바꾸기', remove: '삭제' },
+  done: {
+    save: '보기를 저장했습니다.',
+    update: '보기의 조건을 바꿨습니다.',
+    rename: '보기를 바꿨습니다.',
+    remove: '보기를 삭제했습니다.',
+  },
+};

@@ -23,8 +23,12 @@ export interface FestivalRow {
   readonly rating: { readonly sum: number; readonly count: number };
   readonly bookmarkCount: number;
   readonly updatedAt: Date;
-  readonly edition: EditionInView | null;
+  readonly version: number;
+  readonly edition: VersionedEdition | null;
 }
+
+/** With the version of the edition itself; null for an estimate. */
+type VersionedEdition = EditionInView & { readonly version: number | null };
 
 /** All there is to show of one festival, published or not. */
 export interface FestivalDetailRow extends FestivalRow {
@@ -38,7 +42,6 @@ export interface FestivalDetailRow extends FestivalRow {
   readonly descriptionEn: string | null;
   readonly free: boolean | null;
   readonly status: FestivalStatus;
-  readonly version: number;
   readonly bookmarked: boolean;
   readonly galleryPhotoIds: string[];
   readonly linkedPictures: LinkedPicture[];
@@ -58,6 +61,7 @@ export interface FlatFestivalRow extends Omit<FestivalRow, 'tags' | 'point' | 'r
   readonly ratingCount: number;
   readonly phase: Phase | null;
   readonly editionId: string | null;
+  readonly editionVersion: number | null;
   readonly startsOn: Day;
   readonly endsOn: Day;
   readonly confidence: number | null;
@@ -72,12 +76,13 @@ export const FESTIVAL_COLUMNS = `
   f.id, f.name, f.name_en AS nameEn, f.category, f.province_code AS provinceCode, f.district_code AS districtCode,
   f.place, f.organiser, f.latitude, f.longitude, f.cover_photo_id AS coverPhotoId, f.rating_sum AS ratingSum,
   f.rating_count AS ratingCount, f.bookmark_count AS bookmarkCount, f.updated_at AS updatedAt,
-  s.phase, s.edition_id AS editionId, s.starts_on AS startsOn, s.ends_on AS endsOn, s.confidence,
+  f.version, s.phase, s.edition_id AS editionId,
+  (SELECT e.version FROM festivals_edition e WHERE e.id = s.edition_id) AS editionVersion, s.starts_on AS startsOn, s.ends_on AS endsOn, s.confidence,
   (SELECT JSON_ARRAYAGG(t.tag ORDER BY t.position) FROM festivals_tag t WHERE t.festival_id = f.id) AS tags`;
 
 const DETAIL_COLUMNS = `
   f.former_names AS formerNames, f.address, f.host, f.sponsors, f.phone, f.homepage, f.description,
-  f.description_en AS descriptionEn, f.free, f.status, f.version, f.linked_pictures AS linkedPictures,
+  f.description_en AS descriptionEn, f.free, f.status, f.linked_pictures AS linkedPictures,
   (SELECT JSON_ARRAYAGG(g.photo_id ORDER BY g.position) FROM festivals_gallery_photo g WHERE g.festival_id = f.id)
     AS galleryPhotoIds,
   EXISTS (SELECT 1 FROM festivals_bookmark b WHERE b.festival_id = f.id AND b.account_id = ?) AS bookmarked`;
@@ -125,7 +130,6 @@ export class CatalogueRepository {
       descriptionEn: flat.descriptionEn,
       free: flat.free === null ? null : flat.free === 1,
       status: flat.status,
-      version: flat.version,
       bookmarked: flat.bookmarked === 1,
       galleryPhotoIds: flat.galleryPhotoIds ?? [],
       linkedPictures: flat.linkedPictures,
@@ -158,6 +162,7 @@ export function festivalRowOf(flat: FlatFestivalRow): FestivalRow {
     rating: { sum: flat.ratingSum, count: flat.ratingCount },
     bookmarkCount: flat.bookmarkCount,
     updatedAt: flat.updatedAt,
+    version: flat.version,
     edition: editionOf(flat),
   };
 }
@@ -169,9 +174,11 @@ function pointOf({ latitude, longitude }: FlatFestivalRow): Point | null {
 function editionOf({
   phase,
   editionId,
+  editionVersion,
   startsOn,
   endsOn,
   confidence,
-}: FlatFestivalRow): EditionInView | null {
-  return phase === null ? null : { id: editionId, startsOn, endsOn, phase, confidence };
+}: FlatFestivalRow): VersionedEdition | null {
+  if (phase === null) return null;
+  return { id: editionId, version: editionVersion, startsOn, endsOn, phase, confidence };
 }

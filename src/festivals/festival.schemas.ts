@@ -64,12 +64,16 @@ const linkedPictures = z
   .max(MOST_PICTURES)
   .meta({ description: 'In the order to show them: all of them from now on.' });
 
+/** So many a festival may have. */
+export const MOST_TAGS = 20;
+export const tag = line(40);
+
 const facts = {
   name: line(200),
   nameEn: line(200).nullable().optional(),
   formerNames: z.array(line(200)).max(20).optional(),
   category: z.enum(categoryCodes),
-  tags: z.array(line(40)).max(20).optional(),
+  tags: z.array(tag).max(MOST_TAGS).optional(),
   place: line(200).nullable().optional(),
   address: line(300).nullable().optional(),
   region: region.nullable().optional(),

@@ -90,9 +90,20 @@ export class FestivalService {
   async change(
     id: string,
     version: number,
-    { galleryPhotoIds, ...change }: FestivalChangeBody,
+    change: FestivalChangeBody,
     me: CurrentAccount,
   ): Promise<VersionedFestival> {
+    await this.write(id, version, change, me);
+    return this.view(id, me);
+  }
+
+  /** As {@link change}, for who needs no view of it. */
+  async write(
+    id: string,
+    version: number,
+    { galleryPhotoIds, ...change }: FestivalChangeBody,
+    me: CurrentAccount,
+  ): Promise<void> {
     await this.database.transaction(async () => {
       const before = await this.lockUnchanged(id, version, me);
       const { coverPhotoId } = before;
@@ -122,7 +133,6 @@ export class FestivalService {
         ),
       });
     });
-    return this.view(id, me);
   }
 
   /**
@@ -156,13 +166,19 @@ export class FestivalService {
    * @throws DomainError festival-not-found, festival-moved, region-not-yours, precondition-failed with the present view
    */
   async lockUnchanged(id: string, version: number, me: CurrentAccount): Promise<FestivalFacts> {
+    const found = await this.lock(id, me);
+    if (found.version === version) return found.facts;
+    const { detail } = await this.viewOf(await this.details.read(id, me.id), me);
+    throw new DomainError(kernelProblems.preconditionFailed, { members: { current: detail } });
+  }
+
+  /** Whatever its version. @throws DomainError festival-not-found, festival-moved, region-not-yours */
+  async lock(id: string, me: CurrentAccount): Promise<{ facts: FestivalFacts; version: number }> {
     const found = await this.festivals.lock(id);
     if (found === null) throw new DomainError(festivalProblems.festivalNotFound);
     await this.mustBeItself(id);
     mustBeOfTheirRegion(found.facts.region, me);
-    if (found.version === version) return found.facts;
-    const { detail } = await this.viewOf(await this.details.read(id, me.id), me);
-    throw new DomainError(kernelProblems.preconditionFailed, { members: { current: detail } });
+    return found;
   }
 
   private async viewOf(

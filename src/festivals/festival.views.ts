@@ -21,7 +21,8 @@ export const pointView = z
 
 const editionInViewView = z
   .object({
-    id: z.uuid().nullable().meta({ description: 'Null for an estimate.' }),
+    id: z.uuid().nullable().meta({ description: 'Null for an estimate, as is `version`.' }),
+    version: z.int().nullable().meta({ description: 'Of the edition, for `If-Match`, in quotation marks.' }),
     startsOn: day,
     endsOn: day.meta({ description: 'The last day, included.' }),
     status: z.enum(STATUS_WORDS).meta({ description: 'Today in Korea; an estimate is `undated`.' }),
@@ -54,6 +55,7 @@ export const festivalItem = z
       .number()
       .optional()
       .meta({ description: 'From `near`, where it was asked and the festival has a point.' }),
+    version: z.int().meta({ description: 'For `If-Match`, in quotation marks.' }),
     updatedAt: z.iso.datetime(),
   })
   .meta({ id: 'FestivalItem' });
@@ -62,7 +64,7 @@ export type FestivalItem = z.infer<typeof festivalItem>;
 export type EditionInViewView = z.infer<typeof editionInViewView>;
 
 export function itemOf(row: FestivalRow, covers: ReadonlyMap<string, PhotoView>): FestivalItem {
-  const { id, name, nameEn, category, tags, place, point, coverPhotoId, updatedAt } = row;
+  const { id, name, nameEn, category, tags, place, point, coverPhotoId, version, updatedAt } = row;
   return {
     id,
     name,
@@ -75,15 +77,17 @@ export function itemOf(row: FestivalRow, covers: ReadonlyMap<string, PhotoView>)
     edition: editionOf(row),
     cover: (coverPhotoId === null ? undefined : covers.get(coverPhotoId)) ?? null,
     rating: ratingOf(row),
+    version,
     updatedAt: updatedAt.toISOString(),
   };
 }
 
 export function editionOf({ edition }: FestivalRow): EditionInViewView | null {
   if (edition === null) return null;
-  const { id, startsOn, endsOn, phase, confidence } = edition;
+  const { id, version, startsOn, endsOn, phase, confidence } = edition;
   return {
     id,
+    version,
     startsOn,
     endsOn,
     status: statusOf(phase),

@@ -9,6 +9,8 @@ import { BookmarkKeeper } from './bookmark/bookmark.keeper.js';
 import { BookmarkRepository } from './bookmark/bookmark.repository.js';
 import { BookmarkService } from './bookmark/bookmark.service.js';
 import { BookmarkSignals } from './bookmark/bookmark.signals.js';
+import { BulkController } from './bulk/bulk.controller.js';
+import { BulkService } from './bulk/bulk.service.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { CatalogueRepository } from './catalogue.repository.js';
@@ -101,6 +103,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     WebhookController,
     QualityController,
     SavedViewController,
+    BulkController,
   ],
   providers: [
     FestivalRepository,
@@ -138,6 +141,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     ...qualityProviders,
     ...webhookProviders,
     ...savedViewProviders,
+    BulkService,
   ],
   exports: [FestivalWriter, FestivalCatalogue, FestivalCounts, BookmarkSignals, SampleLoader, ImportService],
 })

@@ -95,6 +95,7 @@ describe('the catalogue as other modules and pages see it', () => {
         free: null,
         edition: {
           id: edition.id,
+          version: 1,
           startsOn: '2027-05-01',
           endsOn: '2027-05-03',
           status: 'ongoing',

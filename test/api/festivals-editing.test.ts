@@ -59,6 +59,7 @@ describe('editing festivals', () => {
       linkedPictures: [],
       rating: { mean: null, count: 0 },
       bookmarkCount: 0,
+      version: 1,
       updatedAt: created.body.updatedAt,
     });
     expect(created.body).toEqual({ ...read.body, status: 'published', bookmarked: false });

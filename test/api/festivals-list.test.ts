@@ -87,6 +87,7 @@ describe('the list of festivals', () => {
           point: { lat: 36.3129, lng: 126.5132 },
           edition: {
             id: edition.id,
+            version: 1,
             startsOn: '2027-05-01',
             endsOn: '2027-05-03',
             status: 'ongoing',
@@ -94,6 +95,7 @@ describe('the list of festivals', () => {
           },
           cover: null,
           rating: { mean: null, count: 0 },
+          version: 1,
           updatedAt: '2027-05-02T03:00:00.000Z',
         },
       ],
@@ -110,6 +112,7 @@ describe('the list of festivals', () => {
     await anEdition(api, id, { startsOn: '2026-05-02', endsOn: '2026-05-04' });
     expect(await shown()).toEqual({
       id: null,
+      version: null,
       startsOn: '2027-05-01',
       endsOn: '2027-05-03',
       status: 'undated',

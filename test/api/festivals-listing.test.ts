@@ -41,6 +41,7 @@ describe('lists from the index', () => {
     const editionIn = async (query: string) => (await itemsOf(query))[0]?.edition;
     expect(await editionIn('from=2026-05-01&to=2026-05-31')).toEqual({
       id: past.id,
+      version: 1,
       startsOn: '2026-05-02',
       endsOn: '2026-05-04',
       status: 'ended',

@@ -60,3 +60,50 @@ describe('saved views of the list', () => {
     await Promise.all([mine.close(), theirs.close()]);
   });
 });
+
+describe('changing many festivals at once', () => {
+  it.each([
+    ['light', 'ko', 'food'],
+    ['dark', 'en', 'snow'],
+  ] as const)(
+    'says beforehand what will happen and afterwards what became of each, a lost race too, %s and in %s',
+    async (scheme, language, category) => {
+      const { page, complaints, close } = await adminVisit(browser, pages, catalogue.editor, '/admin/', {
+        scheme,
+        language,
+      });
+      const inKorean = language === 'ko';
+      const name = inKorean ? '진주남강유등축제' : 'Jinju Namgang Yudeung Festival';
+      await page.getByRole('row', { name: new RegExp(name) }).waitFor();
+      const raced = await pages.get(`/v1/festivals/${catalogue.ids.get('진주남강유등축제')}`);
+      const headers = { 'if-match': `"${raced.body.version}"` };
+      const byColleague = { token: colleague.token, headers };
+      await pages.patch(`/v1/festivals/${raced.body.id}`, { phone: `055-${category}` }, byColleague);
+
+      await page.getByRole('checkbox', { name: /^(이 쪽의 축제 모두 선택|Select all festivals)/ }).focus();
+      await page.keyboard.press('Space');
+      await page.getByText(/^7(개 선택됨| selected)$/).waitFor();
+      await page.getByRole('checkbox', { name: /^(보령머드축제 선택|Select Boryeong Mud)/ }).uncheck();
+      await page.getByText(/^6(개 선택됨| selected)$/).waitFor();
+      await page.getByRole('button', { name: /^(한꺼번에 바꾸기|Change them together)$/ }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('combobox', { name: /^(새 분류|New category)/ }).click();
+      const option = { food: /^(음식|Food)/, snow: /^(눈|Snow)/ }[category];
+      await page.getByRole('option', { name: option }).click();
+      await dialog.getByText(/^(5개의 분류를 바꿉니다. 1개는|6 festivals will)/).waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+
+      await dialog.getByRole('button', { name: /^(6개 바꾸기|Change 6)$/ }).click();
+      const results = dialog.getByRole('list', { name: /^(결과|Results)$/ });
+      const refused = results.getByRole('listitem').filter({ hasText: name });
+      await refused.getByText(/(다른 사람이 먼저 바꿨습니다|Somebody changed it after)/).waitFor();
+      expect(await results.getByRole('listitem').count()).toBe(6);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await dialog.getByRole('button', { name: /^(닫기|Close)$/ }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      expect((await pages.get(`/v1/festivals?category=${category}`)).body.total).toBe(5);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+  );
+});

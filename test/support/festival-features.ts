@@ -34,6 +34,7 @@ export function aFestival(more: Partial<FestivalFeatures> = {}): FestivalFeature
 export function anEdition(more: Partial<Edition> = {}): Edition {
   return {
     id: 'edition-1',
+    version: 1,
     startsOn: addDays(TODAY, 7),
     endsOn: addDays(TODAY, 9),
     status: 'upcoming',
@@ -63,6 +64,7 @@ const edition = fc
     const guessed = estimated && dated !== 'ended' && off === undefined;
     return {
       id: guessed ? null : `edition-${startsOn}`,
+      version: guessed ? null : 1,
       startsOn,
       endsOn,
       status: guessed ? 'undated' : (off ?? dated),

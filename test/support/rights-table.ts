@@ -92,6 +92,7 @@ festivalsAsCalendar           200   200   200   200       200    200   200      
 festivalsAsGeojson            200   200   200   200       200    200   200       401
 festivalsAsRss                200   200   200   200       200    200   200       401
 festivalsAsAtom               200   200   200   200       200    200   200       401
+festivalsAsCsv                200   200   200   200       200    200   200       401
 getCalendar                   200   200   200   200       200    200   200       401
 listCategories                200   200   200   200       200    200   200       401
 listRegions                   200   200   200   200       200    200   200       401
@@ -133,6 +134,7 @@ listSavedViews                401   403   403   200       200    200   200      
 createSavedView               401   403   403   201       201    201   201       401
 changeSavedView               401   403   403   403       403    200   200       401
 removeSavedView               401   403   403   403       403    204   204       401
+changeFestivals               401   403   403   200       200    200   200       401
 
 createWebhook                 401   403   403   403       403    403   201       401
 listWebhooks                  401   403   403   403       403    403   200       401

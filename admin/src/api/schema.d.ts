@@ -1147,6 +1147,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/festivals.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Festivals for a spreadsheet
+         * @description The same query as the list, soonest first unless told, up to 2,000 festivals. `X-Total-Count` says how many there are; `Link` names the list that pages through all of them. RFC 4180 with a byte order mark, headings by `Accept-Language`. An apostrophe stands before what would be a formula.
+         */
+        get: operations["festivalsAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/calendar": {
         parameters: {
             query?: never;
@@ -6978,6 +6998,54 @@ export interface operations {
                 };
                 content: {
                     "application/atom+xml": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    festivalsAsCsv: {
+        parameters: {
+            query?: {
+                /** @description Words as people type them: spaces, year and 제N회 do not matter; initial consonants (ㅂㄹㅁㄷ), a last syllable half typed, romanised and English words (boryeong mud), the other keyboard (cnrwp), particles and a slip of the finger are understood; regions by old and new names, organisers, places and tags are found. Every word must be found, except such as 축제. */
+                q?: string;
+                /** @description A legal code or any name, old or new, Korean or English, such as `강원도`. */
+                region?: string;
+                category?: string;
+                tag?: string;
+                /** @description Festivals with an edition still going on this day or later. Where the edition in view is not, the item shows the first that is. */
+                from?: string;
+                /** @description Festivals with an edition that has begun by this day. */
+                to?: string;
+                status?: string;
+                near?: string;
+                radiusKm?: number;
+                /** @description West, south, east and north in degrees, such as `126.7,37.4,127.2,37.7`. */
+                bbox?: string;
+                free?: "true" | "false";
+                /** @description `relevance` with `q`, else `soonest`, unless told. */
+                sort?: "relevance" | "soonest" | "distance" | "rating" | "popular" | "updated";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
                 };
             };
             /** @description A problem (RFC 9457) */

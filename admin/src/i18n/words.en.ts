@@ -6,7 +6,7 @@ import { overview } from './words.overview.en.js';
 import { palette } from './words.palette.en.js';
 import { people } from './words.people.en.js';
 import { quality } from './words.quality.en.js';
-import { views } from './words.views.en.js';
+import { bulk, views } from './words.views.en.js';
 
 export const words: Words = {
   brand: 'Fasteval Admin',
@@ -33,6 +33,7 @@ export const words: Words = {
   people,
   quality,
   views,
+  bulk,
   signIn: {
     title: 'Sign in as an editor',
     lead: 'Where the festivals of Korea are kept true.',

@@ -5,7 +5,7 @@ import { overview } from './words.overview.ko.js';
 import { palette } from './words.palette.ko.js';
 import { people } from './words.people.ko.js';
 import { quality } from './words.quality.ko.js';
-import { views } from './words.views.ko.js';
+import { bulk, views } from './words.views.ko.js';
 
 /** What our own pages say, in Korean; `words.en.ts` must have the same keys. */
 export const words = {
@@ -33,6 +33,7 @@ export const words = {
   people,
   quality,
   views,
+  bulk,
   signIn: {
     title: '편집자 로그인',
     lead: '전국의 축제를 정확하게 가꾸는 곳입니다.',

@@ -16,6 +16,7 @@ export const views: Words['views'] = {
   name: 'Name of the view',
   share: 'Share with all editors',
   shareHint: 'Everybody can open a shared view; only its owner and administrators change it.',
+  export: { csv: 'These festivals as CSV', ics: 'These festivals as ICS (calendar)' },
   cancel: 'Cancel',
   lost: 'Somebody else has changed this view meanwhile. Close this, look at it as it is now, and try again.',
   title: {
@@ -37,4 +38,54 @@ export const views: Words['views'] = {
     rename: 'The view is changed.',
     remove: 'The view is removed.',
   },
+};
+
+/** What changing many festivals at once says, in English. */
+export const bulk: Words['bulk'] = {
+  select: 'Select %{name}',
+  selectPage: 'Select all festivals of this page',
+  selected: '%{smart_count} selected',
+  most: 'Up to %{count} can be selected.',
+  clear: 'Select none',
+  change: 'Change them together',
+  title: 'Change %{smart_count} festival |||| Change %{smart_count} festivals together',
+  what: 'What to do',
+  kinds: {
+    hide: 'Hide',
+    publish: 'Publish',
+    category: 'Change the category',
+    addTag: 'Add a tag',
+    removeTag: 'Remove a tag',
+    editionStatus: 'Change the edition’s status',
+  },
+  category: 'New category',
+  tag: 'Tag',
+  editionStatus: 'Status of the edition',
+  editionHint: 'Of the edition that the list shows.',
+  choose: 'Choose what to change it to.',
+  will: {
+    hide: '%{smart_count} festival will be hidden from the public; bookmarks and reviews stay. |||| %{smart_count} festivals will be hidden from the public; bookmarks and reviews stay.',
+    publish: '%{smart_count} festival will be published. |||| %{smart_count} festivals will be published.',
+    category:
+      '%{smart_count} festival will have another category. |||| %{smart_count} festivals will have another category.',
+    addTag:
+      '%{smart_count} festival will have one more tag. |||| %{smart_count} festivals will have one more tag.',
+    removeTag:
+      '%{smart_count} festival will have one tag less. |||| %{smart_count} festivals will have one tag less.',
+    editionStatus:
+      'The edition of %{smart_count} festival will have another status. |||| The editions of %{smart_count} festivals will have another status.',
+  },
+  already: '%{smart_count} is so already. |||| %{smart_count} are so already.',
+  without:
+    '%{smart_count} has no announced edition to change. |||| %{smart_count} have no announced edition to change.',
+  apply: 'Change %{smart_count}',
+  cancel: 'Cancel',
+  close: 'Close',
+  progress: '%{done} of %{total} are done…',
+  progressLabel: 'Progress',
+  results: 'Results',
+  sum: '%{changed} changed · %{unchanged} as they were · %{refused} refused',
+  outcome: { changed: 'Changed', unchanged: 'As it was', refused: 'Refused' },
+  lost: 'Somebody changed it after you saw the list. Look at it as it is now, and select it again.',
+  publishAgain: 'Publish the hidden ones again',
 };

@@ -1147,6 +1147,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/festivals.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Festivals for a spreadsheet
+         * @description The same query as the list, soonest first unless told, up to 2,000 festivals. `X-Total-Count` says how many there are; `Link` names the list that pages through all of them. RFC 4180 with a byte order mark, headings by `Accept-Language`. An apostrophe stands before what would be a formula.
+         */
+        get: operations["festivalsAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/calendar": {
         parameters: {
             query?: never;
@@ -1584,6 +1604,68 @@ export interface paths {
         get: operations["dataQualityAsCsv"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/festival-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved views of the list of festivals: mine, and those that are shared */
+        get: operations["listSavedViews"];
+        put?: never;
+        /**
+         * Keep a question to the list of festivals under a name
+         * @description Up to 50 a person, each under a name of its own.
+         */
+        post: operations["createSavedView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/festival-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a saved view */
+        delete: operations["removeSavedView"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a saved view
+         * @description Fields left out stay. Shared ones are changed by their owner and administrators.
+         */
+        patch: operations["changeSavedView"];
+        trace?: never;
+    };
+    "/v1/admin/festivals/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change one thing of up to 200 festivals
+         * @description Each is a decision of its own, as by its PATCH, and has a result of its own: what is refused of one stops none of the others. What is so already is `unchanged`, so the same call may be sent again.
+         */
+        post: operations["changeFestivals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2798,6 +2880,8 @@ export interface components {
             rating: components["schemas"]["Rating"];
             /** @description From `near`, where it was asked and the festival has a point. */
             distanceKm?: number;
+            /** @description For `If-Match`, in quotation marks. */
+            version: number;
             /** Format: date-time */
             updatedAt: string;
         };
@@ -2818,8 +2902,10 @@ export interface components {
             lng: number;
         };
         EditionInView: {
-            /** @description Null for an estimate. */
+            /** @description Null for an estimate, as is `version`. */
             id: string | null;
+            /** @description Of the edition, for `If-Match`, in quotation marks. */
+            version: number | null;
             /** Format: date */
             startsOn: string;
             /**
@@ -2959,6 +3045,8 @@ export interface components {
             edition: components["schemas"]["EditionInView"] | null;
             cover: components["schemas"]["Photo"] | null;
             rating: components["schemas"]["Rating"];
+            /** @description For `If-Match`, in quotation marks. */
+            version: number;
             /** Format: date-time */
             updatedAt: string;
             formerNames: string[];
@@ -3258,6 +3346,8 @@ export interface components {
             edition: components["schemas"]["EditionInView"] | null;
             cover: components["schemas"]["Photo"] | null;
             rating: components["schemas"]["Rating"];
+            /** @description For `If-Match`, in quotation marks. */
+            version: number;
             /** Format: date-time */
             updatedAt: string;
             /** Format: date-time */
@@ -3809,6 +3899,125 @@ export interface components {
             rows: number;
             /** @description Names of up to five of them. */
             samples: string[];
+        };
+        SavedViews: {
+            items: components["schemas"]["SavedView"][];
+        };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            shared: boolean;
+            query: components["schemas"]["SavedQuery"];
+            ownerName: string;
+            mine: boolean;
+            /** @description Whether the caller may change or remove it. */
+            changeable: boolean;
+            /** @description For `If-Match`, in quotation marks. */
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @description Parameters of `GET /v1/festivals`. */
+        SavedQuery: {
+            q?: string;
+            region?: string;
+            category?: string;
+            tag?: string;
+            from?: string;
+            to?: string;
+            status?: string;
+            free?: string;
+            sort?: string;
+        };
+        /**
+         * @example {
+         *       "name": "충남의 예정 축제",
+         *       "shared": true,
+         *       "query": {
+         *         "region": "44",
+         *         "status": "upcoming",
+         *         "sort": "updated"
+         *       }
+         *     }
+         */
+        NewSavedView: {
+            name: string;
+            /** @description Whether every editor sees it. */
+            shared: boolean;
+            query: components["schemas"]["SavedQuery"];
+        };
+        /**
+         * @example {
+         *       "name": "충남의 새 소식",
+         *       "query": {
+         *         "region": "44"
+         *       }
+         *     }
+         */
+        SavedViewChange: {
+            name?: string;
+            /** @description Whether every editor sees it. */
+            shared?: boolean;
+            query?: components["schemas"]["SavedQuery"];
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "01900000-0000-7000-8000-000000000000",
+         *           "etag": "\"1\""
+         *         }
+         *       ],
+         *       "change": {
+         *         "category": "sea"
+         *       }
+         *     }
+         */
+        Bulk: {
+            items: components["schemas"]["BulkItem"][];
+            change: components["schemas"]["BulkChange"];
+        };
+        BulkItem: {
+            /** Format: uuid */
+            id: string;
+            /** @description As for `If-Match`. */
+            etag: string;
+            /** @description Which edition `editionStatus` is for. */
+            edition?: {
+                /** Format: uuid */
+                id: string;
+                /** @description As for `If-Match`. */
+                etag: string;
+            };
+        };
+        /** @description One thing, for all of them. */
+        BulkChange: {
+            /** @enum {string} */
+            status?: "published" | "draft" | "hidden";
+            /** @enum {string} */
+            category?: "flowers" | "nature" | "sea" | "snow" | "food" | "tradition" | "culture" | "music" | "film-art" | "light" | "family";
+            addTag?: string;
+            removeTag?: string;
+            /** @enum {string} */
+            editionStatus?: "scheduled" | "postponed" | "cancelled" | "ended";
+        };
+        BulkResults: {
+            /** @description In the order asked. */
+            items: components["schemas"]["BulkResult"][];
+        };
+        BulkResult: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `unchanged`: it was so already, whatever its version.
+             * @enum {string}
+             */
+            outcome: "changed" | "unchanged" | "refused";
+            /** @description Of what was changed, the festival or its edition, as it is now; null where refused. */
+            version: number | null;
+            /** @description Why it was refused. */
+            problem: components["schemas"]["Problem"] | null;
         };
         ReviewPage: {
             items: components["schemas"]["Review"][];
@@ -6802,6 +7011,54 @@ export interface operations {
             };
         };
     };
+    festivalsAsCsv: {
+        parameters: {
+            query?: {
+                /** @description Words as people type them: spaces, year and 제N회 do not matter; initial consonants (ㅂㄹㅁㄷ), a last syllable half typed, romanised and English words (boryeong mud), the other keyboard (cnrwp), particles and a slip of the finger are understood; regions by old and new names, organisers, places and tags are found. Every word must be found, except such as 축제. */
+                q?: string;
+                /** @description A legal code or any name, old or new, Korean or English, such as `강원도`. */
+                region?: string;
+                category?: string;
+                tag?: string;
+                /** @description Festivals with an edition still going on this day or later. Where the edition in view is not, the item shows the first that is. */
+                from?: string;
+                /** @description Festivals with an edition that has begun by this day. */
+                to?: string;
+                status?: string;
+                near?: string;
+                radiusKm?: number;
+                /** @description West, south, east and north in degrees, such as `126.7,37.4,127.2,37.7`. */
+                bbox?: string;
+                free?: "true" | "false";
+                /** @description `relevance` with `q`, else `soonest`, unless told. */
+                sort?: "relevance" | "soonest" | "distance" | "rating" | "popular" | "updated";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCalendar: {
         parameters: {
             query: {
@@ -7753,6 +8010,166 @@ export interface operations {
                 };
                 content: {
                     "text/csv": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSavedViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSavedView"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSavedView: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` of the view as you last read it, in quotation marks. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSavedView: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` of the view as you last read it, in quotation marks. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeFestivals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Bulk"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResults"];
                 };
             };
             /** @description A problem (RFC 9457) */

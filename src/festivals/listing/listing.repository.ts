@@ -18,11 +18,17 @@ export interface ListedRow {
   /** With the edition in view. */
   readonly row: FestivalRow;
   /** Of its editions, by their first day. */
-  readonly editionIds: ReadonlyMap<Day, string>;
+  readonly editionMarks: ReadonlyMap<Day, EditionMark>;
   readonly createdAt: Date;
 }
 
-type FlatEdition = [id: string, startsOn: Day, endsOn: Day, status: EditionStatus];
+/** What tells an edition from others and from what it was. */
+export interface EditionMark {
+  readonly id: string;
+  readonly version: number;
+}
+
+type FlatEdition = [id: string, startsOn: Day, endsOn: Day, status: EditionStatus, version: number];
 
 interface FlatListedRow extends FlatFestivalRow {
   readonly free: number | null;
@@ -31,7 +37,7 @@ interface FlatListedRow extends FlatFestivalRow {
 }
 
 const SELECT = `SELECT ${FESTIVAL_COLUMNS}, f.free, f.created_at AS createdAt,
-  (SELECT JSON_ARRAYAGG(JSON_ARRAY(e.id, e.starts_on, e.ends_on, e.status) ORDER BY e.starts_on)
+  (SELECT JSON_ARRAYAGG(JSON_ARRAY(e.id, e.starts_on, e.ends_on, e.status, e.version) ORDER BY e.starts_on)
      FROM festivals_edition e WHERE e.festival_id = f.id) AS editions
   FROM festivals_festival f ${JOIN_SHOWING}`;
 
@@ -86,7 +92,9 @@ function listedRowOf(flat: FlatListedRow): ListedRow {
   return {
     row,
     createdAt: flat.createdAt,
-    editionIds: new Map(editions.map(([editionId, startsOn]) => [startsOn, editionId])),
+    editionMarks: new Map(
+      editions.map(([editionId, startsOn, , , version]) => [startsOn, { id: editionId, version }]),
+    ),
     listed: {
       id,
       category,

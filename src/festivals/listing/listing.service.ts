@@ -129,22 +129,23 @@ function tagOfAnswer({ listed, covers }: Answer, form: object): string {
 
 function listItemOf(
   { festival, shown, distanceKm }: Found,
-  { row, editionIds }: ListedRow,
+  { row, editionMarks }: ListedRow,
   covers: ReadonlyMap<string, PhotoView>,
 ): FestivalItem {
   const item = itemOf(
-    shown === festival.inView ? row : { ...row, edition: editionOf(shown, editionIds) },
+    shown === festival.inView ? row : { ...row, edition: editionOf(shown, editionMarks) },
     covers,
   );
   return distanceKm === null ? item : { ...item, distanceKm: toTenMetres(distanceKm) };
 }
 
 /** Never an estimate: where one is shown, it is what is in view. */
-function editionOf(shown: Found['shown'], ids: ListedRow['editionIds']) {
+function editionOf(shown: Found['shown'], marks: ListedRow['editionMarks']) {
   if (shown === null) return null;
   const startsOn = dayOf(shown.startsOn);
   const { endsOn, phase } = shown;
-  return { id: ids.get(startsOn) ?? null, startsOn, endsOn: dayOf(endsOn), phase, confidence: null };
+  const { id = null, version = null } = marks.get(startsOn) ?? {};
+  return { id, version, startsOn, endsOn: dayOf(endsOn), phase, confidence: null };
 }
 
 /** Which is more than the points of festivals are worth. */

@@ -65,6 +65,7 @@ const FESTIVAL: FestivalDetail = {
   descriptionEn: null,
   free: null,
   bookmarkCount: 0,
+  version: 1,
   gallery: [],
   linkedPictures: [],
   editions: [],

@@ -70,6 +70,7 @@ describe('content of festivals', () => {
       startsOn: '2026-12-30',
       endsOn: '2027-01-02',
       id: null,
+      version: null,
       status: 'upcoming' as const,
       estimated: false,
     };

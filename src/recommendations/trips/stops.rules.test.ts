@@ -16,6 +16,7 @@ const scored = (id: string, score: number, point: Point | null = SEOUL, estimate
       point,
       edition: {
         id: estimated ? null : `edition-of-${id}`,
+        version: estimated ? null : 1,
         startsOn: addDays(TODAY, 9),
         endsOn: addDays(TODAY, 12),
         status: estimated ? 'undated' : 'upcoming',

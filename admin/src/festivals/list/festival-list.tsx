@@ -6,6 +6,9 @@ import type { FestivalItem } from '../../api/data-provider.js';
 import { useWords } from '../../i18n/use-words.js';
 import { PageHead } from '../../shared/page-head.js';
 import { Trouble } from '../../shared/trouble.js';
+import { BulkBar } from './bulk/bulk-bar.js';
+import { type Selection, useSelection } from './bulk/use-selection.js';
+import { ExportLinks } from './export-links.js';
 import { FestivalFilters } from './festival-filters.js';
 import { FestivalTable } from './festival-table.js';
 import { NothingFound } from './nothing-found.js';
@@ -34,6 +37,7 @@ function Head() {
       title={say('list.title')}
       aside={total === undefined ? undefined : say('list.total', { smart_count: total })}
     >
+      <ExportLinks />
       <Button component={Link} to="/festivals/create" variant="contained" startIcon={<AddIcon />}>
         {say('list.add')}
       </Button>
@@ -42,12 +46,23 @@ function Head() {
 }
 
 function Content() {
+  const { data } = useListContext<FestivalItem>();
+  const selection = useSelection(data);
+  return (
+    <>
+      <Listed selection={selection} />
+      <BulkBar selection={selection} />
+    </>
+  );
+}
+
+function Listed({ selection }: { readonly selection: Selection }) {
   const { error, refetch, total, isPending } = useListContext<FestivalItem>();
   if (error) return <Trouble error={error} onRetry={() => void refetch()} />;
   if (!isPending && total === 0) return <NothingFound />;
   return (
     <Paper variant="outlined" sx={{ borderRadius: '14px', overflow: 'hidden' }}>
-      <FestivalTable />
+      <FestivalTable selection={selection} />
       <Pagination rowsPerPageOptions={[10, 25, 50, 100]} />
     </Paper>
   );

@@ -1,6 +1,7 @@
 import StarIcon from '@mui/icons-material/Star';
 import {
   Box,
+  Checkbox,
   Link,
   Skeleton,
   Table,
@@ -20,13 +21,14 @@ import { CategoryName } from '../../shared/category.js';
 import { formatDays, formatInstant, formatSince, timingOf, todayInKorea } from '../../shared/days.js';
 import { Photo } from '../../shared/photo.js';
 import { StatusChip } from '../../shared/status-chip.js';
+import type { Selection } from './bulk/use-selection.js';
 
-const COLUMNS = 7;
+const COLUMNS = 8;
 /** On narrower screens, region and category stand below the name. */
 const onlyWide = { display: { xs: 'none', lg: 'table-cell' } };
 
 /** One line a festival. The whole line opens it; the name is the link that keyboards and readers use. */
-export function FestivalTable() {
+export function FestivalTable({ selection }: { readonly selection: Selection }) {
   const say = useWords();
   const { data, isPending, isFetching } = useListContext<FestivalItem>();
   return (
@@ -34,6 +36,7 @@ export function FestivalTable() {
       <Table size="small" aria-label={say('list.title')} aria-busy={isFetching}>
         <TableHead>
           <TableRow>
+            <PageCheckbox shown={data ?? []} selection={selection} />
             <TableCell>{say('list.name')}</TableCell>
             <TableCell sx={onlyWide}>{say('list.region')}</TableCell>
             <TableCell sx={onlyWide}>{say('list.category')}</TableCell>
@@ -47,7 +50,9 @@ export function FestivalTable() {
           {isPending ? (
             <WaitingRows />
           ) : (
-            data?.map((festival) => <FestivalRow key={festival.id} festival={festival} />)
+            data?.map((festival) => (
+              <FestivalRow key={festival.id} festival={festival} selection={selection} />
+            ))
           )}
         </TableBody>
       </Table>
@@ -55,15 +60,53 @@ export function FestivalTable() {
   );
 }
 
-function FestivalRow({ festival }: { readonly festival: FestivalItem }) {
+function PageCheckbox({
+  shown,
+  selection,
+}: {
+  readonly shown: readonly FestivalItem[];
+  readonly selection: Selection;
+}) {
+  const say = useWords();
+  const ticked = shown.filter(selection.has).length;
+  return (
+    <TableCell padding="checkbox">
+      <Checkbox
+        disabled={shown.length === 0}
+        checked={ticked > 0 && ticked === shown.length}
+        indeterminate={ticked > 0 && ticked < shown.length}
+        onChange={(_event, on) => selection.toggle(shown, on)}
+        slotProps={{ input: { 'aria-label': say('bulk.selectPage') } }}
+      />
+    </TableCell>
+  );
+}
+
+interface FestivalRowProps {
+  readonly festival: FestivalItem;
+  readonly selection: Selection;
+}
+
+function FestivalRow({ festival, selection }: FestivalRowProps) {
+  const say = useWords();
+  const language = useLanguage();
   const navigate = useNavigate();
   const address = `/festivals/${festival.id}`;
+  const [name] = namesOf(festival, language);
   return (
     <TableRow
       hover
       onClick={() => void navigate(address)}
+      selected={selection.has(festival)}
       sx={{ cursor: 'pointer', '&:last-child td': { borderBottom: 0 } }}
     >
+      <TableCell padding="checkbox" onClick={(event) => event.stopPropagation()} sx={{ cursor: 'default' }}>
+        <Checkbox
+          checked={selection.has(festival)}
+          onChange={(_event, on) => selection.toggle([festival], on)}
+          slotProps={{ input: { 'aria-label': say('bulk.select', { name }) } }}
+        />
+      </TableCell>
       <NameCell festival={festival} address={address} />
       <RegionCell region={festival.region} />
       <TableCell sx={{ fontSize: '0.8125rem', ...onlyWide }}>
@@ -82,10 +125,7 @@ function FestivalRow({ festival }: { readonly festival: FestivalItem }) {
 function NameCell({ festival, address }: { readonly festival: FestivalItem; readonly address: string }) {
   const say = useWords();
   const language = useLanguage();
-  const [name, other] =
-    language === 'en' && festival.nameEn !== null
-      ? [festival.nameEn, festival.name]
-      : [festival.name, festival.nameEn];
+  const [name, other] = namesOf(festival, language);
   const alt =
     festival.cover === null ? say('list.noPhoto') : (festival.cover.alt ?? say('cover.alt', { name }));
   return (
@@ -130,6 +170,14 @@ function NameCell({ festival, address }: { readonly festival: FestivalItem; read
       </Box>
     </TableCell>
   );
+}
+
+/** The name to call it by, and the other one. */
+function namesOf(
+  { name, nameEn }: Pick<FestivalItem, 'name' | 'nameEn'>,
+  language: 'ko' | 'en',
+): readonly [string, string | null] {
+  return language === 'en' && nameEn !== null ? [nameEn, name] : [name, nameEn];
 }
 
 function RegionCell({ region }: Pick<FestivalItem, 'region'>) {
@@ -224,8 +272,8 @@ function WaitingRows() {
       {Array.from({ length: 8 }, (_row, row) => (
         <TableRow key={row} aria-hidden>
           {Array.from({ length: COLUMNS }, (_cell, cell) => (
-            <TableCell key={cell} sx={{ py: 1, ...((cell === 1 || cell === 2) && onlyWide) }}>
-              <Skeleton variant="rounded" height={cell === 0 ? 48 : 20} />
+            <TableCell key={cell} sx={{ py: 1, ...((cell === 2 || cell === 3) && onlyWide) }}>
+              <Skeleton variant="rounded" height={cell === 1 ? 48 : 20} />
             </TableCell>
           ))}
         </TableRow>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
 import { XMLParser } from 'fast-xml-parser';
 import { SyntaxValidator } from 'fast-xml-validator';
 import { FestivalWriter } from '../../src/festivals/index.js';
@@ -7,7 +8,7 @@ import { aFestival, anEdition } from '../support/festivals.js';
 import { statementsOf } from '../support/statements.js';
 import { parseIcalendar, type ParsedEvent } from '../support/strict-ical.js';
 
-const FORMATS = ['ics', 'geojson', 'rss', 'atom'] as const;
+const FORMATS = ['ics', 'geojson', 'rss', 'atom', 'csv'] as const;
 const MAY = { startsOn: '2027-05-01', endsOn: '2027-05-03' };
 const HOSTILE = 'A & B; <K-Play>, "C" \\n ]]> \u{1F389}';
 
@@ -235,6 +236,51 @@ describe('feeds of festivals', () => {
       ]);
     }
     expect(await eventsOf()).toEqual([]);
+  });
+
+  it('C2 When festivals are asked for a spreadsheet, then each is a line that no name makes a formula of, in the language asked', async () => {
+    const { id } = await aFestival(api, {
+      name: '=HYPERLINK("https://evil.example")',
+      category: 'sea',
+      tags: ['머드', '@바다'],
+      region: { provinceCode: '44', districtCode: '44180' },
+      point: { lat: 36.3, lng: 126.5 },
+      editions: [MAY],
+    });
+    await aFestival(api, { name: HOSTILE, category: 'food' });
+    const answer = await api.get('/v1/festivals.csv?category=sea,food', {
+      headers: { 'accept-language': 'ko' },
+    });
+    expect([...answer.headers]).toEqual(
+      expect.arrayContaining([
+        ['content-type', 'text/csv; charset=utf-8'],
+        ['content-disposition', 'attachment; filename="festivals.csv"'],
+        ['x-total-count', '2'],
+      ]),
+    );
+    const bytes = await (await fetch(`${api.url}/v1/festivals.csv`)).arrayBuffer();
+    expect([...new Uint8Array(bytes).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const lines: Record<string, string>[] = parse(answer.text, { columns: true, bom: true });
+    expect(lines[0]).toEqual({
+      축제: '\'=HYPERLINK("https://evil.example")',
+      '영어 이름': '',
+      분류: '바다·물놀이',
+      태그: '머드, @바다',
+      지역: '충청남도 보령시',
+      장소: '',
+      첫날: '2027-05-01',
+      '마지막 날': '2027-05-03',
+      상태: '예정',
+      평점: '',
+      '후기 수': '0',
+      위도: '36.3',
+      경도: '126.5',
+      '수정 시각': expect.stringMatching(/^2027-04-02T03/),
+      주소: `https://fasteval.example/festivals/${id}`,
+    });
+    expect(lines[1]).toMatchObject({ 축제: HOSTILE, 첫날: '', 상태: '' });
+    const english = await api.get('/v1/festivals.csv?category=sea', { headers: { 'accept-language': 'en' } });
+    expect(english.text).toContain('Sea and water');
   });
 
   it('When a parameter is unknown, of a page or wrong, then 400 names it', async () => {

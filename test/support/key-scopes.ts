@@ -5,6 +5,7 @@ export const KEY_SCOPES: Readonly<Record<string, readonly string[]>> = {
     'festivalDelta',
     'festivalsAsAtom',
     'festivalsAsCalendar',
+    'festivalsAsCsv',
     'festivalsAsGeojson',
     'festivalsAsRss',
     'getCalendar',

@@ -6,13 +6,20 @@ import { Access } from '../../shared/http/access.js';
 import { unlessTagKnown } from '../../shared/http/conditional-get.js';
 import { Throttled } from '../../shared/throttle/throttled.js';
 import { ATOM } from './atom.view.js';
+import { CSV } from './csv.view.js';
 import { type FeedQuery, feedQuery } from './feed.schemas.js';
 import { type FeedFormat, FeedService } from './feed.service.js';
 import { GEOJSON } from './geojson.view.js';
 import { ICALENDAR } from './ical.view.js';
 import { RSS } from './rss.view.js';
 
-const TYPES: Record<FeedFormat, string> = { ics: ICALENDAR, geojson: GEOJSON, rss: RSS, atom: ATOM };
+const TYPES: Record<FeedFormat, string> = {
+  ics: ICALENDAR,
+  geojson: GEOJSON,
+  rss: RSS,
+  atom: ATOM,
+  csv: CSV,
+};
 
 const DESCRIPTION =
   'The same query as the list, soonest first unless told, up to 2,000 festivals. `X-Total-Count` says how many there are; `Link` names the list that pages through all of them.';
@@ -81,6 +88,24 @@ export class FeedController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
     return this.answer('atom', query, request, reply);
+  }
+
+  @Get('festivals.csv')
+  @Throttled('search')
+  @Access('anyone')
+  @OpenToKeys('festivals:read')
+  @ApiOperation({
+    summary: 'Festivals for a spreadsheet',
+    description: `${DESCRIPTION} RFC 4180 with a byte order mark, headings by \`Accept-Language\`. An apostrophe stands before what would be a formula.`,
+  })
+  @ApiOkResponse(content('csv'))
+  async festivalsAsCsv(
+    @Query({ schema: feedQuery }) query: FeedQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    void reply.header('content-disposition', 'attachment; filename="festivals.csv"');
+    return this.answer('csv', query, request, reply);
   }
 
   private async answer(

@@ -7,6 +7,7 @@ import type { FestivalItem } from '../festival.views.js';
 import { ListingService } from '../listing/listing.service.js';
 import { atomOf } from './atom.view.js';
 import { estimateEvent, eventOf } from './calendar-event.view.js';
+import { festivalsCsvOf } from './csv.view.js';
 import type { Feed } from './feed.entry.js';
 import { type FeedEdition, FeedRepository } from './feed.repository.js';
 import type { FeedQuery } from './feed.schemas.js';
@@ -18,7 +19,7 @@ import { rssOf } from './rss.view.js';
 /** More than a calendar or a reader can show; who needs all pages through the list. */
 const MOST_ITEMS = 2_000;
 
-export type FeedFormat = 'ics' | 'geojson' | 'rss' | 'atom';
+export type FeedFormat = 'ics' | 'geojson' | 'rss' | 'atom' | 'csv';
 
 interface FeedAnswer {
   readonly tag: string;
@@ -60,6 +61,7 @@ export class FeedService {
     total: number,
     url: string,
   ): Promise<string> {
+    if (format === 'csv') return festivalsCsvOf(items, this.config.publicUrl, localeNow());
     if (format === 'geojson') return geojsonOf(items, total);
     if (format === 'ics') return this.icalendar(items);
     const feed = this.feedOf(items, total, url);

@@ -4,7 +4,7 @@ import type { Bilingual, Locale } from '../../shared/problem/problem.js';
 import type { Days } from '../edition/estimate.rules.js';
 import type { EditionInViewView, StatusWord } from '../festival.views.js';
 
-const STATUSES: Record<StatusWord, Bilingual> = {
+export const STATUSES: Record<StatusWord, Bilingual> = {
   ongoing: { ko: '진행 중', en: 'On now' },
   upcoming: { ko: '예정', en: 'Coming' },
   ended: { ko: '끝남', en: 'Over' },

@@ -3,7 +3,7 @@ import { addDays, Clock } from '../../shared/clock.js';
 import { say } from '../../shared/http/request-context.js';
 import { ROW_FAULTS } from '../import/row/row-fault.js';
 import { regionByCode } from '../region/region.rules.js';
-import { csvOf } from './csv.rules.js';
+import { csvOf } from '../csv.rules.js';
 import { CATALOGUE_FINDINGS } from './quality.findings.js';
 import { type FaultCount, type FindingCount, QualityRepository } from './quality.repository.js';
 import type { QualityItem } from './quality.schemas.js';

@@ -4,6 +4,7 @@ import type { Words } from './messages.js';
 export const views: Words['views'] = {
   label: 'View',
   none: 'All festivals',
+  unsaved: 'Not saved',
   changedMark: 'changed',
   private: 'only me',
   sharedByMe: 'shared by me',

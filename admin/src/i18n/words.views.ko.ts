@@ -2,6 +2,7 @@
 export const views = {
   label: '보기',
   none: '모든 축제',
+  unsaved: '저장하지 않은 조건',
   changedMark: '바뀜',
   private: '나만',
   sharedByMe: '내가 공유',
@@ -14,7 +15,7 @@ export const views = {
   name: '보기 이름',
   share: '모든 편집자와 공유',
   shareHint: '공유한 보기는 모두가 열어 볼 수 있고, 만든 사람과 관리자만 고칠 수 있습니다.',
-  export: { csv: '이 조건의 축제를 CSV로 받기', ics: '이 조건의 축제를 ICS(달력)로 받기' },
+  export: { csv: '이 조건의 축제를 CSV 파일로 받기', ics: '이 조건의 축제를 ICS 달력으로 받기' },
   cancel: '취소',
   lost: '그 사이에 다른 사람이 이 보기를 바꿨습니다. 닫고 지금 내용을 확인한 뒤 다시 해 주세요.',
   title: {

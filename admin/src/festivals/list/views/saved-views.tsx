@@ -25,6 +25,7 @@ export function SavedViews() {
   const { data: views = [], error, refetch } = useQuery({ queryKey: KEY, queryFn: readSavedViews });
   const now = queryOf(list.filterValues as FestivalFilter, sort.field);
   const open = openView(views, lastId, now);
+  const isAll = isSame({}, now);
   const isChanged = open !== undefined && !isSame(open.query, now);
 
   const show = (query: SavedQuery, id: string | null) => {
@@ -52,7 +53,9 @@ export function SavedViews() {
           inputLabel: { shrink: true },
           select: {
             displayEmpty: true,
-            renderValue: () => shownName(open, isChanged, say('views.changedMark')) ?? say('views.none'),
+            renderValue: () =>
+              shownName(open, isChanged, say('views.changedMark')) ??
+              say(isAll ? 'views.none' : 'views.unsaved'),
           },
         }}
         onChange={({ target }) =>

@@ -23,7 +23,7 @@ export interface ListedRow {
 }
 
 /** What tells an edition from others and from what it was. */
-export interface EditionMark {
+interface EditionMark {
   readonly id: string;
   readonly version: number;
 }

@@ -3,8 +3,8 @@ import { useWords } from '../../../i18n/use-words.js';
 import { useCategories } from '../../../shared/category.js';
 import type { BulkChange } from './bulk.api.js';
 
-export const KINDS = ['hide', 'publish', 'category', 'addTag', 'removeTag', 'editionStatus'] as const;
-export type Kind = (typeof KINDS)[number];
+const KINDS = ['hide', 'publish', 'category', 'addTag', 'removeTag', 'editionStatus'] as const;
+type Kind = (typeof KINDS)[number];
 
 const editionStatuses = ['scheduled', 'postponed', 'cancelled'] as const;
 const LONGEST_TAG = 40;

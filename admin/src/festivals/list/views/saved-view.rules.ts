@@ -1,7 +1,7 @@
 import type { FestivalFilter } from '../../../api/data-provider.js';
 import type { SavedQuery, SavedView } from './saved-view.api.js';
 
-export const USUAL = 'usual';
+const USUAL = 'usual';
 
 /** What the list asks now, in the form that views keep. */
 export function queryOf(filter: FestivalFilter, sort: string): SavedQuery {

@@ -10,7 +10,7 @@ import { aPublishedFestival, type PublishedFestival } from '../support/published
 import { until } from '../support/until.js';
 
 const DAY_MS = 24 * 3_600_000;
-const TAKE_A_KEY = ['addEdition', 'createFestival', 'writeReview'];
+const TAKE_A_KEY = ['addEdition', 'createFestival', 'createSavedView', 'writeReview'];
 const TAKE_NONE = {
   'their answers hold a secret, or say whether there is one': [
     'askForExport',
@@ -38,6 +38,7 @@ const TAKE_NONE = {
   'they are repeatable by themselves': [
     'acceptInvitation',
     'applyImport',
+    'changeFestivals',
     'decideDuplicate',
     'logout',
     'lookAtInvitation',

@@ -257,6 +257,10 @@ const RECIPES: Record<string, Recipe> = {
   suggest: asked('q=%EC%B6%95'),
   changeFestival: onFestival({ body: { phone: '041-930-0000' } }),
   removeFestival: onFestival(),
+  changeFestivals: async (world, path) => {
+    const { id } = await world.aFestival();
+    return { path, body: { items: [{ id, etag: '"1"' }], change: { addTag: '등불' } } };
+  },
   addEdition: onFestival({ body: { startsOn: '2028-05-01', endsOn: '2028-05-03' } }),
   changeEdition: onEdition({ body: { price: '무료' } }),
   removeEdition: onEdition(),

@@ -8054,7 +8054,10 @@ export interface operations {
     createSavedView: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your choice for this request, such as a UUID. Sent again with the same key within 24 hours it makes nothing more and has the first answer: 409 while that is being made, 422 for another request with the same key. A refusal keeps nothing. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };

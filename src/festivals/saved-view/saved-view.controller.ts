@@ -25,6 +25,7 @@ import { type CurrentAccount, Me } from '../../auth/index.js';
 import { Access } from '../../shared/http/access.js';
 import { etagOf, versionFromIfMatch } from '../../shared/http/etag.js';
 import { id } from '../../shared/http/parameters.js';
+import { Idempotent } from '../../shared/idempotency/idempotent.js';
 import {
   type SavedViewBody,
   savedViewBody,
@@ -62,6 +63,7 @@ export class SavedViewController {
 
   @Post()
   @Access('editor')
+  @Idempotent()
   @ApiOperation({
     summary: 'Keep a question to the list of festivals under a name',
     description: 'Up to 50 a person, each under a name of its own.',

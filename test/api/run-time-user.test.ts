@@ -20,7 +20,9 @@ describe('the database user of the API, after migrating as another', () => {
     adminUrl = await testDatabase();
     admin = await createConnection({ uri: adminUrl });
     await admin.query('CREATE OR REPLACE USER ?@? IDENTIFIED BY ?', [USER, '127.0.0.1', PASSWORD]);
-    await admin.query(`GRANT ALL ON ${new URL(adminUrl).pathname.slice(1)}.* TO ?@?`, [USER, '127.0.0.1']);
+    // Of a whole database only a pattern can be named.
+    const database = new URL(adminUrl).pathname.slice(1).replaceAll('_', String.raw`\_`);
+    await admin.query('GRANT ALL ON ??.* TO ?@?', [database, USER, '127.0.0.1']);
     const limited = new URL(adminUrl);
     limited.username = USER;
     limited.password = PASSWORD;

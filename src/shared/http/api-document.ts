@@ -68,6 +68,12 @@ export function serveDocs(app: INestApplication, document: OpenAPIObject): void 
     jsonDocumentUrl: 'openapi.json',
     raw: ['json'],
     customSiteTitle: 'Fasteval API',
-    swaggerOptions: { persistAuthorization: true, displayRequestDuration: true, tryItOutEnabled: true },
+    swaggerOptions: {
+      persistAuthorization: true,
+      displayRequestDuration: true,
+      tryItOutEnabled: true,
+      // Open, they are more than the page keeps in reach of a search or a screen reader: it leaves out what is far off.
+      docExpansion: 'none',
+    },
   });
 }

@@ -56,7 +56,7 @@ describe('editing a festival', () => {
     await page.getByText('모두 저장됨').waitFor();
     const { updatedAt: _before, ...unchanged } = before;
     const { updatedAt: _after, ...after } = await read(id);
-    expect(after).toEqual({ ...unchanged, version: before.version + 1, phone: '063-640-0000' });
+    expect(after).toEqual({ ...unchanged, version: Number(before.version) + 1, phone: '063-640-0000' });
     expect(complaints).toEqual([]);
     expect(strays).toEqual([]);
     await close();

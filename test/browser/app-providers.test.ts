@@ -66,6 +66,8 @@ describe('who comes by Kakao', () => {
       scheme: 'dark',
     });
     await page.getByRole('button', { name: 'Continue with Kakao' }).click();
+    // The page that is left asks for a name, too.
+    await page.getByRole('heading', { name: 'Welcome' }).waitFor();
     await page.getByLabel('Display name').fill('Autumn');
     for (const name of [/^Terms of use/, /^Personal data/])
       await page.getByRole('checkbox', { name }).check();

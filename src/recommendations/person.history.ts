@@ -42,6 +42,8 @@ const NOBODY: History = {
 @Injectable()
 export class PersonHistory {
   private readonly known = new KnownHistories();
+  private made = new WeakMap<Told, History>();
+  private madeIn: RankedCatalogue | undefined;
 
   constructor(
     private readonly bookmarks: BookmarkSignals,
@@ -52,13 +54,21 @@ export class PersonHistory {
     private readonly clock: Clock,
   ) {}
 
-  /** Nothing at all for callers without an account and for those who switched personalisation off. */
+  /**
+   * Nothing at all for callers without an account and for those who switched personalisation off. The same object
+   * while nothing was done since and the catalogue is the same.
+   */
   async of(whose: Whose | undefined, catalogue?: Promise<RankedCatalogue>): Promise<History> {
     if (!whose?.personalised) return NOBODY;
     const told = await this.toldBy(whose);
-    const presentIdOf = await this.presentIds(told, await (catalogue ?? this.snapshot.current()));
+    const inCatalogue = await (catalogue ?? this.snapshot.current());
+    if (this.madeIn !== inCatalogue) this.made = new WeakMap();
+    this.madeIn = inCatalogue;
+    const made = this.made.get(told);
+    if (made !== undefined) return made;
+    const presentIdOf = await this.presentIds(told, inCatalogue);
     const evidence = underPresentNames(told.evidence, presentIdOf);
-    return {
+    const history = {
       evidence,
       interests: interestsOf(evidence, this.clock.now()),
       kept: new Set(told.kept.map(presentIdOf)),
@@ -66,6 +76,8 @@ export class PersonHistory {
       visitedEditions: new Set(told.visitedEditions),
       resetAt: told.resetAt,
     };
+    if (this.madeIn === inCatalogue) this.made.set(told, history);
+    return history;
   }
 
   private async toldBy({ id, activity }: Whose): Promise<Told> {

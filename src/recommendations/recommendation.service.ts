@@ -4,7 +4,8 @@ import { FestivalCatalogue, type FestivalItem } from '../festivals/index.js';
 import { say } from '../shared/http/request-context.js';
 import { CatalogueSnapshot } from './catalogue.snapshot.js';
 import { type Group, GroupService, membersOf, unwantedBy } from './companions/group.service.js';
-import { groupList, type Proposal } from './companions/proposals.rules.js';
+import { groupList } from './companions/proposals.rules.js';
+import { KnownLists, type ToldProposal } from './known-lists.js';
 import { CurrentModel } from './model/current-model.js';
 import type { StoredModel } from './model/stored-models.js';
 import { noticesOf } from './notice.rules.js';
@@ -26,6 +27,8 @@ const MOST_SIMILAR = 12;
 
 @Injectable()
 export class RecommendationService {
+  private readonly known = new KnownLists();
+
   constructor(
     private readonly catalogue: FestivalCatalogue,
     private readonly snapshot: CatalogueSnapshot,
@@ -53,7 +56,7 @@ export class RecommendationService {
         : undefined,
     ]);
     const arm = this.watch.armFor(group);
-    const rank = (from: Snapshot) => listFor(group, arm, this.factsFor(from, trained), query);
+    const rank = (from: Snapshot) => this.listFor(group, arm, this.factsFor(from, trained), query);
     const { from, chosen, items } = await this.upToDate(snapshot, rank, ({ festival }) => festival.id);
     const shown = chosen.filter(({ festival }) => items.has(festival.id));
     const notices = noticesOf(shown, query, { open: from.index.all.length, people: group.length });
@@ -77,6 +80,26 @@ export class RecommendationService {
     return { items: chosen.flatMap((id) => items.get(id) ?? []), model: viewOfModel(trained) };
   }
 
+  /** Alone and without a place it is kept: a place is for one answer, and groups are few. */
+  private listFor(
+    group: Group,
+    arm: Arm,
+    facts: FestivalFacts,
+    query: RecommendationQuery,
+  ): readonly ToldProposal[] {
+    const { catalogue } = facts;
+    if (group.length > 1) return groupList(facts, membersOf(group, catalogue), query, query.limit);
+    const [{ person, history }] = group;
+    const make = () => {
+      // What they keep already needs no recommending.
+      const excluded = new Set([...history.kept, ...unwantedBy(history, catalogue)]);
+      const interests = arm === 'prior' ? [] : history.interests;
+      return rankedList(facts, { who: person, interests, excluded }, query, query.limit);
+    };
+    if (query.near !== undefined) return make();
+    return this.known.of(JSON.stringify([person, query]), history, facts, make);
+  }
+
   private factsFor(catalogue: Snapshot, trained: StoredModel | null): FestivalFacts {
     return this.snapshot.factsFor(catalogue, trained?.model ?? null);
   }
@@ -84,9 +107,9 @@ export class RecommendationService {
   /** Ranks, then reads what was chosen; what was hidden, called off or is over since is found otherwise. */
   private async upToDate<T>(
     snapshot: Snapshot,
-    rank: (from: Snapshot) => T[],
+    rank: (from: Snapshot) => readonly T[],
     idOf: (one: T) => string,
-  ): Promise<{ from: Snapshot; chosen: T[]; items: Map<string, FestivalItem> }> {
+  ): Promise<{ from: Snapshot; chosen: readonly T[]; items: Map<string, FestivalItem> }> {
     const first = rank(snapshot);
     const items = await this.catalogue.itemsInNews(first.map(idOf));
     if (first.every((one) => agrees(snapshot, items.get(idOf(one)), idOf(one))))
@@ -100,16 +123,6 @@ export class RecommendationService {
       items: itemsNow,
     };
   }
-}
-
-function listFor(group: Group, arm: Arm, facts: FestivalFacts, query: RecommendationQuery): Proposal[] {
-  const { catalogue } = facts;
-  if (group.length > 1) return groupList(facts, membersOf(group, catalogue), query, query.limit);
-  const [{ person, history }] = group;
-  // What they keep already needs no recommending.
-  const excluded = new Set([...history.kept, ...unwantedBy(history, catalogue)]);
-  const interests = arm === 'prior' ? [] : history.interests;
-  return rankedList(facts, { who: person, interests, excluded }, query, query.limit);
 }
 
 function agrees({ byId, today }: Snapshot, item: FestivalItem | undefined, id: string): boolean {

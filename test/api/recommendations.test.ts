@@ -95,6 +95,20 @@ describe('recommendations', () => {
     expect(idsIn(await recommend())).toContain(kept);
   });
 
+  it('When the same is asked again, then the list is the same under another id; when others keep a festival meanwhile, then it rises', async () => {
+    const person = await aPerson(api);
+    const [last] = (await some(1, { category: 'snow', name: '눈꽃 축제' }, 150)) as [string];
+    await some(4, { category: 'music', name: '재즈 공연' }, 20);
+    const { listId, ...first } = (await recommend('', person)).body;
+    const { listId: other, ...again } = (await recommend('', person)).body;
+    expect(again).toEqual(first);
+    expect(other).not.toBe(listId);
+    const placeNow = async () => idsIn(await recommend('', person)).indexOf(last);
+    const before = await placeNow();
+    for (let fan = 0; fan < 8; fan += 1) await keep(await aPerson(api), last);
+    expect(await placeNow()).toBeLessThan(before);
+  });
+
   it('B7 When a festival is over, called off, hidden, a draft or dismissed, then it is never recommended', async () => {
     const person = await aPerson(api);
     const [shown, dismissed, hiddenLater] = (await some(3, {})) as [string, string, string];

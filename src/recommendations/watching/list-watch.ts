@@ -21,7 +21,11 @@ export class ListWatch {
     return history.interests.length === 0 ? 'general' : armOf(person, this.config.priorPercent);
   }
 
-  idOf(shown: readonly Listed[], arm: Arm, trained: StoredModel | null): string {
+  idOf(
+    shown: readonly Pick<Listed, 'festival' | 'explored' | 'propensity'>[],
+    arm: Arm,
+    trained: StoredModel | null,
+  ): string {
     return this.lists.write({
       at: this.clock.now(),
       modelVersion: trained?.header.version ?? 0,

@@ -36,7 +36,7 @@ export class FestivalFacts implements OccasionFacts {
   /** Features that are the same whoever asks, by festival, and at which state each was written. */
   readonly shared: Float64Array;
   private readonly sharedAt: Uint32Array;
-  private state = 1;
+  private states = 1;
   private most = LIKED_BY_MANY;
   private trend: readonly number[] | undefined;
 
@@ -70,11 +70,16 @@ export class FestivalFacts implements OccasionFacts {
     for (const number of occasions.keys()) this.count(number);
   }
 
+  /** Another one as soon as anything else is known. */
+  get state(): number {
+    return this.states;
+  }
+
   /** Takes in that others like it now, or rate it otherwise. */
   refresh(number: number): void {
     this.editions[number] = this.editionFactsOf(number);
     this.count(number);
-    this.state += 1;
+    this.states += 1;
   }
 
   /** Where in `shared` that is which is said of a festival to everybody; made again only where something changed. */

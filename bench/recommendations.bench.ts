@@ -75,35 +75,27 @@ function training(): void {
   told(beside('personal page of 20, p99 while training', 'ms', p99, after.p99, 'afterwards', 1.5));
 }
 
-/** The same page of the large one and of another, turn by turn, each with a model. */
+/** The same pages of the large one and of another, turn by turn, each with a model. */
 async function growth(what: string, other: Populated, baseline: string): Promise<void> {
   say(`Growing with ${what}`);
   const small: Asked = await startAsked(other);
   await trainingOf(small);
-  const [many, few] = (await costsOf([
+  const [many, few, manyAgain, fewAgain] = (await costsOf([
     { asked: large, path: PERSONAL, acting: true },
     { asked: small, path: PERSONAL, acting: true },
-  ])) as [Cost, Cost];
-  told(
-    beside(
-      `personal page of 20, p50, growing with ${what}`,
-      'ms',
-      many.p50,
-      few.p50,
-      `with ${baseline}`,
-      1.3,
-    ),
-  );
-  told(
-    beside(
-      `personal page of 20, processor, growing with ${what}`,
-      'ms',
-      many.cpu,
-      few.cpu,
-      `with ${baseline}`,
-      1.3,
-    ),
-  );
+    { asked: large, path: PERSONAL },
+    { asked: small, path: PERSONAL },
+  ])) as [Cost, Cost, Cost, Cost];
+  for (const [whose, more, less] of [
+    ['of somebody who has just done something', many, few],
+    ['of somebody who asks again', manyAgain, fewAgain],
+  ] as const) {
+    const page = `personal page of 20 ${whose}`;
+    told(beside(`${page}, p50, growing with ${what}`, 'ms', more.p50, less.p50, `with ${baseline}`, 1.3));
+    told(
+      beside(`${page}, processor, growing with ${what}`, 'ms', more.cpu, less.cpu, `with ${baseline}`, 1.3),
+    );
+  }
   await small.end();
 }
 

@@ -130,6 +130,8 @@ describe('who has an account', () => {
     const { email } = await aPerson(pages);
     const { page, complaints, close } = await visit(browser, pages, '/sign-in', { screen: 'phone' });
     await page.getByRole('link', { name: '비밀번호를 잊으셨나요?' }).click();
+    // The page that is left asks for an address, too.
+    await page.getByRole('heading', { name: '비밀번호 다시 정하기' }).waitFor();
     await page.getByLabel('이메일').fill(email);
     await page.getByRole('button', { name: '링크 받기' }).click();
     await page.getByRole('heading', { name: '메일을 보냈어요' }).waitFor();

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
@@ -8,6 +9,9 @@ import type { Registration } from '../auth.schemas.js';
 import { ageUnconfirmed, ConsentService } from '../consent/consent.service.js';
 import { MailOutbox } from '../mail/mail.outbox.js';
 import { Passwords } from '../password/passwords.js';
+
+/** Opening an account writes more than telling its owner that there is one; neither takes as long as this. */
+const WRITING_TAKES_MS = 50;
 
 /** How people come to an account. */
 @Injectable()
@@ -23,8 +27,8 @@ export class RegistrationService {
   ) {}
 
   /**
-   * Says nothing about whether the address was known: the password is hashed and a mail written either way, and only
-   * the owner of the address reads which.
+   * Says nothing about whether the address was known, nor does the time it takes: the password is hashed and a mail
+   * written either way, and only the owner of the address reads which.
    * @throws DomainError under-age or age-unconfirmed, whatever the address
    */
   async register({ email, displayName, password, birthDate, consents = {} }: Registration): Promise<void> {
@@ -33,6 +37,7 @@ export class RegistrationService {
     await this.throttle.take('register', 'account', email);
     const owner = { email, displayName, role: 'visitor', hasSecondFactor: false } as const;
     const passwordHash = await this.passwords.hashChosen(password, owner);
+    const asLongAsEver = pause(WRITING_TAKES_MS);
     await this.database.transaction(async () => {
       const createdAt = this.clock.now();
       const account = { email, displayName, passwordHash, role: 'visitor', emailVerifiedAt: null } as const;
@@ -42,6 +47,7 @@ export class RegistrationService {
       if (added) await this.consents.record(fresh.id, consents);
       await this.outbox.add(added ? 'verify-email' : 'known-address', email);
     });
+    await asLongAsEver;
   }
 
   /** Another mail with another link; none where the address is proven. */

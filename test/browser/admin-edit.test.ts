@@ -48,8 +48,11 @@ describe('editing a festival', () => {
     await page.getByLabel('전화').fill('063-640-0000');
     await page.getByText('저장하지 않은 변경 1개').waitFor();
 
-    page.once('dialog', (dialog) => void dialog.dismiss());
-    await page.getByRole('link', { name: '축제 목록' }).click();
+    // It is asked a moment after the click, and what is clicked meanwhile is lost.
+    await Promise.all([
+      page.waitForEvent('dialog').then((dialog) => dialog.dismiss()),
+      page.getByRole('link', { name: '축제 목록' }).click(),
+    ]);
     expect(await page.getByLabel('전화').inputValue()).toBe('063-640-0000');
 
     await save(page);

@@ -32,7 +32,7 @@ say(`Making up ${PEOPLE} people and ${SIGNALS} signals on ${FESTIVALS} festivals
 const large = await startAsked(await populated('all', FESTIVALS, PEOPLE, SIGNALS));
 say('Training while people ask');
 const trained = await trainingOf(large);
-const after = await costOf({ asked: large, path: PERSONAL });
+const after = await costOf({ asked: large, path: PERSONAL, acting: true });
 training();
 say('Personal pages beside lists');
 const [again, acting, list] = (await costsOf([

@@ -1,7 +1,7 @@
 import { type Asked, type Cost, costOf, PERSONAL } from './pages.js';
 
 export interface Trained {
-  /** Of pages asked for one after the other while it was trained. */
+  /** Of pages asked for one after the other while it was trained, each by somebody who had just done something. */
   readonly during: readonly Cost[];
   readonly seconds: number;
   /** Of those: reading what people did, and the bare linear algebra. */
@@ -24,7 +24,7 @@ export async function trainingOf(asked: Asked): Promise<Trained> {
   const during: Cost[] = [];
   while (line() === undefined) {
     if (performance.now() > deadline) throw new Error('No model was trained in half an hour');
-    during.push(await costOf({ asked, path: PERSONAL }));
+    during.push(await costOf({ asked, path: PERSONAL, acting: true }));
   }
   return { during, ...(JSON.parse(line() as string) as Told) };
 }

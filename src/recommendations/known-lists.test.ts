@@ -1,23 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { aFestival, TODAY } from '../../test/support/festival-features.js';
+import { NO_HISTORY } from './history.js';
 import { KnownLists } from './known-lists.js';
-import type { History } from './person.history.js';
 import { FestivalFacts } from './ranking/catalogue/festival-facts.js';
 import { RankedCatalogue } from './ranking/catalogue/ranked-catalogue.js';
 import { rankedList } from './ranking/ranking.rules.js';
 
 const SOMEBODY = { who: 'somebody', interests: [], excluded: new Set<string>() };
-
-function aHistory(): History {
-  return {
-    evidence: [],
-    interests: [],
-    kept: new Set(),
-    dismissed: new Set(),
-    visitedEditions: new Set(),
-    resetAt: null,
-  };
-}
 
 describe('lists that are known', () => {
   const catalogue = new RankedCatalogue(
@@ -25,9 +14,8 @@ describe('lists that are known', () => {
     ['mud', 'trout', 'lantern'].map((id) => aFestival({ id })),
   );
   const facts = new FestivalFacts(catalogue, null);
-  const history = aHistory();
   let made = 0;
-  const asking = (known: KnownLists, asked = 'all', whose = history, of = facts) =>
+  const asking = (known: KnownLists, asked = 'all', whose = NO_HISTORY, of = facts) =>
     known.of(asked, whose, of, () => {
       made += 1;
       return rankedList(of, SOMEBODY, {}, 20);
@@ -49,8 +37,8 @@ describe('lists that are known', () => {
     const known = new KnownLists();
     asking(known);
     expect(timesMade(() => asking(known, 'of the sea'))).toBe(1);
-    expect(timesMade(() => asking(known, 'all', aHistory()))).toBe(1);
-    expect(timesMade(() => asking(known, 'all', history, new FestivalFacts(catalogue, null)))).toBe(1);
+    expect(timesMade(() => asking(known, 'all', { ...NO_HISTORY }))).toBe(1);
+    expect(timesMade(() => asking(known, 'all', NO_HISTORY, new FestivalFacts(catalogue, null)))).toBe(1);
   });
 
   it('When somebody else has kept or rated a festival, then every list is made anew', () => {

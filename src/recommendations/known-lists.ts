@@ -1,6 +1,6 @@
 import { BoundedMap } from '../shared/bounded-map.js';
 import type { Proposal } from './companions/proposals.rules.js';
-import type { History } from './person.history.js';
+import type { History } from './history.js';
 import type { FestivalFacts } from './ranking/catalogue/festival-facts.js';
 
 /** What of a proposal is told; what it was scored by would take much more room. */

@@ -5,34 +5,14 @@ import { ReviewSignals } from '../reviews/index.js';
 import { Clock } from '../shared/clock.js';
 import { CatalogueSnapshot } from './catalogue.snapshot.js';
 import type { RankedCatalogue } from './ranking/catalogue/ranked-catalogue.js';
+import { type History, NO_HISTORY } from './history.js';
 import { KnownHistories, type Told } from './known-histories.js';
 import { remembered, underPresentNames } from './signals/evidence.rules.js';
 import { SignalRepository } from './signals/signal.repository.js';
-import { type Evidence, type Interest, interestsOf } from './signals/signal.weight.rules.js';
+import { type Evidence, interestsOf } from './signals/signal.weight.rules.js';
 
 /** Whose history it is, and whether they let it be used; with their activity where that is known to be of now. */
 export type Whose = Pick<CurrentAccount, 'id' | 'personalised'> & Partial<Pick<CurrentAccount, 'activity'>>;
-
-/** What a person has done, as far as recommendations may use it. */
-export interface History {
-  /** What the interests rest on. */
-  readonly evidence: readonly Evidence[];
-  readonly interests: readonly Interest[];
-  readonly kept: ReadonlySet<string>;
-  readonly dismissed: ReadonlySet<string>;
-  /** Editions that they reviewed or said they were at. */
-  readonly visitedEditions: ReadonlySet<string>;
-  readonly resetAt: Date | null;
-}
-
-const NOBODY: History = {
-  evidence: [],
-  interests: [],
-  kept: new Set(),
-  dismissed: new Set(),
-  visitedEditions: new Set(),
-  resetAt: null,
-};
 
 /**
  * A person's signals at the time of asking, so that the latest one counts in the very next answer: three statements
@@ -59,7 +39,7 @@ export class PersonHistory {
    * while nothing was done since and the catalogue is the same.
    */
   async of(whose: Whose | undefined, catalogue?: Promise<RankedCatalogue>): Promise<History> {
-    if (!whose?.personalised) return NOBODY;
+    if (!whose?.personalised) return NO_HISTORY;
     const told = await this.toldBy(whose);
     const inCatalogue = await (catalogue ?? this.snapshot.current());
     if (this.madeIn !== inCatalogue) this.made = new WeakMap();
@@ -68,7 +48,7 @@ export class PersonHistory {
     if (made !== undefined) return made;
     const presentIdOf = await this.presentIds(told, inCatalogue);
     const evidence = underPresentNames(told.evidence, presentIdOf);
-    const history = {
+    const history: History = {
       evidence,
       interests: interestsOf(evidence, this.clock.now()),
       kept: new Set(told.kept.map(presentIdOf)),

@@ -3,7 +3,8 @@ import { AccountService, type CurrentAccount } from '../../auth/index.js';
 import { kernelProblems } from '../../shared/problem/kernel.problems.js';
 import { DomainError } from '../../shared/problem/problem.js';
 import type { RankedCatalogue } from '../ranking/catalogue/ranked-catalogue.js';
-import { type History, PersonHistory } from '../person.history.js';
+import type { History } from '../history.js';
+import { PersonHistory } from '../person.history.js';
 import { CompanionRepository } from './companion.repository.js';
 import type { Member } from './proposals.rules.js';
 

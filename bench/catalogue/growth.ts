@@ -9,6 +9,10 @@ import type { Catalogue } from './databases.js';
 const ROUNDS = 5;
 const REQUESTS = 60;
 
+/** Of one API and of the other, which answers among more festivals. */
+type Apis = readonly [ApiProcess, ApiProcess];
+type Queries = readonly [readonly string[], readonly string[]];
+
 /** Each kind of list, with queries that take turns, so that nothing remembered of one helps the next. */
 function kinds(festivals: number): Record<string, string[]> {
   const today = dayInSeoul(new Date());
@@ -53,10 +57,9 @@ export async function growth(
   const apis = [few.api, many.api] as const;
   // What every kind of list has in common is warmed up for all of them alike.
   const [ofFew, ofMany] = [kinds(small.festivals), kinds(large.festivals)];
-  const asked = Object.entries(ofFew).map(([kind, queries]) => ({
-    kind,
-    queries: [queries, ofMany[kind] ?? []] as const,
-  }));
+  const asked: { kind: string; queries: Queries }[] = [];
+  for (const [kind, queries] of Object.entries(ofFew))
+    asked.push({ kind, queries: await equallyLong(apis, [queries, ofMany[kind] ?? []]) });
   for (const { queries } of asked) await askInTurn(apis, queries);
   const rows: Row[] = [
     {
@@ -114,11 +117,32 @@ async function isReady(url: string): Promise<boolean> {
   );
 }
 
+/**
+ * The queries with pages as long among few festivals as among many, since a page of three is not like one of
+ * twenty: a month in a region has hardly more among a thousand. Those that find nothing there are left out.
+ */
+async function equallyLong(apis: Apis, queries: Queries): Promise<Queries> {
+  const few: string[] = [];
+  const many: string[] = [];
+  for (const [at, one] of queries[0].entries()) {
+    const other = queries[1][at] ?? one;
+    const [fewer, more] = await Promise.all([lengthOf(apis[0], one), lengthOf(apis[1], other)]);
+    const length = Math.min(fewer, more);
+    if (length === 0) continue;
+    const cut = fewer === more ? '' : `&perPage=${length}`;
+    few.push(`${one}${cut}`);
+    many.push(`${other}${cut}`);
+  }
+  return [few, many];
+}
+
+async function lengthOf(api: ApiProcess, query: string): Promise<number> {
+  const { items } = (await (await fetch(`${api.url}/v1/festivals?${query}`)).json()) as { items: unknown[] };
+  return items.length;
+}
+
 /** The median of each, asked by turns, so that whatever else the machine does slows both of them down. */
-async function askInTurn(
-  apis: readonly [ApiProcess, ApiProcess],
-  queries: readonly [readonly string[], readonly string[]],
-): Promise<[number, number]> {
+async function askInTurn(apis: Apis, queries: Queries): Promise<[number, number]> {
   const asking = new Asking();
   const times: [number[], number[]] = [[], []];
   for (let at = 0; at < REQUESTS; at += 1) {

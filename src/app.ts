@@ -56,6 +56,6 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     limits: { files: 1, fields: 5, parts: 6, fileSize: config.importMaxBytes },
   });
   await servePages(server, { media: config.mediaBaseUrl, store: config.s3.endpoint });
-  if (config.docsEnabled) serveDocs(app, apiDocument(app));
+  if (config.docsEnabled) serveDocs(app, () => apiDocument(app));
   return app;
 }

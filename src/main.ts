@@ -1,9 +1,10 @@
 import { createApp } from './app.js';
 import { ConfigError, loadConfig } from './shared/config/config.js';
+import { withSecretFiles } from './shared/config/secret-files.js';
 import { Log } from './shared/log/log.js';
 
 try {
-  const config = loadConfig(process.env);
+  const config = loadConfig(withSecretFiles(process.env));
   const app = await createApp(config);
   app.enableShutdownHooks([], { useProcessExit: true });
   await app.listen(config.port, config.host);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AppModule } from '../app.module.js';
 import { AccountService, accountsToEnsure } from '../auth/index.js';
 import { loadConfig } from '../shared/config/config.js';
+import { withSecretFiles } from '../shared/config/secret-files.js';
 import { Log } from '../shared/log/log.js';
 
 /**
@@ -15,9 +16,12 @@ if (!parsed.success) {
   process.stderr.write(`${z.prettifyError(parsed.error)}\n`);
   process.exit(1);
 }
-const app = await NestFactory.createApplicationContext(AppModule.with(loadConfig(process.env)), {
-  bufferLogs: true,
-});
+const app = await NestFactory.createApplicationContext(
+  AppModule.with(loadConfig(withSecretFiles(process.env))),
+  {
+    bufferLogs: true,
+  },
+);
 app.useLogger(app.get(Log));
 const accounts = app.get(AccountService);
 for (const wanted of parsed.data) {

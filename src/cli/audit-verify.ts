@@ -2,10 +2,11 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
 import { AuditVerifier } from '../audit/index.js';
 import { loadConfig } from '../shared/config/config.js';
+import { withSecretFiles } from '../shared/config/secret-files.js';
 import { Log } from '../shared/log/log.js';
 
 /** Reads the whole audit log and says whether it is what was written; 1 where it is not. */
-const config = loadConfig({ ...process.env, LOG_LEVEL: 'error' });
+const config = loadConfig({ ...withSecretFiles(process.env), LOG_LEVEL: 'error' });
 const app = await NestFactory.createApplicationContext(AppModule.with(config), { bufferLogs: true });
 app.useLogger(app.get(Log));
 const { entries, brokenAt, hash } = await app.get(AuditVerifier).verify();

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
 import { ImportService } from '../festivals/index.js';
 import { ConfigError, loadConfig } from '../shared/config/config.js';
+import { withSecretFiles } from '../shared/config/secret-files.js';
 import { Log } from '../shared/log/log.js';
 import { importCommand } from './import.command.js';
 
@@ -11,7 +12,7 @@ const { LC_ALL, LC_MESSAGES, LANG } = process.env;
 const locale = (LC_ALL || LC_MESSAGES || LANG || '').startsWith('ko') ? 'ko' : 'en';
 
 try {
-  const config = loadConfig({ LOG_LEVEL: 'error', ...process.env });
+  const config = loadConfig({ LOG_LEVEL: 'error', ...withSecretFiles(process.env) });
   const app = await NestFactory.createApplicationContext(AppModule.with(config), { bufferLogs: true });
   app.useLogger(app.get(Log));
   app.enableShutdownHooks();

@@ -4,6 +4,7 @@ import { AccountService } from '../auth/index.js';
 import { SampleLoader } from '../festivals/index.js';
 import { SyntheticSignals } from '../recommendations/index.js';
 import { loadConfig } from '../shared/config/config.js';
+import { withSecretFiles } from '../shared/config/secret-files.js';
 import { Log } from '../shared/log/log.js';
 
 /**
@@ -11,9 +12,12 @@ import { Log } from '../shared/log/log.js';
  * there are festivals. `node dist/src/cli/sample.js EMAIL`: the account that the drawings belong to.
  */
 const tell = (line: string) => process.stdout.write(`${line}\n`);
-const app = await NestFactory.createApplicationContext(AppModule.with(loadConfig(process.env)), {
-  bufferLogs: true,
-});
+const app = await NestFactory.createApplicationContext(
+  AppModule.with(loadConfig(withSecretFiles(process.env))),
+  {
+    bufferLogs: true,
+  },
+);
 app.useLogger(app.get(Log));
 try {
   const ownerId = await app.get(AccountService).idOf(process.argv[2] ?? '');

@@ -26,4 +26,21 @@ describe('docker/', () => {
       expect(read(path)).toMatch(/^RUN npm ci --omit=dev /m);
     },
   );
+
+  test('the API’s image has neither the sample nor the commands of the local start and of development', () => {
+    const [, build = '', last = ''] =
+      /\nFROM packages AS build\n([^]*?)\nFROM [^]*\nFROM ([^]*)$/.exec(read('docker/Dockerfile')) ?? [];
+    const copied = [...last.matchAll(/^COPY (?:--from=\S+ )?(.+) \S+$/gm)].flatMap(([, from = '']) =>
+      from.split(' ').map((one) => one.replace('/fasteval/', '')),
+    );
+    expect(copied.sort()).toEqual([
+      'admin/dist',
+      'app/dist',
+      'dist',
+      'nest-cli.json',
+      'node_modules',
+      'package.json',
+    ]);
+    for (const command of ['sample', 'generate']) expect(build).toContain(` dist/src/cli/${command}.js`);
+  });
 });

@@ -109,6 +109,14 @@ describe('finding festivals by words', () => {
     expect(find(index, '재즈')).toEqual(['서울숲 JAZZ페스티벌']);
   });
 
+  it('When a letter is wrong or missing in Korean in Latin letters, then it is found all the same', () => {
+    const index = indexOf({ name: '수원화성문화제' }, { name: '진주남강유등축제' }, { name: '보령머드축제' });
+    for (const typed of ['suwon hwasung', 'suwonhwaseng', 'suwon hwaseomg'])
+      expect([typed, find(index, typed)]).toEqual([typed, ['수원화성문화제']]);
+    expect(find(index, 'jinju yudeng')).toEqual(['진주남강유등축제']);
+    expect(find(index, 'qwerqwer')).toEqual([]);
+  });
+
   it('When English is typed, then it is what it means before what it sounds like, and an r may be silent', () => {
     const index = indexOf(
       { name: '무등산 인문축제' },

@@ -20,6 +20,22 @@ describe('what is meant by what is typed', () => {
     expect(searchQuestion('2026 보령 축제')?.whole.text).toBe('보령축제');
   });
 
+  it('When somebody says what they wish to know of a festival, then that is not needed to find it; alone it is', () => {
+    expect(wordsOf('보령머드축제 일정')).toEqual(['보령머드축제']);
+    expect(wordsOf('강릉커피축제 입장료는 얼마')).toEqual(['강릉커피축제']);
+    expect(wordsOf('불꽃축제 언제예요?')).toEqual(['불꽃축제']);
+    expect(wordsOf('부산에서 열리는 축제')).toEqual(['부산에서']);
+    expect(wordsOf('축제 추천')).toEqual(['축제']);
+    expect(wordsOf('주차 정보')).toEqual(['주차', '정보']);
+  });
+
+  it('When the other keyboard was used with Shift, then its letters are those of Shift, or without as a sentence begins', () => {
+    expect(widerOf('Rhc')).toContain('꽃');
+    expect(widerOf('Qkdcnrwp')).toContain('빵축제');
+    expect(widerOf('Cnrwp')).toContain('축제');
+    expect(widerOf('CNRWP')).toContain('축제');
+  });
+
   it('When English words mean one thing together, then they are one word, also in Korean', () => {
     expect(wordsOf('Jinhae cherry blossoms')).toEqual(['jinhae', 'cherryblossoms']);
     const [, blossoms] = searchQuestion('Jinhae cherry blossoms')?.words ?? [];

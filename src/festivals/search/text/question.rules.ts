@@ -35,6 +35,8 @@ const NO_VOWELS = /^[^가-힣ㅏ-ㅣ]+$/u;
 const INITIAL = /[ㄱ-ㅎ]/u;
 const SYLLABLE = /[가-힣]/u;
 const WHOLE_SYLLABLES = /^[가-힣]{2}[가-힣ㄱ-ㅎ]*$/u;
+/** Of three letters most are English; with Shift hardly any. */
+const ONE_SYLLABLE = /^[가-힣]$/u;
 const INITIALS = /^[ㄱ-ㅎ]{3,}$/u;
 const LATIN = /^[a-z][a-z'’.-]*$/u;
 const WHEN = /^(?:제?\d{1,3}회|(?:19|20)\d\d년?도?|\d{2}년)$/u;
@@ -54,6 +56,42 @@ const GENERIC = new Set([
   'the',
   'of',
 ]);
+/** What people ask about a festival, not what they ask for: 보령머드축제 일정. */
+const ASKED_ABOUT = new Set(
+  [
+    ...['일정', '날짜', '기간', '언제', '어디', '위치', '장소', '시간', '주차', '주차장', '가는길', '교통'],
+    ...[
+      '입장료',
+      '요금',
+      '가격',
+      '얼마',
+      '무료입장',
+      '예매',
+      '예약',
+      '티켓',
+      '정보',
+      '안내',
+      '홈페이지',
+      '프로그램',
+    ],
+    ...[
+      '추천',
+      '하는',
+      '열리는',
+      '열린',
+      '올해',
+      '이번',
+      '가볼만한',
+      '가볼만한곳',
+      '가볼',
+      '만한',
+      '곳',
+      '후기',
+    ],
+    ...['when', 'where', 'dates', 'schedule', 'parking', 'tickets', 'info'],
+  ].map(searchKey),
+);
+const ASKING_END = /(?:이?야|이?에요|예요|인가요|인지|이죠)$/u;
 /** The shorter a word, the more other words are one letter away. */
 const LETTERS_FOR_SLIPS = [5, 14];
 
@@ -73,10 +111,20 @@ function withoutYears(phrases: readonly Phrase[]): readonly Phrase[] {
   return named.length > 0 ? named : phrases;
 }
 
-/** Words that say no more than that it is a festival are only needed where there is nothing else. */
+/**
+ * Words that say no more than that it is a festival, or what somebody wishes to know of it, are only needed where
+ * there is nothing else; of both, the festival.
+ */
 function needed(phrases: readonly Phrase[]): readonly Phrase[] {
-  const special = phrases.filter(({ typed }) => !GENERIC.has(searchKey(typed)));
-  return special.length > 0 ? special : phrases;
+  const named = phrases.filter(({ typed }) => !isAskedAbout(searchKey(typed)));
+  const special = named.filter(({ typed }) => !GENERIC.has(searchKey(typed)));
+  return [special, named].find((some) => some.length > 0) ?? phrases;
+}
+
+function isAskedAbout(key: string): boolean {
+  const word = key.replace(/[?？!.]+$/u, '');
+  const stem = PARTICLE.exec(word)?.[1] ?? word;
+  return [word, stem, word.replace(ASKING_END, '')].some((form) => ASKED_ABOUT.has(form));
 }
 
 function wordOf({ typed, translated }: Phrase): SearchWord {
@@ -92,7 +140,7 @@ function wordOf({ typed, translated }: Phrase): SearchWord {
       ...later.map((reading) => [{ text: plain.text, readings: [reading], wider: [] }]),
       ...[...bareForms(plain.text)].map((form) => [plainWord(form)]),
       ...regionSplits(plain.text),
-      ...keyboardForms(plain.text).map((form) => [plainWord(form)]),
+      ...keyboardForms(typed, plain.text).map((form) => [plainWord(form)]),
     ],
   };
 }
@@ -109,7 +157,7 @@ function readingsOf(typed: string, key: string): Reading[] {
   if (INITIAL.test(key) && SYLLABLE.test(key))
     readings.push({ ...read('choseong', choseongSpelling(typed)), syllables: key, slips: 0 });
   const latin = LATIN.test(key) ? romanKey(key) : '';
-  if (latin.length >= 2) readings.push(read('roman', { key: latin, marks: 'w'.padEnd(latin.length, '.') }));
+  if (latin.length >= 2) readings.push(read('roman', { key: latin, marks: 'w'.padEnd(latin.length, 's') }));
   return readings;
 }
 
@@ -153,20 +201,27 @@ function regionSplits(key: string): SearchWord[][] {
   return splits.reverse();
 }
 
-/** What it would be on the other layout: cnrwp is 축제, ㅗㅁㅔㅔㅛ is happy. */
-function keyboardForms(key: string): string[] {
+/**
+ * What it would be on the other layout: cnrwp is 축제, ㅗㅁㅔㅔㅛ is happy. With Shift as it was held (Rhc is 꽃), and
+ * without it, as a phone begins a sentence.
+ */
+function keyboardForms(typed: string, key: string): string[] {
   if (LATIN.test(key)) {
-    const hangul = hangulTyped(key);
-    return hangul !== null && (WHOLE_SYLLABLES.test(hangul) || INITIALS.test(hangul)) ? [hangul] : [];
+    const asTyped = typed.normalize('NFC').replace(/[^a-z]/giu, '');
+    return [...new Set([asTyped, key])].flatMap((struck) => {
+      const hangul = hangulTyped(struck);
+      const isOne = struck !== key && ONE_SYLLABLE.test(hangul);
+      return isOne || WHOLE_SYLLABLES.test(hangul) || INITIALS.test(hangul) ? [hangul] : [];
+    });
   }
   return /[ㅏ-ㅣ]/u.test(key) ? [convertHangulToQwerty(key)] : [];
 }
 
-/** Null where the keys make no Hangul: es-hangul throws for some of those (`hoengseong`). */
-function hangulTyped(latin: string): string | null {
+/** Nothing where the keys make no Hangul: es-hangul throws for some of those (`hoengseong`). */
+function hangulTyped(latin: string): string {
   try {
     return convertQwertyToHangul(latin);
   } catch {
-    return null;
+    return '';
   }
 }

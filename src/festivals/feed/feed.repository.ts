@@ -23,12 +23,14 @@ export class FeedRepository {
     today: Day,
   ): Promise<FeedEdition[]> {
     if (festivalIds.length === 0) return [];
-    return this.database.rows<FeedEdition>(
+    const found = await this.database.rows<FeedEdition>(
       `SELECT id, festival_id AS festivalId, starts_on AS startsOn, ends_on AS endsOn, status, version
          FROM festivals_edition
-        WHERE festival_id IN (?) AND (ends_on >= ? OR id IN (?))
-        ORDER BY starts_on, id`,
+        WHERE festival_id IN (?) AND (ends_on >= ? OR id IN (?))`,
       [festivalIds, today, named.length === 0 ? [''] : named],
     );
+    // Here, since of thousands the database would make a table to sort.
+    const orderOf = ({ startsOn, id }: FeedEdition) => `${startsOn} ${id}`;
+    return found.sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
   }
 }

@@ -253,9 +253,9 @@ describe('accounts and their mail', () => {
 
 describe('while the mail server is down', () => {
   it('When people register, then their accounts are there, and their mail comes once it is up again', async () => {
-    const away = await startMailCatcher();
-    await away.close();
-    const first = await startApi({ SMTP_URL: away.url });
+    const mails = await startMailCatcher();
+    mails.isDown = true;
+    const first = await startApi({ SMTP_URL: mails.url });
     const email = 'patient@example.com';
     const registered = await first.post('/v1/auth/register', {
       email,
@@ -275,7 +275,7 @@ describe('while the mail server is down', () => {
     const kept = await row(first);
     expect(kept?.due).not.toBeNull();
 
-    const mails = await startMailCatcher(away.port);
+    mails.isDown = false;
     expect((await mails.mail(email, '확인')).text).toMatch(/#[\w-]{43}/);
     await until(async () => (await row(first))?.due === null);
     await first.close();

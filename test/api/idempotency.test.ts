@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Connection, createConnection } from 'mysql2/promise';
+import { Clock } from '../../src/shared/clock.js';
 import { Database } from '../../src/shared/database/database.js';
 import { newId } from '../../src/shared/ids.js';
 import { type Answer, standAt, startApi, type TestApi } from '../support/api.js';
@@ -10,6 +11,7 @@ import { aPublishedFestival, type PublishedFestival } from '../support/published
 import { until } from '../support/until.js';
 
 const DAY_MS = 24 * 3_600_000;
+const IN_USE = 'urn:fasteval:problem:idempotency-key-in-use';
 const TAKE_A_KEY = ['addEdition', 'createFestival', 'createSavedView', 'writeReview'];
 const TAKE_NONE = {
   'their answers hold a secret, or say whether there is one': [
@@ -97,6 +99,12 @@ describe('calls with an Idempotency-Key', () => {
     location: headers.get('location'),
     type: headers.get('content-type'),
   });
+  /** As clients do: again, as long as the answer is that the first call is still being answered. */
+  const untilAnswered = (ask: () => Promise<Answer>): Promise<Answer> =>
+    until(async () => {
+      const answer = await ask();
+      return answer.body.type !== IN_USE && answer;
+    });
   /** Whoever writes a review of the festival waits until the rival lets go. */
   async function holdFestival(): Promise<void> {
     await rival.query('START TRANSACTION');
@@ -107,7 +115,9 @@ describe('calls with an Idempotency-Key', () => {
     const key = newId();
     const ask = { token: person.token, headers: { 'idempotency-key': key }, body: { rating: 4 } };
     const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, index) => (index % 2 === 0 ? api : other).ask('POST', path(), ask)),
+      Array.from({ length: 50 }, (_, index) =>
+        untilAnswered(() => (index % 2 === 0 ? api : other).ask('POST', path(), ask)),
+      ),
     );
     const [first] = answers as [Answer];
     expect(first.status).toBe(201);
@@ -149,7 +159,7 @@ describe('calls with an Idempotency-Key', () => {
     leaving.abort();
     await expect(lost).rejects.toThrow('aborted');
     await rival.query('ROLLBACK');
-    const again = await write(key);
+    const again = await untilAnswered(() => write(key));
     expect(again.status).toBe(201);
     expect((await reviews()).items).toEqual([again.body]);
   });
@@ -159,7 +169,7 @@ describe('calls with an Idempotency-Key', () => {
     await holdFestival();
     const both = [write(key), write(key)];
     const refused = await Promise.race(both);
-    expect([refused.status, refused.body.type]).toEqual([409, 'urn:fasteval:problem:idempotency-key-in-use']);
+    expect([refused.status, refused.body.type]).toEqual([409, IN_USE]);
     expect(refused.headers.get('retry-after')).toBe('1');
     await rival.query('ROLLBACK');
     const made = (await Promise.all(both)).find(({ status }) => status === 201);
@@ -245,15 +255,16 @@ describe('calls with an Idempotency-Key', () => {
         { token: editor.token, headers: { 'idempotency-key': 'k' } },
       );
     const first = await add();
-    await database().change('UPDATE shared_kept_answer SET kept_until = NOW(6) - INTERVAL 1 SECOND');
+    const aDayAgo = 'UPDATE shared_kept_answer SET kept_until = NOW(6) - INTERVAL 1 DAY';
+    await database().change(aDayAgo);
     const second = await add();
     expect([first.status, second.status]).toEqual([201, 201]);
     expect(second.body.id).not.toBe(first.body.id);
     const [row] = await database().rows<{ keptUntil: Date }>(
       'SELECT kept_until AS keptUntil FROM shared_kept_answer',
     );
-    expect(row?.keptUntil.getTime()).toBeGreaterThan(Date.now() + DAY_MS - 60_000);
-    await database().change('UPDATE shared_kept_answer SET kept_until = NOW(6) - INTERVAL 1 SECOND');
+    expect(row?.keptUntil.getTime()).toBe(api.app.get(Clock).now().getTime() + DAY_MS);
+    await database().change(aDayAgo);
     // An instance sweeps when it starts.
     await other.close();
     other = await anotherInstance(api);

@@ -67,7 +67,9 @@ describe('imports by URL', () => {
       fileName: 'festivals.csv',
       counts: { new: 1 },
     });
-    expect((await importFrom(`http://${own}/old`)).status).toBe(202);
+    const moved = await importFrom(`http://${own}/old`);
+    expect(moved.status).toBe(202);
+    expect(await settled(api, token, moved.body.id as string)).toMatchObject({ status: 'previewed' });
   });
 
   it.each([

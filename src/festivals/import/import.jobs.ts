@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Database } from '../../shared/database/database.js';
 import { newId } from '../../shared/ids.js';
 import { Log } from '../../shared/log/log.js';
 import { UnusableFile } from './file/unusable-file.js';
@@ -31,6 +32,7 @@ export class ImportJobs implements OnApplicationBootstrap, BeforeApplicationShut
   private leaving = false;
 
   constructor(
+    private readonly database: Database,
     private readonly imports: ImportRepository,
     private readonly staging: ImportStaging,
     private readonly undoing: ImportUndoing,
@@ -103,7 +105,9 @@ export class ImportJobs implements OnApplicationBootstrap, BeforeApplicationShut
       error instanceof UnusableFile
         ? error.problem
         : { code: isInterrupted ? ('interrupted' as const) : ('internal' as const) };
-    if ((await this.imports.toFailed(job, problem)) === 'failed') await this.staging.discard(importId);
+    await this.database.transaction(async () => {
+      if ((await this.imports.toFailed(job, problem)) === 'failed') await this.staging.discard(importId);
+    });
   }
 
   private async renew(): Promise<void> {
@@ -115,10 +119,17 @@ export class ImportJobs implements OnApplicationBootstrap, BeforeApplicationShut
       this.log.warn('an undoing was interrupted, and is taken up', { importId: id });
       void this.startUndoing(id);
     }
-    for (const id of await this.imports.failInterrupted(this.runner)) {
-      await this.staging.discard(id);
-      this.log.warn('an import was interrupted', { importId: id });
-    }
+    for (const id of await this.imports.findInterrupted(this.runner))
+      if (await this.failInterrupted(id)) this.log.warn('an import was interrupted', { importId: id });
+  }
+
+  /** With what was read for it: nobody comes back for the rows of an import that has failed. */
+  private async failInterrupted(importId: string): Promise<boolean> {
+    return this.database.transaction(async () => {
+      const isFailed = await this.imports.failInterrupted(importId);
+      if (isFailed) await this.staging.discard(importId);
+      return isFailed;
+    });
   }
 
   /** Rounds never overlap, however slow the database is. */

@@ -169,12 +169,20 @@ export class ImportRepository {
     return taken;
   }
 
-  /** Ends what else dead processes left; answers the ids. */
-  async failInterrupted(runner: string): Promise<string[]> {
-    const failed: string[] = [];
-    for (const id of await this.findDead(runner, "i.status <> 'undoing'"))
-      if (await this.failIfInterrupted(id)) failed.push(id);
-    return failed;
+  /** What else dead processes left. */
+  async findInterrupted(runner: string): Promise<string[]> {
+    return this.findDead(runner, "i.status <> 'undoing'");
+  }
+
+  /** False, and nothing done, where somebody is alive after all or was faster. */
+  async failInterrupted(id: string): Promise<boolean> {
+    const ended = await this.database.change(
+      `DELETE FROM festivals_import_lease WHERE import_id = ? AND ends_at < ${NOW}`,
+      [id],
+    );
+    if (ended === 0) return false;
+    await this.imports.update({ id }, { status: 'failed', problem: { code: 'interrupted' }, changing: null });
+    return true;
   }
 
   /** Who asks is alive, however late its renewing is. */
@@ -190,21 +198,6 @@ export class ImportRepository {
   /** Locked until the transaction ends. */
   private async lock(id: string): Promise<ImportEntity | null> {
     return this.imports.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
-  }
-
-  private async failIfInterrupted(id: string): Promise<boolean> {
-    return this.database.transaction(async () => {
-      const ended = await this.database.change(
-        `DELETE FROM festivals_import_lease WHERE import_id = ? AND ends_at < ${NOW}`,
-        [id],
-      );
-      if (ended === 0) return false;
-      await this.imports.update(
-        { id },
-        { status: 'failed', problem: { code: 'interrupted' }, changing: null },
-      );
-      return true;
-    });
   }
 
   private async lease(importId: string, runner: string): Promise<void> {

@@ -47,6 +47,9 @@ describe('the calendar of the app', () => {
     await page.getByRole('heading', { level: 1, name: '2027년 6월' }).waitFor();
     await page.getByRole('heading', { level: 2, name: '6월 2일 수요일' }).waitFor();
     expect(new URL(page.url()).searchParams.get('month')).toBe('2027-06');
+    await page.locator('button:focus').getByText('6월 2일 수요일, 축제 1개').waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.locator('button:focus').getByText('5월 26일 수요일, 축제 1개').waitFor();
     expect(complaints).toEqual([]);
     expect(strays).toEqual([]);
     await close();

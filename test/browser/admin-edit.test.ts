@@ -45,7 +45,7 @@ describe('editing a festival', () => {
     const id = idOf('임실N치즈축제');
     const before = await read(id);
     const { page, complaints, strays, close } = await visitAdmin(`/admin/festivals/${id}`);
-    await page.getByLabel('전화').fill('063-640-0000');
+    await page.getByRole('textbox', { name: '전화' }).fill('063-640-0000');
     await page.getByText('저장하지 않은 변경 1개').waitFor();
 
     // It is asked a moment after the click, and what is clicked meanwhile is lost.
@@ -53,7 +53,7 @@ describe('editing a festival', () => {
       page.waitForEvent('dialog').then((dialog) => dialog.dismiss()),
       page.getByRole('link', { name: '축제 목록' }).click(),
     ]);
-    expect(await page.getByLabel('전화').inputValue()).toBe('063-640-0000');
+    expect(await page.getByRole('textbox', { name: '전화' }).inputValue()).toBe('063-640-0000');
 
     await save(page);
     await page.getByText('모두 저장됨').waitFor();
@@ -84,7 +84,7 @@ describe('editing a festival', () => {
   it('after a lost race shows my values beside the saved ones, and loses neither', async () => {
     const id = idOf('진해군항제');
     const { page, close } = await visitAdmin(`/admin/festivals/${id}`);
-    await page.getByLabel('전화').fill('055-111-1111');
+    await page.getByRole('textbox', { name: '전화' }).fill('055-111-1111');
     await page.getByRole('textbox', { name: '장소' }).fill('여좌천');
     await changeMeanwhile(id, {
       phone: '055-222-2222',
@@ -101,7 +101,7 @@ describe('editing a festival', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
 
     await dialog.getByRole('button', { name: '계속 고치기' }).click();
-    expect(await page.getByLabel('전화').inputValue()).toBe('055-111-1111');
+    expect(await page.getByRole('textbox', { name: '전화' }).inputValue()).toBe('055-111-1111');
     await save(page);
     await dialog.getByRole('radiogroup', { name: /장소/ }).getByLabel('지금 저장된 값').check();
     await dialog.getByRole('button', { name: '고른 값으로 저장' }).click();
@@ -210,7 +210,7 @@ describe('the cover photo of a festival', () => {
 describe('a new festival', () => {
   it('is made with its fields, asks for what is missing, and opens for its editions', async () => {
     const { page, complaints, close } = await visitAdmin('/admin/festivals/create');
-    await page.getByLabel('전화').fill('02-000-0000');
+    await page.getByRole('textbox', { name: '전화' }).fill('02-000-0000');
     await page.getByRole('button', { name: '축제 만들기' }).click();
     await page.getByText('꼭 입력해 주세요.').first().waitFor();
 

@@ -144,8 +144,7 @@ describe('the place of a festival on the map', () => {
     for (let times = 0; times < 12; times += 1) await page.keyboard.press('Shift+ArrowLeft');
     await page.getByText('바다이거나 한국 밖인 것 같습니다', { exact: false }).waitFor();
 
-    const box = (await map.boundingBox())!;
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await map.click();
     const placed = await latitude();
     await page.getByRole('button', { name: '저장', exact: true }).click();
     await page.getByText('모두 저장됨').waitFor();

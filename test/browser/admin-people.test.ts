@@ -223,13 +223,13 @@ describe('looking after people', () => {
 
   it('shows what the API refuses at its field', async () => {
     const person = await aPerson(pages, 'editor');
-    const { page, close } = await visitAdmin(pageOfUser(person));
+    const { page, close } = await visitAdmin('/admin/');
     await page.route('**/v1/regions', async (route) => {
       const answer = await route.fetch();
       const text = (await answer.text()).replaceAll(`"${BORYEONG}"`, '"44999"');
       await route.fulfill({ response: answer, body: text });
     });
-    await page.reload();
+    await page.goto(pageOfUser(person));
     const picker = page.getByRole('combobox', { name: '맡을 지역' });
     await picker.fill('보령');
     await page.getByRole('option', { name: /보령시/ }).click();

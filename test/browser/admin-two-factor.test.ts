@@ -9,6 +9,8 @@ import { authenticatorApp, firstStep, withAuthenticatorApp, withPasskey } from '
 /** Browsers write down every refused request; those that a test provokes are expected. */
 const REFUSED = /the server responded with a status of 40[013]/;
 const TWO_FACTOR = '/admin/two-factor';
+/** It does not itself end with the address that it leads to. */
+const SIGN_IN_TO_ACCOUNT = `/sign-in?${new URLSearchParams({ next: '/me/account' })}`;
 
 let pages: Pages;
 let browser: Browser;
@@ -155,6 +157,8 @@ describe('two-factor set-up in the admin', () => {
     await page.getByRole('button', { name: 'Use a recovery code' }).click();
     for (let tries = 0; tries < 6; tries += 1) {
       await page.getByLabel('Recovery code').fill('AAAAAA-AAAAAA-AAAAAA-AAAAAA');
+      // Enter sends nothing while the answer to the code before is still being read.
+      await page.getByRole('button', { name: 'Sign in', exact: true, disabled: false }).waitFor();
       const answered = page.waitForResponse('**/v1/auth/login/second-factor');
       await page.keyboard.press('Enter');
       await answered;
@@ -190,7 +194,7 @@ describe('two-factor set-up in the admin', () => {
 describe('signing in to the app as an editor with a second factor', () => {
   it('asks for the code of the app or a recovery code, and shows a wrong one at its field', async () => {
     const { app, recoveryCodes } = await withAuthenticatorApp(pages, editor);
-    const { page, complaints, close } = await visit(browser, pages, '/sign-in?next=/me/account');
+    const { page, complaints, close } = await visit(browser, pages, SIGN_IN_TO_ACCOUNT);
     await firstStepInApp(page);
     await page.getByRole('heading', { name: '한 번 더 확인해요' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -204,7 +208,7 @@ describe('signing in to the app as an editor with a second factor', () => {
     expect(complaints.filter((complaint) => !REFUSED.test(complaint))).toEqual([]);
     await close();
 
-    const again = await visit(browser, pages, '/sign-in?next=/me/account');
+    const again = await visit(browser, pages, SIGN_IN_TO_ACCOUNT);
     await firstStepInApp(again.page);
     await again.page.getByLabel('인증 앱 코드 6자리').fill(app.code());
     await again.page.keyboard.press('Enter');

@@ -33,7 +33,11 @@ async function signIn(page: Page, { email, password }: Person, next: string): Pr
 
 describe('who registers', () => {
   it('G8 tells their age to agree to location, is told why where they are too young, and has decided on each consent', async () => {
-    const { page, complaints, close } = await visit(browser, pages, '/register?next=/me/account');
+    const { page, complaints, close } = await visit(
+      browser,
+      pages,
+      `/register?${new URLSearchParams({ next: '/me/account' })}`,
+    );
     const submit = page.getByRole('main').getByRole('button', { name: '가입하기' });
     const email = `young-${process.pid}@example.com`;
     await page.getByLabel('별명').fill('봄나들이');

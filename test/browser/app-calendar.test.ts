@@ -47,6 +47,9 @@ describe('the calendar of the app', () => {
     await page.getByRole('heading', { level: 1, name: '2027년 6월' }).waitFor();
     await page.getByRole('heading', { level: 2, name: '6월 2일 수요일' }).waitFor();
     expect(new URL(page.url()).searchParams.get('month')).toBe('2027-06');
+    await page.locator('button:focus').getByText('6월 2일 수요일, 축제 1개').waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.locator('button:focus').getByText('5월 26일 수요일, 축제 1개').waitFor();
     expect(complaints).toEqual([]);
     expect(strays).toEqual([]);
     await close();
@@ -83,31 +86,37 @@ describe('the page of a festival', () => {
     await close();
   });
 
-  it('C5 runs none of sixty payloads in its texts, asks nobody else and breaks no policy', async () => {
-    const ids: string[] = [];
-    for (const payload of SCRIPT_PAYLOADS) {
-      const text = {
-        name: payload,
-        place: payload,
-        organiser: payload,
-        description: payload,
-        tags: [payload.slice(0, 40)],
-      };
-      ids.push((await aFestival(pages, text)).id);
-    }
-    const { page, complaints, strays, close } = await visit(browser, pages, `/festivals/${ids[0] ?? ''}`);
-    const dialogs: string[] = [];
-    page.on('dialog', (dialog) => {
-      dialogs.push(dialog.message());
-      void dialog.dismiss();
-    });
-    for (const [index, id] of ids.entries()) {
-      await page.goto(`/festivals/${id}`);
-      const heading = page.getByRole('heading', { level: 1 });
-      await heading.waitFor();
-      expect(await heading.textContent()).toBe(SCRIPT_PAYLOADS[index]);
-    }
-    expect([dialogs, complaints, strays]).toEqual([[], [], []]);
-    await close();
-  });
+  // A slow machine opens fifteen pages well within the time of a test, and not sixty.
+  it.each([0, 1, 2, 3])(
+    'C5 runs none of sixty payloads in its texts, asks nobody else and breaks no policy, part %i',
+    async (part) => {
+      const payloads = SCRIPT_PAYLOADS.filter((_, index) => index % 4 === part);
+      expect(payloads.length).toBeGreaterThanOrEqual(15);
+      const ids: string[] = [];
+      for (const payload of payloads) {
+        const text = {
+          name: payload,
+          place: payload,
+          organiser: payload,
+          description: payload,
+          tags: [payload.slice(0, 40)],
+        };
+        ids.push((await aFestival(pages, text)).id);
+      }
+      const { page, complaints, strays, close } = await visit(browser, pages, `/festivals/${ids[0] ?? ''}`);
+      const dialogs: string[] = [];
+      page.on('dialog', (dialog) => {
+        dialogs.push(dialog.message());
+        void dialog.dismiss();
+      });
+      for (const [index, id] of ids.entries()) {
+        await page.goto(`/festivals/${id}`);
+        const heading = page.getByRole('heading', { level: 1 });
+        await heading.waitFor();
+        expect(await heading.textContent()).toBe(payloads[index]);
+      }
+      expect([dialogs, complaints, strays]).toEqual([[], [], []]);
+      await close();
+    },
+  );
 });

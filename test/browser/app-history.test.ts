@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { FestivalWriter } from '../../src/festivals/index.js';
 import { addDays, Clock } from '../../src/shared/clock.js';
-import { accessibilityFaults, startBrowser, visit } from '../support/browser.js';
+import { accessibilityFaults, heldBack, startBrowser, visit } from '../support/browser.js';
 import { aFestival, anEdition } from '../support/festivals.js';
 import { type Pages, startPages } from '../support/pages.js';
 
@@ -65,10 +65,11 @@ describe('the history of a festival on its page', () => {
   it('says so when it cannot be had, loads when asked again, and the page stands without it', async () => {
     const id = await anUnsteadyFestival();
     const { page, close } = await visit(browser, pages, '/');
-    await page.route('**/changes?*', (route) => route.abort());
+    const changes = await heldBack(page, '**/changes?*');
     await page.goto(`/festivals/${id}`);
     const history = page.getByRole('region', { name: /변화$/ });
     await history.getByRole('status', { name: '불러오는 중' }).waitFor();
+    changes.refuse();
     await page.getByRole('heading', { level: 1, name: '등불축제' }).waitFor();
     await history.getByRole('alert').waitFor();
     await page.unroute('**/changes?*');

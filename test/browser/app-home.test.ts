@@ -125,6 +125,27 @@ describe('searching', () => {
     await close();
   });
 
+  it('loses nothing of what is chosen before the page has followed, by pointer or by keys', async () => {
+    const { page, close } = await visit(browser, pages, '/festivals?tag=해변');
+    await page.getByRole('status').getByText('축제 3개').waitFor();
+    await page.getByRole('group', { name: '검색 조건' }).evaluate((bar) => {
+      const [now] = bar.querySelectorAll('button');
+      bar.querySelector<HTMLElement>('button[aria-label]')?.click();
+      now?.click();
+    });
+    await page.getByRole('status').getByText('축제 2개').waitFor();
+    await page.getByRole('button', { name: '오늘', pressed: true }).waitFor();
+    expect(new URL(page.url()).search).toBe('?when=now');
+
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 20 });
+    await page.getByLabel('분야').focus();
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+    await page.getByRole('status').getByText('축제 1개').waitFor();
+    expect(new URL(page.url()).search).toBe('?category=sea&when=now');
+    await close();
+  });
+
   it('asks where one is only when asked for what is near, and then puts the nearest first', async () => {
     const { page, close } = await visit(browser, pages, '/festivals');
     await page.getByRole('status').getByText('축제 7개').waitFor();

@@ -20,6 +20,12 @@ afterAll(async () => {
 const boxOf = (page: Page) => page.getByRole('combobox', { name: '축제 검색' });
 const optionsOf = (page: Page) => page.getByRole('listbox', { name: '추천 검색어' }).getByRole('option');
 
+/** The one suggestion of a kind for all that was typed: what was found for its first letter may still be there. */
+const suggested = (page: Page, kind: string, typed: string) =>
+  optionsOf(page)
+    .filter({ hasText: kind })
+    .filter({ has: page.locator('mark').getByText(typed, { exact: true }) });
+
 /** What a screen reader would say is chosen. */
 function activeOf(page: Page): Promise<string | null> {
   return boxOf(page).evaluate((box) => {
@@ -34,12 +40,7 @@ describe('suggestions while one types', () => {
   it('When a festival is walked to by keys, then it is told, its typed part is marked, and Enter opens its page', async () => {
     const { page, complaints, strays, close } = await visit(browser, pages, '/');
     await boxOf(page).pressSequentially('보령');
-    const festival = optionsOf(page).filter({ hasText: '보령머드축제' });
-    // What was found for the first letter may still be there.
-    await festival
-      .locator('mark')
-      .filter({ hasText: /^보령$/ })
-      .waitFor();
+    await suggested(page, '보령머드축제', '보령').waitFor();
     expect(await boxOf(page).getAttribute('aria-expanded')).toBe('true');
     await page
       .getByRole('status')
@@ -68,23 +69,24 @@ describe('suggestions while one types', () => {
   it('When a region, a tag or a kind is chosen, then the list is narrowed to it instead of searched', async () => {
     const { page, close } = await visit(browser, pages, '/festivals');
     await boxOf(page).pressSequentially('해변');
-    await optionsOf(page).filter({ hasText: '태그' }).click();
+    await suggested(page, '태그', '해변').click();
     await page.waitForURL('**/festivals?tag=*');
     await page.getByRole('status').getByText('축제 3개').waitFor();
     expect(await boxOf(page).inputValue()).toBe('');
 
     await boxOf(page).pressSequentially('보령');
-    await optionsOf(page).filter({ hasText: '지역' }).click();
+    await suggested(page, '지역', '보령').click();
     await page.getByRole('status').getByText('축제 1개').waitFor();
-    expect(
-      await page.getByLabel('지역').evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text),
-    ).toBe('보령시');
+    await page
+      .getByLabel('지역')
+      .locator('option:checked', { hasText: '보령시' })
+      .waitFor({ state: 'attached' });
     await page.getByRole('button', { name: '태그 #해변 빼기' }).click();
     await page.getByLabel('지역').selectOption('');
     await page.getByRole('status').getByText('축제 7개').waitFor();
 
     await boxOf(page).pressSequentially('음식');
-    await optionsOf(page).filter({ hasText: '분야' }).click();
+    await suggested(page, '분야', '음식').click();
     await page.getByRole('status').getByText('축제 1개').waitFor();
     expect(new URL(page.url()).search).toBe('?category=food');
     await close();

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { addDays, Clock } from '../../src/shared/clock.js';
-import { accessibilityFaults, startBrowser, visit } from '../support/browser.js';
+import { accessibilityFaults, heldBack, startBrowser, visit } from '../support/browser.js';
 import { type Pages, startPages } from '../support/pages.js';
 import { aPerson, type Person } from '../support/people.js';
 import { aPublishedFestival } from '../support/published-festival.js';
@@ -148,10 +148,11 @@ describe('the trip page', () => {
   it('loads, says so when it cannot be planned, and plans when asked again', async () => {
     await twoOnTheWay();
     const { page, close } = await visit(browser, pages, '/');
-    await page.route('**/v1/trips?*', (route) => route.abort());
+    const plan = await heldBack(page, '**/v1/trips?*');
     await page.goto(theTrip());
     const trip = page.getByRole('region', { name: '축제 여행 짜기' });
     await trip.getByRole('status', { name: '불러오는 중' }).waitFor();
+    plan.refuse();
     await trip.getByRole('alert').waitFor();
     await page.unroute('**/v1/trips?*');
     await trip.getByRole('button', { name: '다시 시도' }).click();

@@ -80,6 +80,17 @@ export async function visit(
   return { page, complaints, strays, close: () => context.close() };
 }
 
+/** Leaves what is asked for there unanswered, so that what is shown meanwhile can be looked at; then refuses it. */
+export async function heldBack(page: Page, url: string): Promise<{ readonly refuse: () => void }> {
+  let refuse = (): void => undefined;
+  const refused = new Promise<void>((resolve) => (refuse = resolve));
+  await page.route(url, async (route) => {
+    await refused;
+    await route.abort();
+  });
+  return { refuse };
+}
+
 /**
  * What of the page breaks WCAG 2.2 AA, one line a finding; nothing when all is well. Not what keeps it: to tell that
  * takes two thirds of the time.

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { startTransition, useOptimistic, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useToday } from '../../shared/dates/use-today.js';
@@ -19,12 +19,18 @@ export function CalendarPage() {
   const { t } = useTranslation();
   const today = useToday();
   const [params, setParams] = useSearchParams();
-  const month = monthFrom(params.get('month'), today);
+  // Shown at once: the next key walks on from the day in the new month, which the address may not name yet.
+  const [month, show] = useOptimistic(monthFrom(params.get('month'), today));
   const [chosen, setChosen] = useState(() => firstChoice(month, today));
   const day = chosen.startsWith(month) ? chosen : firstChoice(month, today);
+  const walkingRef = useRef(false);
   const { data, error, isPlaceholderData, refetch } = useQuery(monthQuery(month));
 
-  const open = (next: Month) => setParams({ month: next }, { replace: true, state: { keepPlace: true } });
+  const open = (next: Month) =>
+    startTransition(() => {
+      show(next);
+      setParams({ month: next }, { replace: true, state: { keepPlace: true } });
+    });
   const choose = (next: string) => {
     setChosen(next);
     if (!next.startsWith(month)) open(next.slice(0, 7));
@@ -53,7 +59,7 @@ export function CalendarPage() {
       </div>
       {shown !== undefined ? (
         <>
-          <MonthGrid month={shown} chosen={day} today={today} onChoose={choose} />
+          <MonthGrid month={shown} chosen={day} today={today} walkingRef={walkingRef} onChoose={choose} />
           <DayFestivals month={shown} day={day} />
         </>
       ) : error !== null ? (

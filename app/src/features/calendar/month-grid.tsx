@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hueOf } from '../../shared/category/category.js';
 import { useFestivalName } from '../../shared/festival/festival-words.js';
@@ -17,24 +17,25 @@ interface Props {
   readonly month: CalendarMonth;
   readonly chosen: string;
   readonly today: string;
+  /** Whether the chosen day is to take the focus when it is there: kept by the page, as the grid goes with its month. */
+  readonly walkingRef: RefObject<boolean>;
   readonly onChoose: (day: string) => void;
 }
 
 /** One stop for the tab key; arrows walk from day to day, also into the next month. */
-export function MonthGrid({ month, chosen, today, onChoose }: Props) {
+export function MonthGrid({ month, chosen, today, walkingRef, onChoose }: Props) {
   const { t } = useTranslation();
   const grid = useRef<HTMLTableElement>(null);
-  const walking = useRef(false);
   useEffect(() => {
-    if (walking.current) grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-    walking.current = false;
-  }, [chosen, month]);
+    if (walkingRef.current) grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    walkingRef.current = false;
+  }, [chosen, month, walkingRef]);
 
   function walk(event: KeyboardEvent): void {
     const next = dayByKey(chosen, event.key);
     if (next === null) return;
     event.preventDefault();
-    walking.current = true;
+    walkingRef.current = true;
     onChoose(next);
   }
 

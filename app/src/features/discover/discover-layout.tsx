@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Outlet, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useToday } from '../../shared/dates/use-today.js';
 import { currentLanguage } from '../../shared/i18n/language.js';
 import { PageHeading } from '../../shared/ui/page-heading.js';
@@ -9,17 +9,14 @@ import styles from './discover-layout.module.css';
 import { WhenChips } from './filter-bar.js';
 import { HeroScene } from './hero-scene.js';
 import { SearchBox } from './search-box.js';
-import { filterOf, paramsOf, type SearchFilter } from './search-filter.js';
 import { filterBy } from './suggestion.js';
+import { useFilter } from './use-filter.js';
 
 /** The search box above both the home page and the results, so that typing goes on while they change. */
 export function DiscoverLayout() {
   const navigate = useNavigate();
-  const [params] = useSearchParams();
+  const [filter, change] = useFilter();
   const home = useLocation().pathname === '/';
-  const filter = filterOf(params);
-  const search = (next: SearchFilter) =>
-    void navigate(`/festivals?${paramsOf(next)}`, { replace: !home, state: { keepPlace: true } });
 
   return (
     <>
@@ -30,16 +27,16 @@ export function DiscoverLayout() {
           <SearchBox
             words={filter.q}
             onSearch={(q) => {
-              if (!home || q !== '') search({ ...filter, q });
+              if (!home || q !== '') change({ q });
             }}
             onChoose={(chosen) => {
               if (chosen.festivalId !== undefined) void navigate(`/festivals/${chosen.festivalId}`);
-              else search({ ...filter, q: '', ...filterBy(chosen) });
+              else change({ q: '', ...filterBy(chosen) });
             }}
           />
           {home && (
             <div className={styles.chips}>
-              <WhenChips when="" onChange={(when) => search({ ...filter, when })} />
+              <WhenChips when="" onChange={(when) => change({ when })} />
             </div>
           )}
         </div>

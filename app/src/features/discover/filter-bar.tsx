@@ -10,16 +10,15 @@ import { type SearchFilter, type WhenWord, whenWords } from './search-filter.js'
 
 interface Props {
   readonly filter: SearchFilter;
-  readonly onChange: (filter: SearchFilter) => void;
+  readonly onChange: (change: Partial<SearchFilter>) => void;
 }
 
 export function FilterBar({ filter, onChange }: Props) {
   const { t } = useTranslation();
-  const set = (change: Partial<SearchFilter>) => onChange({ ...filter, ...change });
   const isWord = whenWords.some((word) => word === filter.when);
   return (
     <div className={styles.bar} role="group" aria-label={t('filter.label')}>
-      <WhenChips when={filter.when} onChange={(when) => set({ when })} />
+      <WhenChips when={filter.when} onChange={(when) => onChange({ when })} />
       <NearChip />
       {filter.tag !== '' && (
         <button
@@ -27,19 +26,19 @@ export function FilterBar({ filter, onChange }: Props) {
           className={styles.chip}
           aria-pressed
           aria-label={t('filter.tag', { tag: filter.tag })}
-          onClick={() => set({ tag: '' })}
+          onClick={() => onChange({ tag: '' })}
         >
           #{filter.tag}
           <Icon name="close" size={16} />
         </button>
       )}
       <span className={styles.fields}>
-        <RegionField region={filter.region} onChange={(region) => set({ region })} />
+        <RegionField region={filter.region} onChange={(region) => onChange({ region })} />
         <label className={styles.field}>
           <span>{t('filter.category')}</span>
           <select
             value={filter.category}
-            onChange={(event) => set({ category: event.target.value as CategoryCode | '' })}
+            onChange={(event) => onChange({ category: event.target.value as CategoryCode | '' })}
           >
             <option value="">{t('filter.all')}</option>
             {categoryCodes.map((code) => (
@@ -54,7 +53,7 @@ export function FilterBar({ filter, onChange }: Props) {
           <input
             type="date"
             value={isWord ? '' : filter.when}
-            onChange={(event) => set({ when: event.target.value })}
+            onChange={(event) => onChange({ when: event.target.value })}
           />
         </label>
       </span>

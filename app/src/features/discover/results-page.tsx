@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { useToday } from '../../shared/dates/use-today.js';
 import { useWhereabouts } from '../../shared/location/whereabouts.js';
 import { Button } from '../../shared/ui/button.js';
@@ -8,19 +7,17 @@ import { EmptyState } from '../../shared/ui/states.js';
 import { FestivalGrid } from './festival-grid.js';
 import { FilterBar } from './filter-bar.js';
 import styles from './results-page.module.css';
-import { filterOf, NO_FILTER, paramsOf, queryOf, type SearchFilter } from './search-filter.js';
+import { NO_FILTER, queryOf } from './search-filter.js';
+import { useFilter } from './use-filter.js';
 
 const PER_PAGE = 12;
 
 /** Everything that fits the words and filters of the address. */
 export function ResultsPage() {
   const { t } = useTranslation();
-  const [params, setParams] = useSearchParams();
-  const filter = filterOf(params);
+  const [filter, change] = useFilter();
   const whereabouts = useWhereabouts();
   const query = queryOf(filter, whereabouts.state === 'on' ? whereabouts.near : undefined, useToday());
-  const change = (next: SearchFilter) =>
-    setParams(paramsOf(next), { replace: true, state: { keepPlace: true } });
 
   return (
     <div className={styles.page}>

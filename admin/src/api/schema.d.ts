@@ -3284,7 +3284,7 @@ export interface components {
             weeks: (components["schemas"]["CalendarDay"] | null)[][];
             /** @description Each festival once. What only an estimate says is `estimated`, and only in months that have not begun. */
             bars: components["schemas"]["CalendarBar"][];
-            /** @description What lasts over 60 days, apart, so that it does not drown the rest; the days count it. */
+            /** @description What lasts over 60 days, apart, so that it does not drown the rest; the days count it, as held or as estimated. */
             long: components["schemas"]["CalendarFestival"][];
             /** @description How many the list has for these days; at most 2,000 are told. */
             total: number;
@@ -3300,6 +3300,8 @@ export interface components {
             }[];
             /** @description How many are held on this day; those called off or put off do not count. */
             festivals: number;
+            /** @description How many more are expected on this day by nothing but an estimate. */
+            estimated: number;
         };
         CalendarBar: {
             festival: components["schemas"]["CalendarFestival"];

@@ -11,7 +11,7 @@ import { festivalsCsvOf } from './csv.view.js';
 import type { Feed } from './feed.entry.js';
 import { type FeedEdition, FeedRepository } from './feed.repository.js';
 import type { FeedQuery } from './feed.schemas.js';
-import { nameIn, whenText, whereText } from './feed.words.js';
+import { markOf, titleIn, whenText, whereText } from './feed.words.js';
 import { geojsonOf } from './geojson.view.js';
 import { icalendarOf } from './ical.view.js';
 import { rssOf } from './rss.view.js';
@@ -98,7 +98,7 @@ export class FeedService {
       total,
       entries: items.map((item) => ({
         id: `urn:uuid:${item.id}`,
-        title: nameIn(locale, item),
+        title: titleIn(locale, item, markOf(item.edition)),
         summary: summaryOf(item, locale),
         link: `${publicUrl}/festivals/${item.id}`,
         updated: new Date(item.updatedAt),

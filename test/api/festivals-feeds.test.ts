@@ -136,6 +136,22 @@ describe('feeds of festivals', () => {
     },
   );
 
+  it('When the days of an estimate move, then its event stays under its UID with a higher SEQUENCE', async () => {
+    const { id } = await aFestival(api, { name: '꽃잔치' });
+    const edition = await anEdition(api, id, { startsOn: '2026-05-02', endsOn: '2026-05-03' });
+    const [before] = await eventsOf();
+    standAt(api, '2027-04-03T03:00:00Z');
+    await api.app
+      .get(FestivalWriter)
+      .changeEdition(id, edition.id, { startsOn: '2026-05-09', endsOn: '2026-05-10' });
+    const [after] = await eventsOf();
+    expect([before, after].map((event) => [event!['UID'], event!['DTSTART']])).toEqual([
+      [`estimate-${id}-2027@fasteval.example`, '20270501'],
+      [`estimate-${id}-2027@fasteval.example`, '20270508'],
+    ]);
+    expect(Number(after!['SEQUENCE'])).toBeGreaterThan(Number(before!['SEQUENCE']));
+  });
+
   it('When the calendar is asked later and nothing has changed, then it is the same bytes and 304 for who has them', async () => {
     await aFestival(api, { editions: [MAY] });
     for (const format of FORMATS) {

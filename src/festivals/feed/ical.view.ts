@@ -29,7 +29,7 @@ export interface CalendarEvent {
   readonly startsOn: Day;
   readonly endsOn: Day;
   readonly status: EditionStatus | 'estimated';
-  /** How often it was changed since it was made. */
+  /** Grows as it changes, and never falls. */
   readonly revision: number;
   readonly changedAt: Date;
 }

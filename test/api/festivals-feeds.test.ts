@@ -152,6 +152,27 @@ describe('feeds of festivals', () => {
     expect(Number(after!['SEQUENCE'])).toBeGreaterThan(Number(before!['SEQUENCE']));
   });
 
+  it.each(['status=upcoming', 'status=ongoing,upcoming&from=2027-03-01&category=food'])(
+    'When a calendar of what is to come (%s) is subscribed to, then what is called off or put off stays in it as that until its days are over',
+    async (query) => {
+      const { id } = await aFestival(api, { name: '축제', category: 'food' });
+      const edition = await anEdition(api, id, MAY);
+      const other = { startsOn: '2027-02-01', endsOn: '2027-02-28' };
+      await aFestival(api, { category: 'food', editions: [{ ...other, status: 'cancelled' }] });
+      const shown = async () =>
+        (await eventsOf(query)).map(({ UID, STATUS }) => [UID?.split('@')[0], STATUS]);
+      const writer = api.app.get(FestivalWriter);
+      expect(await shown()).toEqual([[edition.id, 'CONFIRMED']]);
+      await writer.changeEdition(id, edition.id, { status: 'postponed' });
+      expect(await shown()).toEqual([[edition.id, 'TENTATIVE']]);
+      await writer.changeEdition(id, edition.id, { status: 'cancelled' });
+      expect(await shown()).toEqual([[edition.id, 'CANCELLED']]);
+      expect((await geojsonOf(query)).features).toEqual([]);
+      standAt(api, '2027-05-03T15:00:00Z');
+      expect(await shown()).toEqual([]);
+    },
+  );
+
   it('When the calendar is asked later and nothing has changed, then it is the same bytes and 304 for who has them', async () => {
     await aFestival(api, { editions: [MAY] });
     for (const format of FORMATS) {

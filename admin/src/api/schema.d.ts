@@ -1076,7 +1076,7 @@ export interface paths {
         };
         /**
          * Festivals as a calendar to subscribe to
-         * @description The same query as the list, soonest first unless told, up to 2,000 festivals. `X-Total-Count` says how many there are; `Link` names the list that pages through all of them.
+         * @description The same query as the list, soonest first unless told, up to 2,000 festivals. `X-Total-Count` says how many there are; `Link` names the list that pages through all of them. Of `status` `upcoming`, alone or with `ongoing`, what is called off or put off stays, marked as that, until its days are over.
          */
         get: operations["festivalsAsCalendar"];
         put?: never;

@@ -7,6 +7,7 @@ import type { FestivalItem } from '../festival.views.js';
 import { ListingService } from '../listing/listing.service.js';
 import { atomOf } from './atom.view.js';
 import { estimateEvent, eventOf } from './calendar-event.view.js';
+import { withCalledOff } from './called-off.rules.js';
 import { festivalsCsvOf } from './csv.view.js';
 import type { Feed } from './feed.entry.js';
 import { type FeedEdition, FeedRepository } from './feed.repository.js';
@@ -44,7 +45,8 @@ export class FeedService {
     url: string,
     knows: (tag: string) => boolean,
   ): Promise<FeedAnswer> {
-    const soonestFirst = { ...query, sort: query.sort ?? 'soonest' };
+    const asked = format === 'ics' ? withCalledOff(query, this.clock.today()) : query;
+    const soonestFirst = { ...asked, sort: asked.sort ?? 'soonest' };
     // The address names the form, and some of the forms name the address.
     const { tag, items, total } = await this.listings.tagged(
       soonestFirst,

@@ -77,6 +77,7 @@ describe('the calendar of a month', () => {
       date: '2027-05-01',
       holidays: [{ name: '노동절', nameEn: 'Labour Day' }],
       festivals: 0,
+      estimated: 0,
     });
     expect(dayOf(may, '2027-05-03').holidays[0].name).toBe('대체공휴일(노동절)');
     expect(dayOf(may, '2027-05-13').holidays[0].nameEn).toBe('Buddha’s Birthday');
@@ -97,6 +98,23 @@ describe('the calendar of a month', () => {
     expect(may.bars.map(({ festival }: Bar) => festival.edition.estimated)).toEqual([true]);
     standAt(api, '2027-04-30T15:00:00Z');
     expect(await monthOf('month=2027-05')).toMatchObject({ bars: [], total: 0 });
+  });
+
+  it('When festivals of a day are only estimated, then they are counted apart from those that are held', async () => {
+    await aFestival(api, { editions: [{ startsOn: '2026-05-02', endsOn: '2026-05-03' }] });
+    await aFestival(api, { editions: [{ startsOn: '2025-12-01', endsOn: '2026-03-31' }] });
+    await aFestival(api, { editions: [{ startsOn: '2027-05-02', endsOn: '2027-05-02' }] });
+    await aFestival(api, { editions: [{ startsOn: '2027-05-01', endsOn: '2027-07-31' }] });
+    const countsOn = async (date: string) => {
+      const { festivals, estimated } = dayOf(await monthOf(`month=${date.slice(0, 7)}`), date);
+      return { festivals, estimated };
+    };
+    expect(await countsOn('2027-05-01')).toEqual({ festivals: 1, estimated: 1 });
+    expect(await countsOn('2027-05-02')).toEqual({ festivals: 2, estimated: 1 });
+    expect(await countsOn('2027-05-03')).toEqual({ festivals: 1, estimated: 0 });
+    expect(await countsOn('2028-01-15')).toEqual({ festivals: 0, estimated: 1 });
+    standAt(api, '2027-04-30T15:00:00Z');
+    expect(await countsOn('2027-05-02')).toEqual({ festivals: 2, estimated: 0 });
   });
 
   it('When an edition is called off or put off, then its bar says so and no day counts it', async () => {

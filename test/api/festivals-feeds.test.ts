@@ -99,10 +99,79 @@ describe('feeds of festivals', () => {
     expect(ko[0]).toMatchObject({
       UID: `estimate-${id}-2027@fasteval.example`,
       STATUS: 'TENTATIVE',
-      SUMMARY: '꽃잔치 (예상)',
+      SUMMARY: '꽃잔치 (예상 일정)',
     });
-    expect(en[0]!['SUMMARY']).toBe('Flower Feast (expected)');
+    expect(en[0]!['SUMMARY']).toBe('Flower Feast (estimated)');
   });
+
+  it.each([
+    ['ics', 'ko', ['SUMMARY:꽃잔치 (예상 일정)', 'STATUS:TENTATIVE']],
+    ['ics', 'en', ['SUMMARY:Flower Feast (estimated)', 'STATUS:TENTATIVE']],
+    ['rss', 'ko', ['<title>꽃잔치 (예상 일정)</title>', '2027-05-02 · 예상 일정</description>']],
+    ['rss', 'en', ['<title>Flower Feast (estimated)</title>', '2027-05-02 · Estimated</description>']],
+    ['atom', 'ko', ['<title>꽃잔치 (예상 일정)</title>', '2027-05-02 · 예상 일정</summary>']],
+    ['atom', 'en', ['<title>Flower Feast (estimated)</title>', '2027-05-02 · Estimated</summary>']],
+    ['csv', 'ko', [',2027-05-02,예상 일정,']],
+    ['csv', 'en', [',2027-05-02,Estimated,']],
+    ['geojson', 'ko', ['"estimated":true']],
+    ['card of its page', 'ko', ['og:title" content="꽃잔치 (예상 일정)"', '2027-05-02 · 예상 일정"']],
+    ['card of its page', 'en', ['og:title" content="Flower Feast (estimated)"', '2027-05-02 · Estimated"']],
+  ] as const)(
+    'When days are only estimated, then the %s in %s marks them as that, and never days that are fixed',
+    async (form, language, marks) => {
+      const names = { name: '꽃잔치', nameEn: 'Flower Feast' };
+      const lastYear = [{ startsOn: '2026-05-03', endsOn: '2026-05-03' }];
+      const guessed = await aFestival(api, { ...names, category: 'nature', editions: lastYear });
+      const fixed = await aFestival(api, { ...names, category: 'food', editions: [MAY] });
+      const told = async (id: string, category: string) => {
+        const path =
+          form === 'card of its page' ? `/festivals/${id}` : `/v1/festivals.${form}?category=${category}`;
+        return (await api.get(path, { headers: { accept: 'text/html, */*', 'accept-language': language } }))
+          .text;
+      };
+      const [ofGuessed, ofFixed] = [await told(guessed.id, 'nature'), await told(fixed.id, 'food')];
+      expect(marks.filter((mark) => !ofGuessed.includes(mark))).toEqual([]);
+      expect(ofFixed).toContain(form === 'ics' ? '20270501' : '2027-05-01');
+      expect(ofFixed).not.toMatch(/예상|\(estimated|Estimated|"estimated":true|TENTATIVE/);
+    },
+  );
+
+  it('When the days of an estimate move, then its event stays under its UID with a higher SEQUENCE', async () => {
+    const { id } = await aFestival(api, { name: '꽃잔치' });
+    const edition = await anEdition(api, id, { startsOn: '2026-05-02', endsOn: '2026-05-03' });
+    const [before] = await eventsOf();
+    standAt(api, '2027-04-03T03:00:00Z');
+    await api.app
+      .get(FestivalWriter)
+      .changeEdition(id, edition.id, { startsOn: '2026-05-09', endsOn: '2026-05-10' });
+    const [after] = await eventsOf();
+    expect([before, after].map((event) => [event!['UID'], event!['DTSTART']])).toEqual([
+      [`estimate-${id}-2027@fasteval.example`, '20270501'],
+      [`estimate-${id}-2027@fasteval.example`, '20270508'],
+    ]);
+    expect(Number(after!['SEQUENCE'])).toBeGreaterThan(Number(before!['SEQUENCE']));
+  });
+
+  it.each(['status=upcoming', 'status=ongoing,upcoming&from=2027-03-01&category=food'])(
+    'When a calendar of what is to come (%s) is subscribed to, then what is called off or put off stays in it as that until its days are over',
+    async (query) => {
+      const { id } = await aFestival(api, { name: '축제', category: 'food' });
+      const edition = await anEdition(api, id, MAY);
+      const other = { startsOn: '2027-02-01', endsOn: '2027-02-28' };
+      await aFestival(api, { category: 'food', editions: [{ ...other, status: 'cancelled' }] });
+      const shown = async () =>
+        (await eventsOf(query)).map(({ UID, STATUS }) => [UID?.split('@')[0], STATUS]);
+      const writer = api.app.get(FestivalWriter);
+      expect(await shown()).toEqual([[edition.id, 'CONFIRMED']]);
+      await writer.changeEdition(id, edition.id, { status: 'postponed' });
+      expect(await shown()).toEqual([[edition.id, 'TENTATIVE']]);
+      await writer.changeEdition(id, edition.id, { status: 'cancelled' });
+      expect(await shown()).toEqual([[edition.id, 'CANCELLED']]);
+      expect((await geojsonOf(query)).features).toEqual([]);
+      standAt(api, '2027-05-03T15:00:00Z');
+      expect(await shown()).toEqual([]);
+    },
+  );
 
   it('When the calendar is asked later and nothing has changed, then it is the same bytes and 304 for who has them', async () => {
     await aFestival(api, { editions: [MAY] });

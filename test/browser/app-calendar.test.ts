@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { addDays, Clock } from '../../src/shared/clock.js';
-import { startBrowser, visit } from '../support/browser.js';
+import { accessibilityFaults, startBrowser, visit } from '../support/browser.js';
 import { aFestival } from '../support/festivals.js';
 import { type Pages, startPages } from '../support/pages.js';
 import { SCRIPT_PAYLOADS } from '../support/script-payloads.js';
@@ -53,6 +53,42 @@ describe('the calendar of the app', () => {
     expect(complaints).toEqual([]);
     expect(strays).toEqual([]);
     await close();
+  });
+
+  it('draws what is only estimated dashed and named so, and tells it apart from what is held', async () => {
+    const today = pages.app.get(Clock).today();
+    // Over so long that the next one is estimated, in a month that has not begun.
+    const lastTime = addDays(today, -280);
+    const { id } = await aFestival(pages, {
+      name: '꽃잔치',
+      nameEn: 'Flower Feast',
+      editions: [{ startsOn: lastTime, endsOn: lastTime }],
+    });
+    const { startsOn } = (await pages.get(`/v1/festivals/${id}`)).body.edition;
+    await aFestival(pages, { name: '빛잔치', editions: [{ startsOn, endsOn: startsOn }] });
+    const path = `/calendar?month=${startsOn.slice(0, 7)}`;
+
+    const korean = await visit(browser, pages, path, { screen: 'desktop' });
+    const day = korean.page.getByRole('button', { name: /, 축제 1개, 예상 1개$/ });
+    await day.click();
+    const barOf = (name: string) =>
+      korean.page.getByRole('grid').getByText(name, { exact: true }).locator('..');
+    const borderOf = (name: string) =>
+      barOf(name).evaluate((bar) => getComputedStyle(bar).borderBlockStartStyle);
+    expect([await borderOf('(예상) 꽃잔치'), await borderOf('빛잔치')]).toEqual(['dashed', 'none']);
+    await korean.page.getByText('점선은 지난 회차로 어림한 예상이에요').waitFor();
+    expect(await korean.page.getByRole('status').allTextContents()).toContain('축제 1개, 예상 1개');
+    const listed = (name: string) =>
+      korean.page.getByRole('listitem').filter({ has: korean.page.getByRole('heading', { name }) });
+    expect(await listed('꽃잔치').textContent()).toContain('무렵 (예상)');
+    expect(await listed('빛잔치').textContent()).not.toContain('예상');
+    expect([await accessibilityFaults(korean.page), korean.complaints]).toEqual([[], []]);
+    await korean.close();
+
+    const english = await visit(browser, pages, path, { language: 'en' });
+    await english.page.getByRole('button', { name: /, 1 festival, 1 estimated$/ }).waitFor();
+    expect(await english.page.getByRole('grid').textContent()).toContain('(estimated) Flower Feast');
+    await english.close();
   });
 
   it('says so when the month cannot be had, and loads it when asked again', async () => {

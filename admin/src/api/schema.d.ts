@@ -1076,7 +1076,7 @@ export interface paths {
         };
         /**
          * Festivals as a calendar to subscribe to
-         * @description The same query as the list, soonest first unless told, up to 2,000 festivals. `X-Total-Count` says how many there are; `Link` names the list that pages through all of them.
+         * @description The same query as the list, soonest first unless told, up to 2,000 festivals. `X-Total-Count` says how many there are; `Link` names the list that pages through all of them. Of `status` `upcoming`, alone or with `ongoing`, what is called off or put off stays, marked as that, until its days are over.
          */
         get: operations["festivalsAsCalendar"];
         put?: never;
@@ -3284,7 +3284,7 @@ export interface components {
             weeks: (components["schemas"]["CalendarDay"] | null)[][];
             /** @description Each festival once. What only an estimate says is `estimated`, and only in months that have not begun. */
             bars: components["schemas"]["CalendarBar"][];
-            /** @description What lasts over 60 days, apart, so that it does not drown the rest; the days count it. */
+            /** @description What lasts over 60 days, apart, so that it does not drown the rest; the days count it, as held or as estimated. */
             long: components["schemas"]["CalendarFestival"][];
             /** @description How many the list has for these days; at most 2,000 are told. */
             total: number;
@@ -3300,6 +3300,8 @@ export interface components {
             }[];
             /** @description How many are held on this day; those called off or put off do not count. */
             festivals: number;
+            /** @description How many more are expected on this day by nothing but an estimate. */
+            estimated: number;
         };
         CalendarBar: {
             festival: components["schemas"]["CalendarFestival"];

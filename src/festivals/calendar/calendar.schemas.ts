@@ -25,6 +25,9 @@ const calendarDay = z
     festivals: z
       .int()
       .meta({ description: 'How many are held on this day; those called off or put off do not count.' }),
+    estimated: z
+      .int()
+      .meta({ description: 'How many more are expected on this day by nothing but an estimate.' }),
   })
   .meta({ id: 'CalendarDay' });
 
@@ -57,7 +60,8 @@ export const calendarMonth = z
         'Each festival once. What only an estimate says is `estimated`, and only in months that have not begun.',
     }),
     long: z.array(calendarFestival).meta({
-      description: 'What lasts over 60 days, apart, so that it does not drown the rest; the days count it.',
+      description:
+        'What lasts over 60 days, apart, so that it does not drown the rest; the days count it, as held or as estimated.',
     }),
     total: z.int().meta({ description: 'How many the list has for these days; at most 2,000 are told.' }),
     holidaysKnown: z.boolean().meta({ description: 'Public holidays are known from 2020 to 2035.' }),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../shared/clock.js';
+import { Clock, type Day } from '../../shared/clock.js';
 import type { FestivalItem } from '../festival.views.js';
 import { ListingService } from '../listing/listing.service.js';
 import type { CalendarFestival, CalendarMonth, CalendarQuery } from './calendar.schemas.js';
@@ -30,13 +30,15 @@ export class CalendarService {
       month,
     ).map(({ of, ...bar }) => ({ festival: of, ...bar }));
     const holidays = holidaysOf(Number(month.slice(0, 4)));
-    const held = festivals.filter(({ edition }) => !['postponed', 'cancelled'].includes(edition.status));
-    const dayOf = (date: string) => ({
+    const held = festivals.filter(isHeld);
+    const estimated = festivals.filter(({ edition }) => edition.estimated);
+    const dayOf = (date: Day) => ({
       date,
       holidays: (holidays ?? [])
         .filter(({ day }) => day === date)
         .map(({ name }) => ({ name: name.ko, nameEn: name.en })),
-      festivals: held.filter(({ edition }) => edition.startsOn <= date && edition.endsOn >= date).length,
+      festivals: countOn(date, held),
+      estimated: countOn(date, estimated),
     });
     return {
       month,
@@ -59,4 +61,12 @@ function festivalOf({
   edition,
 }: FestivalItem): CalendarFestival[] {
   return edition === null ? [] : [{ id, name, nameEn, category, region, place, edition }];
+}
+
+function isHeld({ edition: { status, estimated } }: CalendarFestival): boolean {
+  return !estimated && status !== 'postponed' && status !== 'cancelled';
+}
+
+function countOn(date: Day, festivals: readonly CalendarFestival[]): number {
+  return festivals.filter(({ edition }) => edition.startsOn <= date && edition.endsOn >= date).length;
 }

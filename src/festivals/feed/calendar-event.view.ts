@@ -2,6 +2,8 @@ import type { FestivalItem } from '../festival.views.js';
 import type { FeedEdition } from './feed.repository.js';
 import type { CalendarEvent } from './ical.view.js';
 
+const MS_A_MINUTE = 60_000;
+
 type Shown = Pick<
   FestivalItem,
   'id' | 'name' | 'nameEn' | 'category' | 'tags' | 'place' | 'region' | 'point' | 'edition' | 'updatedAt'
@@ -24,11 +26,15 @@ export function eventOf(
   };
 }
 
-/** The estimate that a festival shows, where it shows one. */
+/**
+ * The estimate that a festival shows, where it shows one. It has no version of its own: the festival is touched
+ * with each edition it is made from, so the minute of that grows as its days move.
+ */
 export function estimateEvent(festival: Shown): CalendarEvent[] {
   const { id, edition, updatedAt } = festival;
   if (!edition?.estimated) return [];
   const { startsOn, endsOn } = edition;
+  const changedAt = new Date(updatedAt);
   return [
     {
       key: `estimate-${id}-${startsOn.slice(0, 4)}`,
@@ -36,8 +42,8 @@ export function estimateEvent(festival: Shown): CalendarEvent[] {
       startsOn,
       endsOn,
       status: 'estimated',
-      revision: 0,
-      changedAt: new Date(updatedAt),
+      revision: Math.floor(changedAt.getTime() / MS_A_MINUTE),
+      changedAt,
     },
   ];
 }

@@ -38,7 +38,10 @@ export class FeedController {
   @Throttled('search')
   @Access('anyone')
   @OpenToKeys('festivals:read')
-  @ApiOperation({ summary: 'Festivals as a calendar to subscribe to', description: DESCRIPTION })
+  @ApiOperation({
+    summary: 'Festivals as a calendar to subscribe to',
+    description: `${DESCRIPTION} Of \`status\` \`upcoming\`, alone or with \`ongoing\`, what is called off or put off stays, marked as that, until its days are over.`,
+  })
   @ApiOkResponse(content('ics'))
   async festivalsAsCalendar(
     @Query({ schema: feedQuery }) query: FeedQuery,

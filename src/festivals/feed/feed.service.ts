@@ -7,11 +7,12 @@ import type { FestivalItem } from '../festival.views.js';
 import { ListingService } from '../listing/listing.service.js';
 import { atomOf } from './atom.view.js';
 import { estimateEvent, eventOf } from './calendar-event.view.js';
+import { withCalledOff } from './called-off.rules.js';
 import { festivalsCsvOf } from './csv.view.js';
 import type { Feed } from './feed.entry.js';
 import { type FeedEdition, FeedRepository } from './feed.repository.js';
 import type { FeedQuery } from './feed.schemas.js';
-import { nameIn, whenText, whereText } from './feed.words.js';
+import { markOf, titleIn, whenText, whereText } from './feed.words.js';
 import { geojsonOf } from './geojson.view.js';
 import { icalendarOf } from './ical.view.js';
 import { rssOf } from './rss.view.js';
@@ -44,7 +45,8 @@ export class FeedService {
     url: string,
     knows: (tag: string) => boolean,
   ): Promise<FeedAnswer> {
-    const soonestFirst = { ...query, sort: query.sort ?? 'soonest' };
+    const asked = format === 'ics' ? withCalledOff(query, this.clock.today()) : query;
+    const soonestFirst = { ...asked, sort: asked.sort ?? 'soonest' };
     // The address names the form, and some of the forms name the address.
     const { tag, items, total } = await this.listings.tagged(
       soonestFirst,
@@ -98,7 +100,7 @@ export class FeedService {
       total,
       entries: items.map((item) => ({
         id: `urn:uuid:${item.id}`,
-        title: nameIn(locale, item),
+        title: titleIn(locale, item, markOf(item.edition)),
         summary: summaryOf(item, locale),
         link: `${publicUrl}/festivals/${item.id}`,
         updated: new Date(item.updatedAt),

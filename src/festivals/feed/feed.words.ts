@@ -1,16 +1,16 @@
 import { daysBetween } from '../../shared/clock.js';
-import { say } from '../../shared/http/request-context.js';
 import type { Bilingual, Locale } from '../../shared/problem/problem.js';
 import type { Days } from '../edition/estimate.rules.js';
 import type { EditionInViewView, StatusWord } from '../festival.views.js';
 
+/** What is estimated says so in two words, since 예상 is a syllable away from 예정. */
 export const STATUSES: Record<StatusWord, Bilingual> = {
   ongoing: { ko: '진행 중', en: 'On now' },
   upcoming: { ko: '예정', en: 'Coming' },
   ended: { ko: '끝남', en: 'Over' },
   postponed: { ko: '연기됨', en: 'Postponed' },
   cancelled: { ko: '취소됨', en: 'Cancelled' },
-  undated: { ko: '예상', en: 'Expected' },
+  undated: { ko: '예상 일정', en: 'Estimated' },
 };
 
 /** In English what has an English name is called by it. */
@@ -37,18 +37,32 @@ function daysText({ startsOn, endsOn }: Days): string {
   return daysBetween(startsOn, endsOn) === 0 ? startsOn : `${startsOn} – ${endsOn}`;
 }
 
-/** Adds to a name that its days are not what they seem. */
-export function marked(name: string, status: 'estimated' | 'postponed' | 'cancelled' | 'held'): string {
-  if (status === 'held') return name;
-  const mark = {
-    estimated: { ko: '예상', en: 'expected' },
-    postponed: { ko: '연기', en: 'postponed' },
-    cancelled: { ko: '취소', en: 'cancelled' },
-  }[status];
-  return `${name} (${say(mark)})`;
+const MARKS = {
+  estimated: { ko: '예상 일정', en: 'estimated' },
+  postponed: { ko: '연기', en: 'postponed' },
+  cancelled: { ko: '취소', en: 'cancelled' },
+};
+
+type Mark = keyof typeof MARKS;
+
+/** What the days of an edition are, where they are not what they seem. */
+export function markOf(edition: Pick<EditionInViewView, 'status' | 'estimated'> | null): Mark | null {
+  if (edition === null) return null;
+  if (edition.estimated) return 'estimated';
+  return edition.status === 'postponed' || edition.status === 'cancelled' ? edition.status : null;
+}
+
+/** The name, which says so where its days are not what they seem. */
+export function titleIn(
+  locale: Locale,
+  festival: { name: string; nameEn: string | null },
+  mark: Mark | null,
+): string {
+  const name = nameIn(locale, festival);
+  return mark === null ? name : `${name} (${MARKS[mark][locale]})`;
 }
 
 export const ESTIMATE_NOTE: Bilingual = {
   ko: '지난 회차로 짐작한 날짜입니다. 아직 아무도 발표하지 않았습니다.',
-  en: 'The days are expected from past years; nobody has announced them yet.',
+  en: 'The days are estimated from past years; nobody has announced them yet.',
 };

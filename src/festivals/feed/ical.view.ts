@@ -5,7 +5,7 @@ import type { Locale } from '../../shared/problem/problem.js';
 import type { CategoryCode } from '../category.js';
 import type { EditionStatus } from '../edition/edition.entity.js';
 import type { Point } from '../festival.facts.js';
-import { ESTIMATE_NOTE, marked, nameIn, whereText } from './feed.words.js';
+import { ESTIMATE_NOTE, titleIn, whereText } from './feed.words.js';
 import { categoryName } from '../category.js';
 
 export const ICALENDAR = 'text/calendar; charset=utf-8';
@@ -29,7 +29,7 @@ export interface CalendarEvent {
   readonly startsOn: Day;
   readonly endsOn: Day;
   readonly status: EditionStatus | 'estimated';
-  /** How often it was changed since it was made. */
+  /** Grows as it changes, and never falls. */
   readonly revision: number;
   readonly changedAt: Date;
 }
@@ -57,10 +57,7 @@ export function icalendarOf(
       allDay: true,
       start: midnight(event.startsOn),
       end: midnight(addDays(event.endsOn, 1)),
-      summary: marked(
-        nameIn(locale, festival),
-        status === 'scheduled' || status === 'ended' ? 'held' : status,
-      ),
+      summary: titleIn(locale, festival, status === 'scheduled' || status === 'ended' ? null : status),
       description: status === 'estimated' ? say(ESTIMATE_NOTE) : null,
       location: location === '' ? null : { title: location, ...geoOf(festival.point) },
       categories: [categoryName(festival.category)[locale], ...festival.tags].map((one) => ({ name: one })),

@@ -1,6 +1,6 @@
 import type { Day } from '../../shared/clock.js';
 import type { Locale } from '../../shared/problem/problem.js';
-import { nameIn, whenText, whereText } from '../feed/feed.words.js';
+import { markOf, nameIn, titleIn, whenText, whereText } from '../feed/feed.words.js';
 import { jsonLdOf } from '../feed/jsonld.view.js';
 import { element, escaped, textElement } from '../feed/xml.js';
 import type { FestivalDetail } from '../festival.schemas.js';
@@ -19,6 +19,7 @@ export function festivalPage(
   { publicUrl, locale, earlierStarts }: { publicUrl: string; locale: Locale; earlierStarts: readonly Day[] },
 ): string {
   const name = nameIn(locale, festival);
+  const title = titleIn(locale, festival, markOf(festival.edition));
   const description = descriptionOf(festival, locale);
   const addresses = addressesOf(publicUrl, festival.id);
   const picture = pictureOf(festival);
@@ -31,7 +32,7 @@ export function festivalPage(
     link({ rel: 'alternate', hreflang: 'x-default', href: addresses.ko }),
     meta('property', 'og:type', 'website'),
     meta('property', 'og:site_name', 'Fasteval'),
-    meta('property', 'og:title', name),
+    meta('property', 'og:title', title),
     meta('property', 'og:description', description),
     meta('property', 'og:url', addresses[locale]),
     meta('property', 'og:locale', locale === 'en' ? 'en_US' : 'ko_KR'),
@@ -47,7 +48,7 @@ export function festivalPage(
           meta('name', 'twitter:image', picture.url),
         ]),
     meta('name', 'twitter:card', picture === undefined ? 'summary' : 'summary_large_image'),
-    meta('name', 'twitter:title', name),
+    meta('name', 'twitter:title', title),
     meta('name', 'twitter:description', description),
     `<script type="application/ld+json">${inScript(jsonLdOf(festival, { publicUrl, earlierStarts }))}</script>`,
   ].join('\n    ');

@@ -6,11 +6,12 @@ import { EditionDays, TimingBadge } from '../../shared/festival/timing.js';
 import { EmptyState } from '../../shared/ui/states.js';
 import styles from './calendar-page.module.css';
 import type { CalendarFestival, CalendarMonth } from './calendar.queries.js';
-import { dayName, holidayNames } from './month-grid.js';
+import { dayName, holidayNames, useDayCounts } from './month-grid.js';
 
 /** What there is on the chosen day, and apart from it what is there for months. */
 export function DayFestivals({ month, day }: { month: CalendarMonth; day: string }) {
   const { t } = useTranslation();
+  const countsOf = useDayCounts();
   const onDay = ({ edition }: CalendarFestival) => edition.startsOn <= day && edition.endsOn >= day;
   const festivals = month.bars.map(({ festival }) => festival).filter(onDay);
   const long = month.long.filter(onDay);
@@ -24,7 +25,7 @@ export function DayFestivals({ month, day }: { month: CalendarMonth; day: string
           {holidays.length > 0 && <span className={styles.holiday}>{holidays.join(', ')}</span>}
         </h2>
         <p role="status" className="visually-hidden">
-          {t('calendar.count', { count: festivals.length + long.length })}
+          {told && countsOf(told)}
         </p>
         {festivals.length === 0 ? (
           <EmptyState title={t('calendar.empty')}>
@@ -51,7 +52,7 @@ function FestivalList({ festivals }: { festivals: readonly CalendarFestival[] })
   return (
     <ul className={styles.list}>
       {festivals.map((festival) => (
-        <li key={festival.id}>
+        <li key={festival.id} data-estimated={festival.edition.estimated || undefined}>
           <p className={styles.line}>
             <CategoryTag category={festival.category} />
             <TimingBadge edition={festival.edition} />

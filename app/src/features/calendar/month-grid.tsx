@@ -31,6 +31,8 @@ export function MonthGrid({ month, chosen, today, walkingRef, onChoose }: Props)
     walkingRef.current = false;
   }, [chosen, month, walkingRef]);
 
+  const hasEstimates = month.weeks.flat().some((day) => day !== null && day.estimated > 0);
+
   function walk(event: KeyboardEvent): void {
     const next = dayByKey(chosen, event.key);
     if (next === null) return;
@@ -40,38 +42,46 @@ export function MonthGrid({ month, chosen, today, walkingRef, onChoose }: Props)
   }
 
   return (
-    <table ref={grid} role="grid" className={styles.grid} aria-label={t('calendar.grid')} onKeyDown={walk}>
-      <thead>
-        <tr>
-          {Array.from({ length: 7 }, (_, weekday) => (
-            <th key={weekday} scope="col" abbr={weekdayName(weekday, 'long')}>
-              {weekdayName(weekday, 'short')}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {month.weeks.map((week, index) => (
-          <tr key={index}>
-            {week.map((day, weekday) =>
-              day === null ? (
-                <td key={weekday} />
-              ) : (
-                <td key={weekday} aria-selected={day.date === chosen}>
-                  <DayButton
-                    day={day}
-                    isChosen={day.date === chosen}
-                    isToday={day.date === today}
-                    onChoose={() => onChoose(day.date)}
-                  />
-                  <Bars bars={month.bars} date={day.date} isFirstOfWeek={weekday === 0} />
-                </td>
-              ),
-            )}
+    <>
+      <table ref={grid} role="grid" className={styles.grid} aria-label={t('calendar.grid')} onKeyDown={walk}>
+        <thead>
+          <tr>
+            {Array.from({ length: 7 }, (_, weekday) => (
+              <th key={weekday} scope="col" abbr={weekdayName(weekday, 'long')}>
+                {weekdayName(weekday, 'short')}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {month.weeks.map((week, index) => (
+            <tr key={index}>
+              {week.map((day, weekday) =>
+                day === null ? (
+                  <td key={weekday} />
+                ) : (
+                  <td key={weekday} aria-selected={day.date === chosen}>
+                    <DayButton
+                      day={day}
+                      isChosen={day.date === chosen}
+                      isToday={day.date === today}
+                      onChoose={() => onChoose(day.date)}
+                    />
+                    <Bars bars={month.bars} date={day.date} isFirstOfWeek={weekday === 0} />
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {hasEstimates && (
+        <p className={styles.legend}>
+          <span className={styles.guess} aria-hidden="true" />
+          {t('calendar.estimatedLegend')}
+        </p>
+      )}
+    </>
   );
 }
 
@@ -87,12 +97,13 @@ function DayButton({
   onChoose: () => void;
 }) {
   const { t } = useTranslation();
+  const countsOf = useDayCounts();
   const holidays = holidayNames(day).join(', ');
   const spoken = [
     dayName(day.date),
     ...(isToday ? [t('calendar.today')] : []),
     ...(holidays === '' ? [] : [holidays]),
-    t('calendar.count', { count: day.festivals }),
+    countsOf(day),
   ].join(', ');
   return (
     <button
@@ -107,16 +118,15 @@ function DayButton({
       <span className={styles.number} aria-hidden="true">
         {Number(day.date.slice(8))}
       </span>
-      {holidays !== '' && (
-        <span className={styles.holiday} aria-hidden="true">
-          {holidays}
-        </span>
-      )}
       {day.festivals > 0 && (
         <span className={styles.count} aria-hidden="true">
           {day.festivals}
         </span>
       )}
+      <span className={styles.below} aria-hidden="true">
+        {holidays !== '' && <span className={styles.holiday}>{holidays}</span>}
+        {day.estimated > 0 && <span className={styles.guess}>{day.estimated}</span>}
+      </span>
     </button>
   );
 }
@@ -131,7 +141,10 @@ function Bars({
   date: string;
   isFirstOfWeek: boolean;
 }) {
+  const { t } = useTranslation();
   const nameOf = useFestivalName();
+  const textOf = ({ festival }: CalendarBar) =>
+    festival.edition.estimated ? t('calendar.estimatedName', { name: nameOf(festival) }) : nameOf(festival);
   return (
     <span className={styles.bars} aria-hidden="true">
       {Array.from({ length: LANES_DRAWN }, (_, lane) => {
@@ -147,13 +160,24 @@ function Bars({
             data-starts={(starts && !bar.continuesBefore) || undefined}
             data-ends={(bar.endsOn === date && !bar.continuesAfter) || undefined}
             data-off={['cancelled', 'postponed'].includes(bar.festival.edition.status) || undefined}
+            data-estimated={bar.festival.edition.estimated || undefined}
           >
-            {(starts || isFirstOfWeek) && <span className={styles.name}>{nameOf(bar.festival)}</span>}
+            {(starts || isFirstOfWeek) && <span className={styles.name}>{textOf(bar)}</span>}
           </span>
         );
       })}
     </span>
   );
+}
+
+/** How many are held on a day and, where there are any, how many more are only estimated. */
+export function useDayCounts(): (day: CalendarDay) => string {
+  const { t } = useTranslation();
+  return ({ festivals, estimated }) =>
+    [
+      t('calendar.count', { count: festivals }),
+      ...(estimated === 0 ? [] : [t('calendar.estimated', { count: estimated })]),
+    ].join(', ');
 }
 
 export function holidayNames({ holidays }: CalendarDay): string[] {

@@ -122,7 +122,7 @@ function needed(phrases: readonly Phrase[]): readonly Phrase[] {
 }
 
 function isAskedAbout(key: string): boolean {
-  const word = key.replace(/[?？!.]+$/u, '');
+  const word = key.replace(/[?？!.]$/u, '');
   const stem = PARTICLE.exec(word)?.[1] ?? word;
   return [word, stem, word.replace(ASKING_END, '')].some((form) => ASKED_ABOUT.has(form));
 }

@@ -16,25 +16,11 @@
  * @property {true} [takesHours] so it runs only when it is asked for by name
  */
 
-/**
- * The native compiler judges the types, in a fifth of the time of the one that builds. One thread takes the
- * least time of all processors together: several would each look into what they share.
- * @param {string} project a folder with a tsconfig.json of its own, or '.'
- */
-const typesOf = (project) => [
-  ...['typescript-native/bin/tsc', '--noEmit', '--singleThreaded', '-p', project],
-  ...[
-    '--incremental',
-    '--tsBuildInfoFile',
-    `node_modules/.cache/tsc/${project.replaceAll(/\W/g, '-')}.tsbuildinfo`,
-  ],
-];
-
 /** @type {Check[]} the long ones are spread, since two run at a time */
 export const CHECKS = [
   { name: 'format', commands: [['oxfmt', '--check', '.']] },
+  // It asks for every type anyway, so it judges them too.
   { name: 'lint', commands: [['oxlint']] },
-  { name: 'types', commands: ['.', 'scripts', 'test/browser', 'admin', 'app', 'uploader'].map(typesOf) },
   {
     name: 'boundaries',
     commands: [

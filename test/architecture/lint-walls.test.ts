@@ -66,6 +66,12 @@ const walls: readonly Planted[] = [
     'declare const useState: () => string;\nexport const Page = (p: { on: boolean }) => (p.on ? useState() : null);',
     'react-hooks(rules-of-hooks)',
   ],
+  [
+    'a value is not of its type',
+    'src/auth/type.service.ts',
+    "export const port: number = 'text';",
+    'typescript(TS2322)',
+  ],
   ['a program of ours uses a name that is nowhere', 'scripts/name.mjs', 'nowhere();', 'eslint(no-undef)'],
 ];
 

@@ -64,7 +64,6 @@ describe('The plan of `npm test`', () => {
     expect(makePlan([], false).checks.map(({ name }) => name)).toEqual([
       'format',
       'lint',
-      'types',
       'boundaries',
       'dead-code',
     ]);

@@ -10,7 +10,8 @@ async function* inPieces(bytes: Buffer, size = 7): AsyncGenerator<Buffer> {
 const TEXT = '축제명,장소\n똠방각하 축제,쀍마을\n가을,들';
 
 const problemOf = async (bytes: Buffer) => {
-  const error: unknown = await detectEncoding(inPieces(bytes)).catch((thrown: unknown) => thrown);
+  const pieces = inPieces(bytes, Math.max(7, bytes.length >> 8));
+  const error: unknown = await detectEncoding(pieces).catch((thrown: unknown) => thrown);
   return error instanceof UnusableFile ? error.problem : error;
 };
 

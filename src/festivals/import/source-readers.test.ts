@@ -86,6 +86,23 @@ describe('the readers of sources', () => {
     expect(codesOf(page)).toEqual([[]]);
   });
 
+  it('When rows are a list by themselves, or the data of odcloud.kr, then they are read', async () => {
+    const std = { provider: 'std', keys: ['충청남도 보령시|한빛등불축제|2026-10-02'] };
+    const shapes: [unknown, object][] = [
+      [[portalRow], std],
+      [{ page: 1, matchCount: 1, data: [portalRow] }, std],
+      [[apiRow], { provider: 'std', keys: ['4510000|한빛등불축제|2026-10-02'] }],
+      [[item], { provider: 'tourapi', keys: ['900001|2026'] }],
+    ];
+    for (const [content, expected] of shapes) {
+      const found = await read(content);
+      expect({ provider: found.provider, keys: keysOf(found) }).toEqual(expected);
+    }
+    const page = await read({ matchCount: 9, data: [portalRow] });
+    expect(page.rows[0]?.record?.festival.organiser).toBe('한빛문화재단');
+    expect(codesOf(page)).toEqual([expect.arrayContaining(['more-pages'])]);
+  });
+
   it('When a file has one page of several, then its last row says how many are missing', async () => {
     const rows = [apiRow, { ...apiRow, fstvlNm: '봄꽃축제' }];
     const page = await read(answer(rows, { totalCount: '1300' }, '00'));
@@ -140,6 +157,7 @@ describe('the readers of sources', () => {
       const xml = `<OpenAPI_ServiceResponse><cmmMsgHeader><errMsg>SERVICE ERROR</errMsg><returnAuthMsg>X</returnAuthMsg><returnReasonCode>${code}</returnReasonCode></cmmMsgHeader></OpenAPI_ServiceResponse>`;
       expect(await problemOf(xml)).toBe(problem);
       expect(await problemOf({ response: { header: { resultCode: code, resultMsg: 'X' } } })).toBe(problem);
+      expect(await problemOf({ resultCode: code, resultMsg: 'X' })).toBe(problem);
       expect(await problemOf({ OpenAPI_ServiceResponse: { cmmMsgHeader: { returnReasonCode: code } } })).toBe(
         problem,
       );

@@ -16,6 +16,12 @@ describe('readTitle', () => {
     ['강서 낙동강30리 벚꽃축제(2026년)', '강서 낙동강30리 벚꽃축제', null],
     ['2025 인천개항장 국가유산 야행(2차)', '인천개항장 국가유산 야행', null],
     ['(가칭)열대야 탈출 올랑가', '열대야 탈출 올랑가', null],
+    ['29회 한빛마을 등불축제', '한빛마을 등불축제', 29],
+    ['2026년 29회_한빛마을 등불축제', '한빛마을 등불축제', 29],
+    ['2025-2026 보령 겨울축제', '보령 겨울축제', null],
+    ['2025~2026년 제3회 보령 겨울축제', '보령 겨울축제', 3],
+    ['보령 겨울축제 2025 – 2026', '보령 겨울축제', null],
+    ['보령 겨울축제(2025~2026)', '보령 겨울축제', null],
   ])('When the title is %s, then the name is %s', (title, name, ordinal) => {
     expect(readTitle(title)).toMatchObject({ name, ordinal });
   });
@@ -28,6 +34,13 @@ describe('readTitle', () => {
     '1919 서대문, 그날의 함성',
     '와인 페스타 <K-Play>',
     '연극<나의 아저씨>',
+    '1회용품 없는 축제',
+    '매일 3회 인형극 공연',
+    '즐거운 연기',
+    '굴뚝과 연기',
+    '연기대첩제',
+    '일시 중단',
+    '취소표 콘서트',
   ])('When a number or a bracket belongs to the name, as in %s, then it stays', (title) => {
     expect(readTitle(title)).toEqual({
       name: title,
@@ -49,6 +62,25 @@ describe('readTitle', () => {
       daysUndecided: true,
     });
   });
+
+  it.each([
+    ['취소', 'cancelled'],
+    ['- 취소', 'cancelled'],
+    ['전면 취소', 'cancelled'],
+    ['개최취소', 'cancelled'],
+    ['중단', 'cancelled'],
+    ['연기', 'postponed'],
+    ['– 잠정 연기', 'postponed'],
+    ['무기한 연기', 'postponed'],
+  ])('When "%s" follows the name without brackets, then it is read as in them', (notice, status) => {
+    expect(readTitle(`제3회 한빛마을 등불축제 ${notice}`)).toEqual({
+      name: '한빛마을 등불축제',
+      ordinal: 3,
+      status,
+      daysUndecided: false,
+    });
+    expect(nameKey(`한빛마을 등불축제 ${notice}`)).toBe('한빛마을등불축제');
+  });
 });
 
 describe('nameKey', () => {
@@ -59,6 +91,9 @@ describe('nameKey', () => {
       '2026년 보령머드축제',
       '「보령머드축제」',
       '보령머드축제(취소)',
+      '29회 보령머드축제',
+      '2026년 29회 보령머드축제',
+      '2025-2026 보령머드축제 - 취소',
     ];
     expect(new Set(spellings.map(nameKey))).toEqual(new Set(['보령머드축제']));
     expect(nameKey('C-Festival 2019')).toBe(nameKey('c festival'));

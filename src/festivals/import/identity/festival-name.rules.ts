@@ -13,38 +13,51 @@ export interface TitleReading {
 
 const NOTICE = /취소|연기|미정|예정|중단|변경|가칭|기존/u;
 const ROUND = /^(?:제?\s?\d{1,3}\s?회차?|\d{1,2}차)$/u;
-const YEAR_ONLY = /^(?:199\d|20\d\d)\s?(?:년도|년)?$/u;
+const YEAR_ONLY = /^(?:199\d|20\d\d)\s?(?:년도|년)?(?:\s?[-–~]\s?(?:199\d|20\d\d)\s?(?:년도|년)?)?$/u;
 // A year is four digits that no digit touches and no counting word follows; of text whose spaces are single.
 const YEAR = /(?<!\d)(?:199\d|20\d\d)(?:년도|년)?(?!\d|\s?(?:주년|명|개|m|km|원|석|그루|송이)(?!\p{L}))/u;
 const YEARS = new RegExp(YEAR.source, 'gu');
-const YEAR_FIRST = new RegExp(`^[\\s.]*${YEAR.source}[\\s.]*`, 'u');
-const YEAR_LAST = new RegExp(`${YEAR.source}$`, 'u');
+// Winters have two: 2025-2026.
+const SEASON = `${YEAR.source}(?:\\s?[-–~]\\s?${YEAR.source})?`;
+const YEAR_FIRST = new RegExp(`^[\\s.]*${SEASON}[\\s.]*`, 'u');
+const YEAR_LAST = new RegExp(`${SEASON}$`, 'u');
 /** NFKC makes some characters several. */
 const LONGEST_KEY = 200;
 const ORDINAL = /제\s*(\d{1,4})\s*회/u;
 const ORDINALS = new RegExp(ORDINAL.source, 'gu');
+// Without 제 only where the name begins and a word of its own: 1회용 and 하루 3회 count something else.
+const BARE_ORDINAL = /^(\d{1,3})회 /u;
+
+// Acting and smoke are 연기 too, and a break 중단: alone they are a notice only behind the word for an event.
+const HOW = '(?:(?:전면|전체|잠정|무기한|개최) ?)';
+const EVENT =
+  '(?:축제|문화제|예술제|영화제|연극제|음악제|대제|페스티벌|페스타|축전|대회|행사|공연|박람회|엑스포|음악회|콘서트|한마당|야행)';
+const NOTICE_LAST = new RegExp(`(?: ?[-–—] ?${HOW}?| ${HOW}|(?<=${EVENT}) )(?:취소|연기|중단)$| 취소$`, 'u');
 
 /** Reads the title of one row; the words of the name keep their spelling. */
 export function readTitle(title: string): TitleReading {
   const notices = bracketedIn(title)
     .map(({ content }) => content)
     .filter((content) => NOTICE.test(content));
-  const bare = withoutNotices(title)
-    .replaceAll(/[_\s]+/gu, ' ')
-    .trim();
+  const { text, notice } = withoutLastNotice(
+    withoutNotices(title)
+      .replaceAll(/[_\s]+/gu, ' ')
+      .trim(),
+  );
+  const undated = text.replace(YEAR_FIRST, '').replace(YEAR_LAST, '');
   const name = unwrapped(
-    bare
-      .replace(YEAR_FIRST, '')
-      .replace(YEAR_LAST, '')
+    undated
+      .replace(BARE_ORDINAL, '')
       .replace(ORDINAL, ' ')
       .replaceAll(/([([<「『《〈])\s+/gu, '$1')
       .replaceAll(/\s+/gu, ' ')
       .trim(),
   );
-  const said = notices.join(' ');
+  const said = [...notices, notice].join(' ');
+  const ordinal = ORDINAL.exec(title) ?? BARE_ORDINAL.exec(undated);
   return {
     name: hasWords(name) ? name : title.trim(),
-    ordinal: Number(ORDINAL.exec(title)?.[1] ?? 0) || null,
+    ordinal: Number(ordinal?.[1] ?? 0) || null,
     status: /취소|중단/u.test(said) ? 'cancelled' : /연기/u.test(said) ? 'postponed' : 'scheduled',
     daysUndecided: /미정|변경/u.test(said),
   };
@@ -56,11 +69,14 @@ export function readTitle(title: string): TitleReading {
  * 연극<나> are two things.
  */
 export function nameKey(name: string): string {
-  const spelled = withoutNotices(name)
+  const plain = withoutNotices(name)
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/\s+/gu, ' ')
-    .replaceAll(YEARS, ' ')
+    .replaceAll(/[_\s]+/gu, ' ')
+    .trim();
+  const spelled = withoutLastNotice(plain)
+    .text.replaceAll(YEARS, ' ')
+    .replace(/^[\s~–-]*\d{1,3}회 /u, ' ')
     .replaceAll(/단기\s?\d{4}\s?년?/gu, ' ')
     .replaceAll(/제?\s?\d{1,4}\s?주년/gu, ' ')
     .replaceAll(ORDINALS, ' ')
@@ -102,6 +118,13 @@ function withoutNotices(title: string): string {
     const says = NOTICE.test(content) || ROUND.test(content.trim()) || YEAR_ONLY.test(content.trim());
     return says ? ' ' : null;
   });
+}
+
+/** What a title ends with outside of brackets: 등불축제 취소, 등불축제 - 잠정 연기. Of text whose spaces are single. */
+function withoutLastNotice(title: string): { readonly text: string; readonly notice: string } {
+  const at = NOTICE_LAST.exec(title)?.index ?? title.length;
+  const text = title.slice(0, at);
+  return hasWords(text) ? { text, notice: title.slice(at) } : { text: title, notice: '' };
 }
 
 /** 「제34회 대구약령시 한방문화축제」 is a name in quotation marks, not a name with a part in them. */

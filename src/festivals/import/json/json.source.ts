@@ -19,8 +19,9 @@ export interface JsonShape {
 
 /** Answers of data.go.kr: alone, several in a row, or in a list. */
 const ENVELOPES = ['$', '$.*'];
-const RESULT_CODE = ENVELOPES.map((root) => `${root}.response.header.resultCode`);
-const TOTAL = ENVELOPES.map((root) => `${root}.response.body.totalCount`);
+const RESULT_CODE = ['$.resultCode', ...ENVELOPES.map((root) => `${root}.response.header.resultCode`)];
+/** odcloud.kr counts all rows, and those that match what was asked. */
+const TOTAL = ['$.matchCount', ...ENVELOPES.map((root) => `${root}.response.body.totalCount`)];
 const REFUSAL = ENVELOPES.map((root) => `${root}.OpenAPI_ServiceResponse.cmmMsgHeader.returnReasonCode`);
 
 export const envelopePaths = (items: string) => ENVELOPES.map((root) => `${root}.response.body.${items}`);

@@ -18,6 +18,13 @@ export class JsonStart {
       );
   }
 
+  /** Where such objects are a list by themselves: the document, or its `data` as odcloud.kr answers. */
+  barePathsOf(field: string): string[] {
+    return ['$.*', '$.data.*'].filter((bare) =>
+      this.parts.some(({ path, value }) => path === bare && isJsonRow(value) && Object.hasOwn(value, field)),
+    );
+  }
+
   /** The value at the end of this path, wherever it begins. */
   at(end: string): unknown {
     return this.parts.find(({ path }) => path.endsWith(end))?.value;

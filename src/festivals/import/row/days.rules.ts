@@ -15,7 +15,7 @@ export interface ReadDays {
 }
 
 /**
- * First and last day, as `YYYYMMDD` or `YYYY-MM-DD`, or null: with a warning where neither is given, and
+ * First and last day, as `YYYYMMDD` or `YYYY-MM-DD` (or with dots or slashes), or null: with a warning where neither is given, and
  * with an error where one is missing, does not exist or comes in the wrong order.
  */
 export function readDays({ start, end }: WrittenDays, faults: RowFault[]): ReadDays | null {
@@ -45,12 +45,20 @@ export function readCompactDay(text: string): Day | null {
   return isDay(written) ? written : null;
 }
 
+/** The day of `YYYY-MM-DD`, `YYYY.MM.DD` or `YYYY/MM/DD`, with or without a time after it; null for anything else. */
+export function readWrittenDay(text: string): Day | null {
+  const [, year, , month, day] =
+    /^(\d{4})([-./])(\d\d)\2(\d\d)(?:[ T][0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?)?$/.exec(text) ?? [];
+  const written = `${year}-${month}-${day}`;
+  return isDay(written) ? written : null;
+}
+
 function readDay(column: string, text: string | null, faults: RowFault[]): Day | null {
   if (text === null) {
     faults.push(rowFault(column, '', 'day-missing'));
     return null;
   }
-  const day = isDay(text) ? text : readCompactDay(text);
+  const day = readWrittenDay(text) ?? readCompactDay(text);
   if (day === null) faults.push(rowFault(column, text, 'not-a-day'));
   return day;
 }

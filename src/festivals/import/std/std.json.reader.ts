@@ -1,4 +1,4 @@
-import { looksLikeJson } from '../file/file-start.js';
+import { looksLikeJson, startOf } from '../file/file-start.js';
 import type { StoredFile } from '../file/stored-file.js';
 import { cellOf, isJsonRow } from '../json/json.cells.js';
 import { envelopePaths, openJson } from '../json/json.source.js';
@@ -7,7 +7,10 @@ import type { OpenedSource, SourceReader } from '../source-reader.js';
 import { readStdHeader, STD_COLUMNS, type StdColumn, type StdHeader } from './std.columns.js';
 import { readStdRow } from './std.record.rules.js';
 
-/** 전국문화축제표준데이터 as the portal gives it: `{fields, records}`, where empty cells may be left out. */
+/**
+ * 전국문화축제표준데이터 with its Korean names: `{fields, records}` of the portal, where empty cells may be
+ * left out, `{data}` of odcloud.kr, or a list.
+ */
 export const stdPortalReader: SourceReader = {
   provider: 'std',
   recognises: (start) => looksLikeJson(start) && new JsonStart(start).rowsWith('축제명').length > 0,
@@ -15,17 +18,21 @@ export const stdPortalReader: SourceReader = {
 };
 
 async function openPortalJson(file: StoredFile): Promise<OpenedSource> {
+  const json = new JsonStart(await startOf(file));
   const names: string[] = [];
   let header: StdHeader | undefined;
   return openJson(file, {
-    rows: ['$.records.*'],
+    rows: ['$.records.*', ...json.barePathsOf('축제명')],
     others: ['$.fields.*'],
     hear: ({ value }) => {
       if (isJsonRow(value)) names.push(cellOf(value, 'id') ?? '');
     },
     read: (row) => {
-      // The fields come first; a file without them is taken to have all.
-      if (names.length === 0) names.push(...STD_COLUMNS);
+      // The fields come first; a file without them is taken to have all, by the names that its rows use.
+      if (names.length === 0) {
+        const used = [...new Set(json.rowsWith('축제명').flatMap((one) => Object.keys(one)))];
+        names.push(...used, ...readStdHeader(used).missing);
+      }
       header ??= readStdHeader(names);
       return readStdRow(
         header,
@@ -68,7 +75,7 @@ export const stdApiReader: SourceReader = {
   },
   open: async (file) =>
     openJson(file, {
-      rows: envelopePaths('items.*'),
+      rows: [...envelopePaths('items.*'), ...new JsonStart(await startOf(file)).barePathsOf('fstvlNm')],
       read: (row) =>
         readStdRow(
           API_HEADER,

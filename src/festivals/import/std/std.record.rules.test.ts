@@ -80,7 +80,9 @@ describe('readStdRow', () => {
     [{ 축제명: '코로나로 인한 무기한 연기' }, '축제명', 'not-a-festival-name'],
     [{ 축제시작일자: '' }, '축제시작일자', 'day-missing'],
     [{ 축제시작일자: '2026-02-30' }, '축제시작일자', 'not-a-day'],
-    [{ 축제종료일자: '2026.10.05' }, '축제종료일자', 'not-a-day'],
+    [{ 축제종료일자: '2026.10.35' }, '축제종료일자', 'not-a-day'],
+    [{ 축제종료일자: '2026.10-05' }, '축제종료일자', 'not-a-day'],
+    [{ 축제종료일자: '2026-10-05 99:00' }, '축제종료일자', 'not-a-day'],
     [{ 축제시작일자: '2025-10-25', 축제종료일자: '2024-10-01' }, '축제종료일자', 'start-after-end'],
   ])(
     'When a row is %j, then it is refused, naming the column %s and the reason %s',
@@ -88,6 +90,15 @@ describe('readStdRow', () => {
       const { record, faults } = read(cells);
       expect(record).toBeNull();
       expect(faults.filter(isRefusal)).toEqual([expect.objectContaining({ column, code })]);
+    },
+  );
+
+  it.each(['2026.10.05', '2026/10/05', '2026-10-05 00:00:00'])(
+    'When a day is written %s, then it is read, of the festival and of the data',
+    (written) => {
+      const { record, faults } = read({ 축제종료일자: written, 데이터기준일자: written });
+      expect(faults).toEqual([]);
+      expect([record?.edition?.endsOn, record?.referenceDay]).toEqual(['2026-10-05', '2026-10-05']);
     },
   );
 

@@ -1,4 +1,3 @@
-import { isDay } from '../../../shared/clock.js';
 import type { Point } from '../../festival.facts.js';
 import { resolveAddress } from '../../region/region.address.rules.js';
 import type { RegionCodes } from '../../region/region.rules.js';
@@ -8,7 +7,7 @@ import { readHomepage, readPhone } from '../row/contact.rules.js';
 import { nameKey, readTitle } from '../identity/festival-name.rules.js';
 import { readPoint as toPoint } from '../row/point.rules.js';
 import type { ImportRecord, RowReading, SourceEdition, SourceFestival } from '../row/import-record.js';
-import { readDays } from '../row/days.rules.js';
+import { readDays, readWrittenDay } from '../row/days.rules.js';
 import { isRefusal, rowFault, type RowFault } from '../row/row-fault.js';
 import { checkedTitle, LONGEST_NAME } from '../row/title.rules.js';
 import type { StdColumn, StdHeader } from './std.columns.js';
@@ -81,7 +80,9 @@ function readEdition(title: string, cells: Cells, faults: RowFault[]): SourceEdi
 
 function readReferenceDay(cells: Cells, faults: RowFault[]): string | null {
   const text = cleanValue(cells['데이터기준일자'] ?? '');
-  if (text === null || isDay(text)) return text;
+  if (text === null) return null;
+  const day = readWrittenDay(text);
+  if (day !== null) return day;
   faults.push(rowFault('데이터기준일자', text, 'unreadable-reference-day'));
   return null;
 }

@@ -1,4 +1,4 @@
-import { looksLikeJson } from '../file/file-start.js';
+import { looksLikeJson, startOf } from '../file/file-start.js';
 import type { StoredFile } from '../file/stored-file.js';
 import { UnusableFile } from '../file/unusable-file.js';
 import type { Provider } from '../import.entity.js';
@@ -34,7 +34,10 @@ function kindOf(start: Buffer): TourApiLanguage | null {
   const json = new JsonStart(start);
   const items = json.rowsWith('contentid');
   if (items.length === 0) {
-    const code = json.at('.response.header.resultCode') ?? json.at('.cmmMsgHeader.returnReasonCode');
+    const code =
+      json.at('$.resultCode') ??
+      json.at('.response.header.resultCode') ??
+      json.at('.cmmMsgHeader.returnReasonCode');
     return code === undefined || code === '00' || json.rowsWith('fstvlNm').length > 0 ? null : 'ko';
   }
   if (items.some((item) => cellOf(item, 'contenttypeid') === '15')) return 'ko';
@@ -43,11 +46,12 @@ function kindOf(start: Buffer): TourApiLanguage | null {
 }
 
 async function open(file: StoredFile, language: TourApiLanguage): Promise<OpenedSource> {
-  for await (const start of file.chunks()) {
-    const code = looksLikeJson(start) ? undefined : xmlRefusalIn(start);
-    if (code !== undefined) throw new UnusableFile(refusalOf(code) ?? 'source-refused', {});
-    break;
-  }
-  const opened = openJson(file, { rows: ROWS, read: (item) => readTourApiItem(item, language) });
+  const start = await startOf(file);
+  const code = looksLikeJson(start) ? undefined : xmlRefusalIn(start);
+  if (code !== undefined) throw new UnusableFile(refusalOf(code) ?? 'source-refused', {});
+  const opened = openJson(file, {
+    rows: [...ROWS, ...new JsonStart(start).barePathsOf('contentid')],
+    read: (item) => readTourApiItem(item, language),
+  });
   return { ...opened, rows: withGroupedPictures(opened.rows) };
 }

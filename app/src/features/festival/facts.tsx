@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { WhereOf } from '../../shared/festival/festival-words.js';
 import { EditionDays } from '../../shared/festival/timing.js';
@@ -7,6 +7,7 @@ import type { Festival } from './festival.queries.js';
 import styles from './facts.module.css';
 import { hostOf } from './host.js';
 import { LocatorMap } from './locator-map.js';
+import { phonesIn } from './phones.js';
 import { Usually } from './usually.js';
 
 /** When, where, how much, by whom; and where that is in Korea. */
@@ -43,7 +44,12 @@ export function Facts({ festival }: { festival: Festival }) {
         )}
         {phone !== null && (
           <Fact icon="phone" name={t('facts.phone')}>
-            <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>
+            {phonesIn(phone).map(({ text, href }, at) => (
+              <Fragment key={href}>
+                {at > 0 && ', '}
+                <a href={href}>{text}</a>
+              </Fragment>
+            ))}
           </Fact>
         )}
         {homepage !== null && (

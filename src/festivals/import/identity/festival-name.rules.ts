@@ -18,9 +18,8 @@ const YEAR_ONLY = /^(?:199\d|20\d\d)\s?(?:년도|년)?(?:\s?[-–~]\s?(?:199\d|2
 const YEAR = /(?<!\d)(?:199\d|20\d\d)(?:년도|년)?(?!\d|\s?(?:주년|명|개|m|km|원|석|그루|송이)(?!\p{L}))/u;
 const YEARS = new RegExp(YEAR.source, 'gu');
 // Winters have two: 2025-2026.
-const SEASON = `${YEAR.source}(?:\\s?[-–~]\\s?${YEAR.source})?`;
-const YEAR_FIRST = new RegExp(`^[\\s.]*${SEASON}[\\s.]*`, 'u');
-const YEAR_LAST = new RegExp(`${SEASON}$`, 'u');
+const YEAR_FIRST = new RegExp(`^[\\s.]*${YEAR.source}(?:\\s?[-–~]\\s?${YEAR.source})?[\\s.]*`, 'u');
+const YEAR_LAST = new RegExp(`${YEAR.source}(?:\\s?[-–~]\\s?${YEAR.source})?$`, 'u');
 /** NFKC makes some characters several. */
 const LONGEST_KEY = 200;
 const ORDINAL = /제\s*(\d{1,4})\s*회/u;
@@ -29,10 +28,13 @@ const ORDINALS = new RegExp(ORDINAL.source, 'gu');
 const BARE_ORDINAL = /^(\d{1,3})회 /u;
 
 // Acting and smoke are 연기 too, and a break 중단: alone they are a notice only behind the word for an event.
-const HOW = '(?:(?:전면|전체|잠정|무기한|개최) ?)';
+const HOW = /(?:(?:전면|전체|잠정|무기한|개최) ?)/u;
 const EVENT =
-  '(?:축제|문화제|예술제|영화제|연극제|음악제|대제|페스티벌|페스타|축전|대회|행사|공연|박람회|엑스포|음악회|콘서트|한마당|야행)';
-const NOTICE_LAST = new RegExp(`(?: ?[-–—] ?${HOW}?| ${HOW}|(?<=${EVENT}) )(?:취소|연기|중단)$| 취소$`, 'u');
+  /(?:축제|문화제|예술제|영화제|연극제|음악제|대제|페스티벌|페스타|축전|대회|행사|공연|박람회|엑스포|음악회|콘서트|한마당|야행)/u;
+const NOTICE_LAST = new RegExp(
+  `(?: ?[-–—] ?${HOW.source}?| ${HOW.source}|(?<=${EVENT.source}) )(?:취소|연기|중단)$| 취소$`,
+  'u',
+);
 
 /** Reads the title of one row; the words of the name keep their spelling. */
 export function readTitle(title: string): TitleReading {

@@ -15,8 +15,8 @@ export interface ReadDays {
 }
 
 /**
- * First and last day, as `YYYYMMDD` or `YYYY-MM-DD` (or with dots or slashes), or null: with a warning where neither is given, and
- * with an error where one is missing, does not exist or comes in the wrong order.
+ * First and last day, as `YYYYMMDD` or `YYYY-MM-DD` (or with dots or slashes), or null: with a warning where
+ * neither is given, and with an error where one is missing, does not exist or comes in the wrong order.
  */
 export function readDays({ start, end }: WrittenDays, faults: RowFault[]): ReadDays | null {
   const [from, to] = [cleanValue(start.cell ?? ''), cleanValue(end.cell ?? '')];

@@ -1,7 +1,9 @@
 import { convertHangulToQwerty, convertQwertyToHangul } from 'es-hangul';
 import { nameKey } from '../../import/identity/festival-name.rules.js';
 import { findRegions } from '../../region/region.rules.js';
+import { isAskedAbout } from './asked-about.rules.js';
 import { type Phrase, phrasesOf } from './english.rules.js';
+import { withoutParticle } from './particle.rules.js';
 import { romanKey } from './roman.rules.js';
 import { choseongSpelling, jamoSpelling, searchKey, type Spelling } from './search-key.rules.js';
 
@@ -40,8 +42,6 @@ const ONE_SYLLABLE = /^[가-힣]$/u;
 const INITIALS = /^[ㄱ-ㅎ]{3,}$/u;
 const LATIN = /^[a-z][a-z'’.-]*$/u;
 const WHEN = /^(?:제?\d{1,3}회|(?:19|20)\d\d년?도?|\d{2}년)$/u;
-const PARTICLE =
-  /^(.{2,}?)(?:에서는|에서|에게|으로|이랑|하고|부터|까지|에는|에|의|를|을|는|은|가|이|와|과|로|도|랑)$/u;
 const KINDS = ['대축제', '축제', '페스티벌', '페스타', '행사', '잔치', '문화제', '한마당'];
 const ENDINGS = [...KINDS, '놀이', '제'];
 const GENERIC = new Set([
@@ -56,42 +56,6 @@ const GENERIC = new Set([
   'the',
   'of',
 ]);
-/** What people ask about a festival, not what they ask for: 보령머드축제 일정. */
-const ASKED_ABOUT = new Set(
-  [
-    ...['일정', '날짜', '기간', '언제', '어디', '위치', '장소', '시간', '주차', '주차장', '가는길', '교통'],
-    ...[
-      '입장료',
-      '요금',
-      '가격',
-      '얼마',
-      '무료입장',
-      '예매',
-      '예약',
-      '티켓',
-      '정보',
-      '안내',
-      '홈페이지',
-      '프로그램',
-    ],
-    ...[
-      '추천',
-      '하는',
-      '열리는',
-      '열린',
-      '올해',
-      '이번',
-      '가볼만한',
-      '가볼만한곳',
-      '가볼',
-      '만한',
-      '곳',
-      '후기',
-    ],
-    ...['when', 'where', 'dates', 'schedule', 'parking', 'tickets', 'info'],
-  ].map(searchKey),
-);
-const ASKING_END = /(?:이?야|이?에요|예요|인가요|인지|이죠)$/u;
 /** The shorter a word, the more other words are one letter away. */
 const LETTERS_FOR_SLIPS = [5, 14];
 
@@ -119,12 +83,6 @@ function needed(phrases: readonly Phrase[]): readonly Phrase[] {
   const named = phrases.filter(({ typed }) => !isAskedAbout(searchKey(typed)));
   const special = named.filter(({ typed }) => !GENERIC.has(searchKey(typed)));
   return [special, named].find((some) => some.length > 0) ?? phrases;
-}
-
-function isAskedAbout(key: string): boolean {
-  const word = key.replace(/[?？!.]$/u, '');
-  const stem = PARTICLE.exec(word)?.[1] ?? word;
-  return [word, stem, word.replace(ASKING_END, '')].some((form) => ASKED_ABOUT.has(form));
 }
 
 function wordOf({ typed, translated }: Phrase): SearchWord {
@@ -172,15 +130,15 @@ function slipsOf(key: string): number {
 /** Without particle, punctuation, year and 제N회, and without what only says that it is a festival. */
 function bareForms(key: string): Set<string> {
   const forms = new Set<string>();
-  const add = (form: string | undefined) => {
-    if (form !== undefined && form !== key && [...form].length > 1) forms.add(form);
+  const add = (form: string) => {
+    if (form !== key && [...form].length > 1) forms.add(form);
   };
   const bare = nameKey(key);
   for (const form of [key, bare]) {
     add(form);
-    const stem = PARTICLE.exec(form)?.[1];
+    const stem = withoutParticle(form);
     add(stem);
-    for (const one of [form, stem ?? '']) {
+    for (const one of [form, stem]) {
       const kind = ENDINGS.find((ending) => one.endsWith(ending) && one.length - ending.length >= 2);
       if (kind !== undefined) add(one.slice(0, -kind.length));
     }

@@ -6,8 +6,6 @@ import { standAt, startApi, type TestApi } from '../support/api.js';
 import { boundStatementsOf } from '../support/statements.js';
 
 const FESTIVALS = 1_500;
-/** Tables that grow with the catalogue. */
-const BIG = ['festivals_festival', 'festivals_edition', 'festivals_showing', 'festivals_tag'];
 
 describe('plans of the statements of lists and details', () => {
   let api: TestApi;
@@ -26,7 +24,13 @@ describe('plans of the statements of lists and details', () => {
       })),
     );
     const database = api.app.get(Database);
-    for (const table of BIG) await database.rows(`ANALYZE TABLE ${table}`);
+    // All of them, or a plan could change while the database counts by itself.
+    const tables = await database.rows<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.tables
+        WHERE table_schema = DATABASE() AND table_name LIKE 'festivals\\_%'`,
+    );
+    expect(tables.length).toBeGreaterThan(10);
+    for (const { name } of tables) await database.rows(`ANALYZE TABLE ${name}`);
     await api.get('/v1/festivals');
   });
   afterAll(() => api.close());

@@ -38,6 +38,8 @@ describe('Chromium is found', () => {
     const mine = join(folder, 'mine');
     expect(findChromium({ PATH: folder, CHROMIUM_PATH: mine })).toBe(mine);
     expect(findChromium({ PATH: folder })).toBe(join(folder, 'chromium'));
+    const lighter = await fakePrograms({ chromium: 'exit 0', 'chromium-headless-shell': 'exit 0' });
+    expect(findChromium({ PATH: lighter })).toBe(join(lighter, 'chromium-headless-shell'));
     expect(findChromium({ PATH: await fakePrograms({}) }, [])).toBeUndefined();
   });
 });

@@ -86,7 +86,7 @@ describe('bookmarks', () => {
     expect([(await kept()).total, await countOf(a.id), await countOf(b.id)]).toEqual([0, 1, 0]);
   });
 
-  it('When a festival is hidden, then its bookmark is kept out of sight, can be dropped, and comes back with it', async () => {
+  it('B7 When a festival is hidden, then its bookmark is kept out of sight, can be dropped, and comes back with it', async () => {
     const { id } = await aFestival(api);
     const writer = api.app.get(FestivalWriter);
     await keep(id);

@@ -145,7 +145,7 @@ describe('editing festivals', () => {
     );
   });
 
-  it('When a festival is a draft, hidden or removed, then it is there for editors and for nobody else', async () => {
+  it('B7 When a festival is a draft, hidden or removed, then it is there for editors and for nobody else', async () => {
     const visitor = await aPerson(api);
     const removed = await create(everything);
     await api.delete(`/v1/festivals/${removed.body.id}`, asEditor(removed.headers.get('etag')));

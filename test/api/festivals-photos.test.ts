@@ -72,7 +72,7 @@ describe('all photos of a festival', () => {
     expect(first.headers.get('link')).toContain(`</v1/festivals/${id}/photos?perPage=3&page=2>; rel="next"`);
   });
 
-  it('When the festival is hidden, a draft or unknown, or the question is wrong, then it is 404 or 400', async () => {
+  it('B7 When the festival is hidden, a draft or unknown, or the question is wrong, then it is 404 or 400', async () => {
     const { id } = await aPublishedFestival(api);
     const at = (of: string, query = '') => api.get(`/v1/festivals/${of}/photos${query}`);
     expect((await at(id)).body).toEqual({ items: [], page: 1, perPage: 20, total: 0 });

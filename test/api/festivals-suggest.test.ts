@@ -74,7 +74,7 @@ describe('suggestions while somebody types', () => {
     ]);
   });
 
-  it('When a festival is not published, then neither it nor what only it has is suggested', async () => {
+  it('B7 When a festival is not published, then neither it nor what only it has is suggested', async () => {
     await aFestival(api, { name: '숨은축제', tags: ['숨은꽃'], status: 'draft' });
     await aFestival(api, { name: '숨은길', tags: ['숨은새'], status: 'hidden' });
     expect(await suggest('숨은')).toEqual([]);

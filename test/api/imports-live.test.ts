@@ -172,6 +172,18 @@ describe('imports that ask the provider', () => {
     expect(source.operations().slice(0, 4)).toEqual(Array(4).fill('searchFestival2'));
   });
 
+  it('When the provider asks to be left alone, then it is asked again after that, or another time where that is long', async () => {
+    source.rows['searchFestival2'] = [festival(0)];
+    source.instead = () =>
+      source.calls.length === 1 ? { status: 429, headers: { 'retry-after': '0' }, body: '' } : undefined;
+    expect((await asked()).live).toMatchObject({ answers: 5, stoppedBy: null });
+    source.calls.length = 0;
+    source.instead = () => ({ status: 429, headers: { 'retry-after': '3600' }, body: '' });
+    await standOn('2026-12-02T03:00:00Z');
+    const failed = await asked();
+    expect([failed.status, failed.problem.code, source.calls.length]).toEqual(['failed', 'source-down', 1]);
+  });
+
   it('When the provider stays silent, then the import fails after a few tries, and of details only the rest is left out', async () => {
     source.instead = () => ({ status: 500, body: '' });
     const failed = await asked();

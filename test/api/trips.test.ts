@@ -142,7 +142,7 @@ describe('trips', () => {
     expect((await plan({ with: randomUUID() }, minsu)).body.errors[0].pointer).toBe('/with');
   });
 
-  it('When a festival is hidden or called off, then the very next trip is without it', async () => {
+  it('B7 When a festival is hidden or called off, then the very next trip is without it', async () => {
     const [stays, hidden] = [await at(SUWON, 10), await at(SUWON, 10)];
     expect(
       visitedIn(await plan())

@@ -21,10 +21,7 @@ afterAll(async () => {
 
 describe('the quality of the data', () => {
   it('C2 says by source and authority what is wrong, down to single rows, and gives it as a file', async () => {
-    const rows = [
-      { 축제명: '자리 없는 축제', 위도: '', 경도: '' },
-      { 축제명: '거꾸로 축제', 축제시작일자: '2026-10-05', 축제종료일자: '2026-10-02' },
-    ];
+    const rows = [{ 축제명: '자리 없는 축제', 위도: '', 경도: '' }, '등불축제,2026-10-05'];
     const { page, complaints, strays, close } = await adminVisit(
       browser,
       pages,
@@ -36,7 +33,7 @@ describe('the quality of the data', () => {
     await page.reload();
     const table = page.getByRole('table', { name: '제공기관' });
     await table.getByRole('row', { name: /기관을 알 수 없음 1 1 오류 1/ }).waitFor();
-    await table.getByRole('button', { name: '충청남도 보령시 · 4510000' }).click();
+    await table.getByRole('button', { name: '충청남도 보령시', exact: true }).click();
     const kinds = page.getByRole('list', { name: '충청남도 보령시 자세히' });
     await kinds
       .getByRole('button', { name: /^좌표가 없어 지도에 표시되지 않습니다\. ?지금 목록에서$/ })
@@ -49,7 +46,7 @@ describe('the quality of the data', () => {
       page.getByRole('button', { name: 'CSV로 받기' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('data-quality.csv');
-    expect(await readFile(await download.path(), 'utf8')).toContain('start-after-end');
+    expect(await readFile(await download.path(), 'utf8')).toContain('ragged-row');
 
     await kinds.getByRole('link', { name: '목록에서 찾기: 자리 없는 축제' }).click();
     await page.getByRole('row', { name: /자리 없는 축제/ }).waitFor();
@@ -66,7 +63,7 @@ describe('the quality of the data', () => {
     await alert.getByRole('button', { name: 'Try again' }).click();
     await english.page.getByRole('button', { name: /Authority not known/ }).click();
     await english.page
-      .getByRole('button', { name: /first day|starts|end/i })
+      .getByRole('button', { name: /number of columns/i })
       .first()
       .waitFor();
     expect(await accessibilityFaults(english.page)).toEqual([]);

@@ -14,6 +14,7 @@ interface HeardCall {
 
 interface Said {
   readonly status?: number;
+  readonly headers?: Record<string, string>;
   readonly body: string;
 }
 
@@ -50,7 +51,7 @@ export async function startDataGoKr(): Promise<DataGoKr> {
     calls.push(call);
     const said = source.instead(call) ?? { body: JSON.stringify(answerTo(source.rows, call)) };
     if (said === 'silence') request.socket.destroy();
-    else response.writeHead(said.status ?? 200).end(said.body);
+    else response.writeHead(said.status ?? 200, said.headers).end(said.body);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

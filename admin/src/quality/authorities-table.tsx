@@ -31,7 +31,7 @@ function AuthorityRows({ one, most }: { readonly one: OfAuthority; readonly most
   const say = useWords();
   const nameOf = useAuthorityName();
   const [isOpen, setOpen] = useState(false);
-  const { name, code } = nameOf(one);
+  const { name, also } = nameOf(one);
   return (
     <>
       <TableRow sx={{ '& > *': isOpen ? { borderBottom: 0 } : {} }}>
@@ -40,8 +40,8 @@ function AuthorityRows({ one, most }: { readonly one: OfAuthority; readonly most
             <Box component="span" sx={{ fontWeight: 650 }}>
               {name}
             </Box>
-            {code !== null && (
-              <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>{` · ${code}`}</Box>
+            {also !== null && (
+              <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>{` · ${also}`}</Box>
             )}
           </Opener>
         </TableCell>
@@ -68,13 +68,15 @@ function AuthorityRows({ one, most }: { readonly one: OfAuthority; readonly most
   );
 }
 
-/** The place that it speaks for, where that is known, beside what the source calls it. */
-function useAuthorityName(): (one: OfAuthority) => { name: string; code: string | null } {
+/** The place that it speaks for, where that is known, beside its name where that is another. */
+function useAuthorityName(): (one: OfAuthority) => { name: string; also: string | null } {
   const say = useWords();
   const language = useLanguage();
   return ({ authority, region }) => {
     const place = language === 'ko' ? region?.name : region?.nameEn;
-    if (authority === null) return { name: say('quality.unknown'), code: null };
-    return place === undefined ? { name: authority, code: null } : { name: place, code: authority };
+    if (authority === null) return { name: say('quality.unknown'), also: null };
+    return place === undefined || place === authority
+      ? { name: authority, also: null }
+      : { name: place, also: authority };
   };
 }

@@ -5,7 +5,7 @@ import type { QualityItem } from './quality.api.js';
 const BORYEONG = { code: '44180', name: '충청남도 보령시', nameEn: 'Boryeong-si' };
 const item = (more: Partial<QualityItem>): QualityItem => ({
   provider: 'std',
-  authority: '4510000',
+  authority: '충청남도 보령시',
   region: BORYEONG,
   about: 'catalogue',
   code: 'no-point',
@@ -33,7 +33,7 @@ describe('what is wrong by source and authority', () => {
     ]);
     expect(std?.authorities.map(({ authority, findings, errors }) => [authority, findings, errors])).toEqual([
       [null, 7, 0],
-      ['4510000', 5, 3],
+      ['충청남도 보령시', 5, 3],
     ]);
     expect(std?.authorities[1]?.kinds.map(({ rows }) => rows)).toEqual([3, 2]);
   });

@@ -3881,12 +3881,12 @@ export interface components {
         QualityItem: {
             /** @enum {string} */
             provider: "std" | "tourapi" | "tourapi-en" | "tourapi-ja" | "collected";
-            /** @description Who said it, where the row tells. */
+            /** @description Who said it, where the row tells: a local government by its name of today. */
             authority: string | null;
             /** @description Where all its rows lie in one. */
             region: components["schemas"]["RegionName"] | null;
             /**
-             * @description `file`: rows of the last applied import; `catalogue`: what the festivals there lack.
+             * @description `file`: rows of the file that has the newest of the authority, by reference day; `catalogue`: what the festivals there lack.
              * @enum {string}
              */
             about: "file" | "catalogue";

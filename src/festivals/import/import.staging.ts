@@ -31,10 +31,10 @@ export class ImportStaging {
   async prepare(provider: Provider, readings: readonly StagedReading[]): Promise<Prepared> {
     const rows: ReadRow[] = [];
     const said = new Map<string, Omit<TakenStatement, 'marks'>>();
-    for (const { number, name, record, words, faults } of readings) {
+    for (const { number, name, origin, record, words, faults } of readings) {
       const id = record === null ? null : statementId(provider, words);
       const outcome = record === null ? 'rejected' : null;
-      rows.push({ number, name, faults: [...faults], outcome, statementId: id });
+      rows.push({ number, name, ...origin, faults: [...faults], outcome, statementId: id });
       if (record !== null && id !== null) said.set(id, { id, provider, record, words });
     }
     const kept = await this.statements.findKept([...said.keys()]);

@@ -122,6 +122,21 @@ describe('the readers of sources', () => {
     expect(keysOf(await read({ region: '서울', total: 1, items: [item] }))).toEqual(['900001|2026']);
   });
 
+  it('When answers have no wrapper, then they are read as those that have one, alone, in a row and in a list', async () => {
+    const { response } = answer({ item });
+    const other = answer({ item: [{ ...item, contentid: '900002' }] }).response;
+    expect(keysOf(await read(response))).toEqual(['900001|2026']);
+    expect(keysOf(await read([response, other]))).toEqual(['900001|2026', '900002|2026']);
+    expect(keysOf(await read(`${JSON.stringify(response)}\n${JSON.stringify(other)}`))).toHaveLength(2);
+    const portal = await read(answer([apiRow], { totalCount: '3' }, '00').response);
+    expect([portal.provider, keysOf(portal), codesOf(portal)]).toEqual([
+      'std',
+      ['4510000|한빛등불축제|2026-10-02'],
+      [['more-pages']],
+    ]);
+    expect((await read(answer([], {}, '00').response)).provider).toBe('std');
+  });
+
   it('When pictures of one festival follow one another, then they are one row that has them all', async () => {
     const picture = (contentid: string, number: number) => ({
       contentid,
@@ -157,6 +172,13 @@ describe('the readers of sources', () => {
       const xml = `<OpenAPI_ServiceResponse><cmmMsgHeader><errMsg>SERVICE ERROR</errMsg><returnAuthMsg>X</returnAuthMsg><returnReasonCode>${code}</returnReasonCode></cmmMsgHeader></OpenAPI_ServiceResponse>`;
       expect(await problemOf(xml)).toBe(problem);
       expect(await problemOf({ response: { header: { resultCode: code, resultMsg: 'X' } } })).toBe(problem);
+      expect(await problemOf({ header: { resultCode: code, resultMsg: 'X' } })).toBe(problem);
+      for (const page of [
+        answer({ item }),
+        answer({ item }).response,
+        { response: answer([apiRow]).response },
+      ])
+        expect(await problemOf(`${JSON.stringify(page)}\n${xml}`)).toBe(problem);
       expect(await problemOf({ resultCode: code, resultMsg: 'X' })).toBe(problem);
       expect(await problemOf({ OpenAPI_ServiceResponse: { cmmMsgHeader: { returnReasonCode: code } } })).toBe(
         problem,

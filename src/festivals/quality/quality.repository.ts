@@ -7,7 +7,7 @@ import { CATALOGUE_FINDINGS, type CatalogueFinding } from './quality.findings.js
 
 interface Counted<Code> {
   readonly provider: Provider;
-  /** Null where the row was not good enough to tell. */
+  /** By name; null where the row does not tell. */
   readonly authority: string | null;
   /** That of all its rows; null where they lie in several. */
   readonly districtCode: string | null;
@@ -31,17 +31,24 @@ const WHOLE_YEAR_DAYS = 300;
 export class QualityRepository {
   constructor(private readonly database: Database) {}
 
-  /** Of the rows of each provider's last import that was applied. */
+  /**
+   * Of the rows of each authority in the file that has its newest ones, by reference day; of files of the same day
+   * the last one read. Rows that do not tell who says them count by the newest of all rows of their file.
+   */
   async countFaults(): Promise<FaultCount[]> {
     const rows = await this.database.rows<Flat<FaultCount>>(
-      `WITH latest AS (
-         SELECT id, provider, ROW_NUMBER() OVER (PARTITION BY provider ORDER BY created_at DESC, id DESC) AS age
-           FROM festivals_import WHERE status = 'applied'),
+      `WITH spoken AS (
+         SELECT import_id, authority, MAX(reference_day) AS day FROM festivals_import_row
+          WHERE authority IS NOT NULL GROUP BY import_id, authority
+         UNION ALL
+         SELECT import_id, NULL, MAX(reference_day) FROM festivals_import_row GROUP BY import_id),
+       ranked AS (
+         SELECT i.provider, i.id, p.authority, ROW_NUMBER() OVER (
+                  PARTITION BY i.provider, p.authority ORDER BY p.day DESC, i.created_at DESC, i.id DESC) AS age
+           FROM festivals_import i JOIN spoken p ON p.import_id = i.id WHERE i.status = 'applied'),
        faulty AS (
-         SELECT DISTINCT l.provider, r.number, r.name, JSON_VALUE(s.record, '$.authority') AS authority,
-                JSON_VALUE(s.record, '$.festival.region.districtCode') AS district, f.code
-           FROM latest l JOIN festivals_import_row r ON r.import_id = l.id
-           LEFT JOIN festivals_statement s ON s.id = r.statement_id
+         SELECT DISTINCT l.provider, r.number, r.name, r.authority, r.district_code AS district, f.code
+           FROM ranked l JOIN festivals_import_row r ON r.import_id = l.id AND r.authority <=> l.authority
            JOIN JSON_TABLE(JSON_MERGE_PRESERVE(COALESCE(r.faults, '[]'), COALESCE(r.findings, '[]')),
                 '$[*]' COLUMNS (code varchar(40) PATH '$.code')) f
           WHERE l.age = 1 AND (r.faults IS NOT NULL OR r.findings IS NOT NULL))
@@ -52,18 +59,18 @@ export class QualityRepository {
     return rows.map(counted);
   }
 
-  /** Of what each source last said of the festivals that are there; one record counts once for each finding. */
+  /** Of what stands of each source: under one natural key the newest, as {@link speakingOf} decides. */
   async countFindings(staleBefore: Day): Promise<FindingCount[]> {
     const rows = await this.database.rows<Flat<FindingCount>>(
       `WITH said AS (
-         SELECT s.provider, s.record, s.reference_day AS reference, s.natural_key, ROW_NUMBER() OVER (
-                  PARTITION BY s.provider, s.natural_key
-                  ORDER BY i.created_at DESC, i.id DESC, s.reference_day DESC, s.id) AS age
-           FROM festivals_import i JOIN festivals_attribution a ON a.import_id = i.id
-           JOIN festivals_statement s ON s.id = a.statement_id
+         SELECT s.provider, s.record, s.reference_day AS reference, r.authority, ROW_NUMBER() OVER (
+                  PARTITION BY s.provider, s.natural_key ORDER BY s.reference_day DESC, s.id, r.authority DESC) AS age
+           FROM festivals_attribution a JOIN festivals_statement s ON s.id = a.statement_id
+           LEFT JOIN festivals_import_row r FORCE INDEX (festivals_import_row_statement)
+             ON r.import_id = a.import_id AND r.statement_id = s.id
           WHERE a.applied AND s.festival_id IS NOT NULL),
        told AS (
-         SELECT provider, reference, JSON_VALUE(record, '$.authority') AS authority,
+         SELECT provider, reference, COALESCE(authority, JSON_VALUE(record, '$.authority')) AS authority,
                 JSON_VALUE(record, '$.festival.region.districtCode') AS district,
                 COALESCE(JSON_VALUE(record, '$.festival.name'), JSON_VALUE(record, '$.nameKey')) AS name,
                 JSON_VALUE(record, '$.festival.address') AS address,

@@ -5,10 +5,14 @@ import { PROVIDERS } from '../import/import.entity.js';
 const qualityItem = z
   .object({
     provider: z.enum(PROVIDERS),
-    authority: z.string().nullable().meta({ description: 'Who said it, where the row tells.' }),
+    authority: z
+      .string()
+      .nullable()
+      .meta({ description: 'Who said it, where the row tells: a local government by its name of today.' }),
     region: regionView.nullable().meta({ description: 'Where all its rows lie in one.' }),
     about: z.enum(['file', 'catalogue']).meta({
-      description: '`file`: rows of the last applied import; `catalogue`: what the festivals there lack.',
+      description:
+        '`file`: rows of the file that has the newest of the authority, by reference day; `catalogue`: what the festivals there lack.',
     }),
     code: z.string(),
     text: z.string().meta({ description: 'The same for people, by `Accept-Language`.' }),

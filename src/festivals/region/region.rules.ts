@@ -120,7 +120,9 @@ function wardNames(district: District): [string, District][] {
 }
 
 function withProvince(district: District, names: string[]): [string, District][] {
-  const before = provinceNames(provinceOf(district));
+  // 군위군 is of Daegu now, and its former code says that it was of 경상북도.
+  const former = district.formerCodes.flatMap((code) => provinceByCode.get(code.slice(0, 2)) ?? []);
+  const before = [...new Set([provinceOf(district), ...former])].flatMap(provinceNames);
   return names.flatMap((name) =>
     ['', ...before].map((province): [string, District] => [province + name, district]),
   );

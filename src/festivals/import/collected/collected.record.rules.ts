@@ -87,13 +87,15 @@ export function readCollectedRow(
     }),
   });
   const shown = shortened(title, LONGEST_NAME);
-  if (faults.some(isRefusal)) return { name: shown, record: null, faults };
   const isCopy = /^\d{1,20}$/.test(id);
+  const authority = isCopy ? '한국관광공사' : '수집 목록';
+  const origin = { authority, districtCode: region?.districtCode ?? null, referenceDay: collectedOn };
+  if (faults.some(isRefusal)) return { name: shown, origin, record: null, faults };
   const kind = `${language} ${overview === undefined ? 'list' : 'overview'}`;
   const record: ImportRecord = {
     naturalKey: `${kind}|${id}|${edition === null ? '' : edition.startsOn.slice(0, 4)}`,
     externalId: isCopy ? externalIdOf(language, id) : `collected:${id}`,
-    authority: isCopy ? '한국관광공사' : '수집 목록',
+    authority,
     nameKey: nameKey(title),
     referenceDay: collectedOn,
     language,
@@ -101,7 +103,7 @@ export function readCollectedRow(
     festival,
     edition,
   };
-  return { name: shown, record, faults };
+  return { name: shown, origin, record, faults };
 }
 
 /** Undefined where the row lacks the field. */

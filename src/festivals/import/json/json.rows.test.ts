@@ -40,6 +40,16 @@ describe('jsonParts', () => {
     expect([Object.keys(row as object), (row as { x?: number }).x]).toEqual([['__proto__', 'a'], undefined]);
   });
 
+  it('When the gateway refuses in XML after pages that came, then it is told why, wherever the pieces end', async () => {
+    const refusal =
+      '<?xml version="1.0"?>\n<OpenAPI_ServiceResponse><cmmMsgHeader><returnReasonCode>22</returnReasonCode></cmmMsgHeader></OpenAPI_ServiceResponse>';
+    for (const size of [1, 7, 64 * 1024])
+      for (const text of [`{"records":[1]}\n${refusal}`, `[{"records":["<br>"]},${refusal}]`])
+        expect([size, await problemOf(text, size)]).toEqual([size, 'source-quota']);
+    expect(await problemOf('{"records":[1]}<OpenAPI_ServiceResponse>')).toBe('source-refused');
+    expect(await problemOf(`{"records":[1]}<html>${'x'.repeat(9000)}${refusal}`, 7)).toBe('broken-json');
+  });
+
   it.each([
     ['cut off', '{"records":[{"a":1},', 'broken-json'],
     ['not well formed', '{"records":[{a:1}]}', 'broken-json'],

@@ -1,5 +1,6 @@
 import { TokenParser, Tokenizer, TokenType } from '@streamparser/json';
 import { UnusableFile } from '../file/unusable-file.js';
+import { refusalOf, xmlRefusalIn } from './refusal.rules.js';
 
 /** One value of the document: where it stands, each step a key or `*` for a place in a list, and what it is. */
 export interface JsonPart {
@@ -10,6 +11,8 @@ export interface JsonPart {
 
 /** No row of any source comes near; what has none for so long is no list of rows. */
 const LONGEST_ROW = 1024 * 1024;
+/** Characters in which the gateway's refusal in XML has said its reason. */
+const LONGEST_REFUSAL = 4096;
 /** No document of any source goes deeper than eight. */
 const DEEPEST = 32;
 
@@ -24,17 +27,21 @@ export async function* jsonParts(
 ): AsyncGenerator<JsonPart> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const parser = new BoundedParser(paths);
+  /** The piece in which it ceases to be JSON, and as much after it as may tell why. */
+  let broken: string | undefined;
+  let charactersAfter = 0;
   for await (const chunk of chunks) {
-    parser.write(
-      decodedBy(() => decoder.decode(chunk, { stream: true })),
-      chunk.length,
-    );
-    yield* parser.taken();
+    const text = decodedBy(() => decoder.decode(chunk, { stream: true }));
+    if (broken !== undefined) {
+      broken += text;
+      charactersAfter += text.length;
+      if (charactersAfter > LONGEST_REFUSAL) break;
+    } else if (parser.write(text, chunk.length)) yield* parser.taken();
+    else broken = text;
   }
-  parser.write(
-    decodedBy(() => decoder.decode()),
-    0,
-  );
+  if (broken !== undefined) throw whyBroken(broken);
+  const last = decodedBy(() => decoder.decode());
+  if (!parser.write(last, 0)) throw whyBroken(last);
   parser.end();
   yield* parser.taken();
 }
@@ -80,14 +87,17 @@ class BoundedParser {
     };
   }
 
-  write(text: string, bytes: number): void {
+  /** False where it is no JSON. */
+  write(text: string, bytes: number): boolean {
     this.bytesSinceValue += bytes;
     try {
       this.tokenizer.write(text);
     } catch (error) {
-      throw error instanceof UnusableFile ? error : new UnusableFile('broken-json', {});
+      if (error instanceof UnusableFile) throw error;
+      return false;
     }
     if (this.bytesSinceValue > LONGEST_ROW) throw new UnusableFile('not-a-list', {});
+    return true;
   }
 
   end(): void {
@@ -99,6 +109,12 @@ class BoundedParser {
     this.parts = [];
     return taken;
   }
+}
+
+/** Where pages are saved one after the other, the gateway's refusal of the next is among them, in XML. */
+function whyBroken(text: string): UnusableFile {
+  const code = xmlRefusalIn(text.slice(text.indexOf('<OpenAPI_ServiceResponse')));
+  return new UnusableFile(code === undefined ? 'broken-json' : (refusalOf(code) ?? 'source-refused'), {});
 }
 
 function decodedBy(decode: () => string): string {

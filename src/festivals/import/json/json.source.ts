@@ -17,14 +17,16 @@ export interface JsonShape {
   readonly hear?: (part: JsonPart) => void;
 }
 
-/** Answers of data.go.kr: alone, several in a row, or in a list. */
-const ENVELOPES = ['$', '$.*'];
-const RESULT_CODE = ['$.resultCode', ...ENVELOPES.map((root) => `${root}.response.header.resultCode`)];
+/** Where answers of data.go.kr are: alone, several in a row, or in a list. */
+const ANSWERS = ['$', '$.*'];
+/** Header and body of one, which some services leave without a wrapper. */
+const ENVELOPES = ANSWERS.flatMap((answer) => [answer, `${answer}.response`]);
+const RESULT_CODE = ['$.resultCode', ...ENVELOPES.map((root) => `${root}.header.resultCode`)];
 /** odcloud.kr counts all rows, and those that match what was asked. */
-const TOTAL = ['$.matchCount', ...ENVELOPES.map((root) => `${root}.response.body.totalCount`)];
-const REFUSAL = ENVELOPES.map((root) => `${root}.OpenAPI_ServiceResponse.cmmMsgHeader.returnReasonCode`);
+const TOTAL = ['$.matchCount', ...ENVELOPES.map((root) => `${root}.body.totalCount`)];
+const REFUSAL = ANSWERS.map((root) => `${root}.OpenAPI_ServiceResponse.cmmMsgHeader.returnReasonCode`);
 
-export const envelopePaths = (items: string) => ENVELOPES.map((root) => `${root}.response.body.${items}`);
+export const envelopePaths = (items: string) => ENVELOPES.map((root) => `${root}.body.${items}`);
 
 /** Reads the rows of a JSON document as they come, and no longer than one of them is held. */
 export function openJson(file: StoredFile, shape: JsonShape): OpenedSource {

@@ -20,8 +20,8 @@ export function refusalOf(code: string): Refusal | null {
 }
 
 /** The gateway refuses in XML, whatever was asked for; the reason's code, or none where it is no such answer. */
-export function xmlRefusalIn(answer: Buffer): string | undefined {
-  const text = answer.subarray(0, 4096).toString('utf8');
+export function xmlRefusalIn(answer: Buffer | string): string | undefined {
+  const text = answer.slice(0, 4096).toString();
   if (!/^\ufeff?\s*</u.test(text) || !text.includes('OpenAPI_ServiceResponse')) return undefined;
   return /<returnReasonCode>\s*(\d{1,4})/.exec(text)?.[1] ?? '99';
 }

@@ -8,7 +8,7 @@ import { UnusableFile } from '../file/unusable-file.js';
 import type { LiveProvider } from '../import.entity.js';
 import { type LivePage, type ReadAnswer, readAnswer } from './answer.rules.js';
 import { LiveCallsRepository } from './live-calls.repository.js';
-import { ATTEMPTS, pauseAfter } from './retry.rules.js';
+import { ATTEMPTS, pauseAfter, waitAskedMs } from './retry.rules.js';
 import { queryKey } from './service-key.rules.js';
 
 const LONGEST_MS = 10_000;
@@ -45,20 +45,22 @@ export class DataGoKrClient {
   async ask(call: LiveCall, goOn: () => void): Promise<LivePage> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       goOn();
-      const answer = await this.attempt(call);
+      const { answer, waitMs } = await this.attempt(call);
       if (answer.kind === 'page') return answer.page;
       if (answer.kind === 'refused') throw await this.refused(call.provider, answer.refusal);
-      if (attempt < ATTEMPTS) await pause(pauseAfter(attempt, Math.random()));
+      const pauseMs = pauseAfter(attempt, Math.random(), waitMs);
+      if (pauseMs === null) break;
+      if (attempt < ATTEMPTS) await pause(pauseMs);
     }
     throw new SourceDown();
   }
 
-  private async attempt(call: LiveCall): Promise<ReadAnswer> {
+  private async attempt(call: LiveCall): Promise<{ answer: ReadAnswer; waitMs: number }> {
     const { callsPerDay } = this.config.dataGoKr;
     if ((await this.calls.take(call.provider, this.clock.today(), callsPerDay)) === null)
       throw new OutOfQuota();
     try {
-      const { status, body } = await this.outbound.send(this.addressOf(call), {
+      const { status, headers, body } = await this.outbound.send(this.addressOf(call), {
         method: 'GET',
         schemes: ['https:', 'http:'],
         timeoutMs: LONGEST_MS,
@@ -66,9 +68,12 @@ export class DataGoKrClient {
         // The key goes nowhere else.
         maxRedirects: 0,
       });
-      return readAnswer(status, body);
+      return {
+        answer: readAnswer(status, body),
+        waitMs: waitAskedMs(headers['retry-after'], this.clock.now()),
+      };
     } catch (error) {
-      if (error instanceof OutboundRefusal) return { kind: 'again' };
+      if (error instanceof OutboundRefusal) return { answer: { kind: 'again' }, waitMs: 0 };
       throw error;
     }
   }

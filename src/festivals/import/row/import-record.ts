@@ -75,10 +75,21 @@ export interface ImportRecord {
   readonly edition: SourceEdition | null;
 }
 
+/** Who says a row, of where and when, as far as that can be read of it: of one that is refused, too. */
+export interface RowOrigin {
+  /** By name; see {@link authorityOf}. */
+  readonly authority: string | null;
+  readonly districtCode: string | null;
+  readonly referenceDay: Day | null;
+}
+
+export const UNKNOWN_ORIGIN: RowOrigin = { authority: null, districtCode: null, referenceDay: null };
+
 /** A row after reading: a record, or the faults that speak against it; warnings come with either. */
 export interface RowReading {
   /** What stood in the column of the name. */
   readonly name: string;
+  readonly origin: RowOrigin;
   readonly record: ImportRecord | null;
   readonly faults: readonly RowFault[];
 }

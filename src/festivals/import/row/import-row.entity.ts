@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Day } from '../../../shared/clock.js';
 import { IdColumn, PrimaryIdColumn } from '../../../shared/database/columns.js';
 import { ImportEntity, type Outcome, OUTCOMES } from '../import.entity.js';
 import type { FieldChange } from '../projection/field-change.rules.js';
@@ -9,6 +10,7 @@ import type { RowFault } from './row-fault.js';
 @Entity('festivals_import_row')
 @Index('festivals_import_row_outcome', ['importId', 'outcome', 'number'])
 @Index('festivals_import_row_statement', ['importId', 'statementId'])
+@Index('festivals_import_row_authority', ['importId', 'authority', 'referenceDay'])
 export class ImportRowEntity {
   @ForeignKey(() => ImportEntity, { onDelete: 'CASCADE', name: 'festivals_import_row_of_import' })
   @PrimaryIdColumn({ name: 'import_id' })
@@ -20,6 +22,24 @@ export class ImportRowEntity {
 
   @Column({ type: 'varchar', length: 200 })
   name!: string;
+
+  /** Who says it, by name; null where the row does not tell, or was read before this was kept. */
+  @Column({ type: 'varchar', length: 200, nullable: true, collation: 'utf8mb4_bin' })
+  authority!: string | null;
+
+  @Column({
+    type: 'char',
+    length: 5,
+    name: 'district_code',
+    nullable: true,
+    charset: 'ascii',
+    collation: 'ascii_bin',
+  })
+  districtCode!: string | null;
+
+  /** The day of which the authority says that the row was right. */
+  @Column({ type: 'date', name: 'reference_day', nullable: true })
+  referenceDay!: Day | null;
 
   @Column({ type: 'enum', enum: OUTCOMES, nullable: true })
   outcome!: Outcome | null;

@@ -5,10 +5,12 @@ import type { Paging } from '../../../shared/http/paging.js';
 import { type Outcome, type OutcomeCounts, OUTCOMES } from '../import.entity.js';
 import { ImportRowEntity } from './import-row.entity.js';
 import type { FieldChange } from '../projection/field-change.rules.js';
+import type { RowOrigin } from './import-record.js';
 import type { RowFault, RowFaultCode } from './row-fault.js';
 
 /** A row as it was read. */
-export type ReadRow = Pick<ImportRowEntity, 'number' | 'name' | 'outcome' | 'statementId' | 'faults'>;
+export type ReadRow = Pick<ImportRowEntity, 'number' | 'name' | 'outcome' | 'statementId' | 'faults'> &
+  RowOrigin;
 
 /** What deciding about a row found. */
 export interface DecidedRow {
@@ -38,12 +40,16 @@ export class ImportRowRepository {
   async addRead(importId: string, rows: readonly ReadRow[]): Promise<void> {
     if (rows.length === 0) return;
     await this.database.change(
-      'INSERT INTO festivals_import_row (import_id, number, name, outcome, statement_id, faults) VALUES ?',
+      `INSERT INTO festivals_import_row
+        (import_id, number, name, authority, district_code, reference_day, outcome, statement_id, faults) VALUES ?`,
       [
-        rows.map(({ number, name, outcome, statementId, faults }) => [
+        rows.map(({ number, name, authority, districtCode, referenceDay, outcome, statementId, faults }) => [
           importId,
           number,
           name,
+          authority,
+          districtCode,
+          referenceDay,
           outcome,
           statementId,
           json(faults),

@@ -15,9 +15,17 @@ describe('readStdHeader', () => {
     expect(header.faults).toEqual({ missing: [], doubled: [] });
   });
 
+  it('When who says a row is called otherwise, then it is that column, unless the file has it by its own name', () => {
+    const days = ['축제명', '축제시작일자', '축제종료일자'];
+    expect(readStdHeader([...days, '관리기관명', '관리기관']).columns.slice(3)).toEqual(['제공기관명', null]);
+    const both = readStdHeader([...days, '관리기관', '제공기관명']);
+    expect([both.columns.slice(3), both.unknown]).toEqual([[null, '제공기관명'], ['관리기관']]);
+    expect(both.faults).toEqual({ missing: [], doubled: [] });
+  });
+
   it('When a needed column is missing or a column is there twice, then it is named', () => {
     expect(readStdHeader(['축제명', '축제명', '축제시작일자']).faults).toEqual({
-      missing: ['축제종료일자', '제공기관명'],
+      missing: ['축제종료일자'],
       doubled: ['축제명'],
     });
   });

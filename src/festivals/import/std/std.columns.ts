@@ -22,15 +22,21 @@ export const STD_COLUMNS = [
 
 export type StdColumn = (typeof STD_COLUMNS)[number];
 
-/** Headers of the files before 2025. */
-const FORMER_NAMES: Record<string, StdColumn> = {
+/** Headers of the files before 2025, and what other standards call those who answer for a row. */
+const OTHER_NAMES: Record<string, StdColumn> = {
   주관기관: '주관기관명',
   주최기관: '주최기관명',
   후원기관: '후원기관명',
+  제공기관: '제공기관명',
+  관리기관: '제공기관명',
+  관리기관명: '제공기관명',
 };
 
-/** Without these a row cannot be told from another; a file may lack any other column. */
-const NEEDED: readonly StdColumn[] = ['축제명', '축제시작일자', '축제종료일자', '제공기관명'];
+/**
+ * Without these a row is no festival; a file may lack any other column, as older ones lack who says it: then the
+ * place of a row tells that.
+ */
+const NEEDED: readonly StdColumn[] = ['축제명', '축제시작일자', '축제종료일자'];
 
 export interface StdHeader {
   /** The column at each position of a row; null for one that is not of the standard. */
@@ -45,7 +51,7 @@ export interface StdHeader {
 export function readStdHeader(cells: readonly string[]): StdHeader {
   const names = cells.map((cell) => cell.normalize('NFC').replaceAll(/[\s\ufeff"']/gu, ''));
   const columns = names.map(
-    (name) => FORMER_NAMES[name] ?? STD_COLUMNS.find((column) => column === name) ?? null,
+    (name) => STD_COLUMNS.find((column) => column === name) ?? otherName(name, names),
   );
   const known = columns.filter((column) => column !== null);
   const missing = STD_COLUMNS.filter((column) => !known.includes(column));
@@ -60,4 +66,11 @@ export function readStdHeader(cells: readonly string[]): StdHeader {
       doubled: [...new Set(known.filter((column, index) => known.indexOf(column) !== index))],
     },
   };
+}
+
+/** The column that is meant by another name of it, unless the file has it by its own or by an earlier one. */
+function otherName(name: string, names: readonly string[]): StdColumn | null {
+  const column = OTHER_NAMES[name];
+  if (column === undefined || names.includes(column)) return null;
+  return names.find((one) => OTHER_NAMES[one] === column) === name ? column : null;
 }

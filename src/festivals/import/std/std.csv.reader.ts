@@ -3,6 +3,7 @@ import { csvRows } from '../file/csv.rows.js';
 import { looksLikeJson } from '../file/file-start.js';
 import type { StoredFile } from '../file/stored-file.js';
 import { UnusableFile } from '../file/unusable-file.js';
+import { UNKNOWN_ORIGIN } from '../row/import-record.js';
 import { rowFault } from '../row/row-fault.js';
 import type { NumberedReading, OpenedSource, SourceReader } from '../source-reader.js';
 import { readStdHeader, type StdHeader } from './std.columns.js';
@@ -34,7 +35,13 @@ async function* readings(
 ): AsyncGenerator<NumberedReading> {
   for await (const { number, cells } of rows) {
     yield cells === null
-      ? { number, name: '', record: null, faults: [rowFault('*', '', 'broken-quotes')] }
+      ? {
+          number,
+          name: '',
+          origin: UNKNOWN_ORIGIN,
+          record: null,
+          faults: [rowFault('*', '', 'broken-quotes')],
+        }
       : { number, ...readStdRow(header, cells) };
   }
 }

@@ -71,7 +71,7 @@ export const stdApiReader: SourceReader = {
   recognises: (start) => {
     if (!looksLikeJson(start)) return false;
     const json = new JsonStart(start);
-    return json.rowsWith('fstvlNm').length > 0 || json.at('.response.header.resultCode') === '00';
+    return json.rowsWith('fstvlNm').length > 0 || json.at('.header.resultCode') === '00';
   },
   open: async (file) =>
     openJson(file, {

@@ -33,6 +33,7 @@ describe('readStdRow', () => {
   it('When a row is sound, then it gives a festival, an edition and the keys that tell it from others', () => {
     expect(read()).toEqual({
       name: '제3회 한빛등불축제',
+      origin: { authority: '충청남도 보령시', districtCode: '44180', referenceDay: '2026-06-01' },
       faults: [],
       record: {
         naturalKey: '4510000|한빛등불축제|2026-10-02',
@@ -66,6 +67,36 @@ describe('readStdRow', () => {
     const { record } = readStdRow(short, ['등불축제', '2026-10-02', '2026-10-05', '충청남도 보령시']);
     expect(Object.keys(record?.festival ?? {}).sort()).toEqual(['category', 'name', 'region']);
     expect(record?.naturalKey).toBe('충청남도 보령시|등불축제|2026-10-02');
+  });
+
+  it('When neither code nor name of an authority is there, then the region of the address speaks', () => {
+    const short = readStdHeader(['축제명', '축제시작일자', '축제종료일자', '소재지도로명주소']);
+    const { record } = readStdRow(short, ['등불축제', '2026-10-02', '2026-10-05', '충남 보령시 머드로 123']);
+    expect([record?.authority, record?.naturalKey]).toEqual([
+      '충청남도 보령시',
+      '충청남도 보령시|등불축제|2026-10-02',
+    ]);
+  });
+
+  it('When a row is refused, then it is kept who says it, of where and when, if only its end is as it should be', () => {
+    const refused = read({
+      축제종료일자: '2026-10-01',
+      제공기관명: '보령시청',
+      데이터기준일자: '2026-06-02',
+    });
+    expect([refused.record, refused.origin]).toEqual([
+      null,
+      { authority: '충청남도 보령시', districtCode: '44180', referenceDay: '2026-06-02' },
+    ]);
+    const nameless = read({ 축제종료일자: '2026-10-01', 제공기관명: '' });
+    expect(nameless.origin.authority).toBe('충청남도 보령시');
+    const cells = STD_COLUMNS.map((column) => USUAL[column] ?? '');
+    expect(readStdRow(header, ['공연', ...cells]).origin).toEqual({
+      authority: '충청남도 보령시',
+      districtCode: '44180',
+      referenceDay: null,
+    });
+    expect(readStdRow(header, ['중구', '어느 재단'].concat(cells.slice(2, 9))).origin.authority).toBeNull();
   });
 
   it('When the number of cells differs from the header, then the row is refused with both numbers', () => {

@@ -6,7 +6,15 @@ import { cleanLine, cleanParties, cleanProse, cleanValue, shortened } from '../r
 import { readHomepage, readPhone } from '../row/contact.rules.js';
 import { nameKey, readTitle } from '../identity/festival-name.rules.js';
 import { readPoint as toPoint } from '../row/point.rules.js';
-import type { ImportRecord, RowReading, SourceEdition, SourceFestival } from '../row/import-record.js';
+import { authorityOf, governmentNamed } from '../row/authority.rules.js';
+import {
+  type ImportRecord,
+  type RowOrigin,
+  type RowReading,
+  type SourceEdition,
+  type SourceFestival,
+  UNKNOWN_ORIGIN,
+} from '../row/import-record.js';
 import { readDays, readWrittenDay } from '../row/days.rules.js';
 import { isRefusal, rowFault, type RowFault } from '../row/row-fault.js';
 import { checkedTitle, LONGEST_NAME } from '../row/title.rules.js';
@@ -32,6 +40,7 @@ export function readStdRow(header: StdHeader, row: readonly string[]): RowReadin
   if (row.length !== header.columns.length) {
     return {
       name,
+      origin: originOfRagged(header, row),
       record: null,
       faults: [rowFault('*', `${row.length} / ${header.columns.length}`, 'ragged-row')],
     };
@@ -41,27 +50,36 @@ export function readStdRow(header: StdHeader, row: readonly string[]): RowReadin
   // A refused row is read to its end too, so that all of its faults can be mended at once.
   const festival = readFestival(title, cells, faults);
   const referenceDay = readReferenceDay(cells, faults);
+  const authority = authorityOf(cleanValue(cells['제공기관명'] ?? ''), festival.region ?? null);
+  const origin = { authority, districtCode: festival.region?.districtCode ?? null, referenceDay };
   const record =
     edition === null
       ? null
       : {
-          ...keysOf(title, cells, edition),
+          ...keysOf(title, cells, origin, edition),
           referenceDay,
           language: 'ko' as const,
           withdrawn: false,
           festival,
           edition,
         };
-  return { name, record, faults };
+  return { name, origin, record, faults };
+}
+
+/** Commas too many or too few, mostly in a text, move no cell away from the end of its row. */
+function originOfRagged({ columns }: StdHeader, row: readonly string[]): RowOrigin {
+  const fromEnd = columns.length - columns.indexOf('제공기관명');
+  const government = governmentNamed(cleanLine(row.at(-fromEnd) ?? ''));
+  return government === null
+    ? UNKNOWN_ORIGIN
+    : { ...UNKNOWN_ORIGIN, authority: government.fullName, districtCode: government.districtCode };
 }
 
 /** The standard has no row id: who says it, of what, beginning when. */
-function keysOf(title: string, cells: Cells, { startsOn }: SourceEdition): Keys {
+function keysOf(title: string, cells: Cells, origin: RowOrigin, { startsOn }: SourceEdition): Keys {
   const key = nameKey(title);
-  const authority = shortened(
-    cleanLine(cells['제공기관코드'] ?? '') || cleanLine(cells['제공기관명'] ?? ''),
-    LONGEST_AUTHORITY,
-  );
+  const written = cleanLine(cells['제공기관코드'] ?? '') || cleanLine(cells['제공기관명'] ?? '');
+  const authority = shortened(written || (origin.authority ?? ''), LONGEST_AUTHORITY);
   return { naturalKey: `${authority}|${key}|${startsOn}`, externalId: null, authority, nameKey: key };
 }
 

@@ -35,9 +35,7 @@ function kindOf(start: Buffer): TourApiLanguage | null {
   const items = json.rowsWith('contentid');
   if (items.length === 0) {
     const code =
-      json.at('$.resultCode') ??
-      json.at('.response.header.resultCode') ??
-      json.at('.cmmMsgHeader.returnReasonCode');
+      json.at('$.resultCode') ?? json.at('.header.resultCode') ?? json.at('.cmmMsgHeader.returnReasonCode');
     return code === undefined || code === '00' || json.rowsWith('fstvlNm').length > 0 ? null : 'ko';
   }
   if (items.some((item) => cellOf(item, 'contenttypeid') === '15')) return 'ko';

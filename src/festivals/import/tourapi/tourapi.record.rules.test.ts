@@ -45,6 +45,7 @@ describe('readTourApiItem', () => {
   it('When an item is of a list, then it gives the festival, its days, and whose number it has', () => {
     expect(read(LIST)).toEqual({
       name: '제3회 한빛등불축제 2026',
+      origin: { authority: '한국관광공사', districtCode: '44180', referenceDay: '2026-06-22' },
       faults: [],
       record: {
         naturalKey: '900001|2026',

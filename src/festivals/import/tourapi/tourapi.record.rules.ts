@@ -60,19 +60,21 @@ export function readTourApiItem(item: JsonRow, language: TourApiLanguage): RowRe
   const edition = readEdition(cells, title, faults);
   const festival = readFestival(cells, title, language, edition?.price, faults);
   const name = shortened(title ?? contentId, LONGEST_NAME);
-  if (faults.some(isRefusal)) return { name, record: null, faults };
+  const referenceDay = readCompactDay(cells.get('modifiedtime') ?? '');
+  const origin = { authority: AUTHORITY, districtCode: festival.region?.districtCode ?? null, referenceDay };
+  if (faults.some(isRefusal)) return { name, origin, record: null, faults };
   const record: ImportRecord = {
     naturalKey: `${contentId}|${partOf(cells, edition)}`,
     externalId: externalIdOf(language, contentId),
     authority: AUTHORITY,
     nameKey: title === null ? '' : nameKey(title),
-    referenceDay: readCompactDay(cells.get('modifiedtime') ?? ''),
+    referenceDay,
     language,
     withdrawn: cells.get('showflag') === '0',
     festival,
     edition,
   };
-  return { name, record, faults };
+  return { name, origin, record, faults };
 }
 
 /**

@@ -1,15 +1,23 @@
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import type { LiveAsked } from '../festivals/index.js';
 import { isDay } from '../shared/clock.js';
 
 export const USAGE = {
-  ko: '사용법: npm run import -- 파일... [--apply]\n        npm run import -- tourapi|tourapi-en|tourapi-ja [--since YYYY-MM-DD] [--apply]\n        npm run import -- std-api [--apply]',
-  en: 'Usage: npm run import -- FILE... [--apply]\n       npm run import -- tourapi|tourapi-en|tourapi-ja [--since YYYY-MM-DD] [--apply]\n       npm run import -- std-api [--apply]',
+  ko: '사용법: npm run import -- 파일... [--apply]\n        npm run import -- tourapi|tourapi-en|tourapi-ja [--since YYYY-MM-DD] [--apply]\n        npm run import -- std-api [--apply]\n        npm run import -- --undo ID',
+  en: 'Usage: npm run import -- FILE... [--apply]\n       npm run import -- tourapi|tourapi-en|tourapi-ja [--since YYYY-MM-DD] [--apply]\n       npm run import -- std-api [--apply]\n       npm run import -- --undo ID',
 };
 
-export interface Asked {
+export type Asked = Bringing | Undoing;
+
+export interface Bringing {
   readonly sources: readonly (LiveAsked | { readonly path: string })[];
   readonly apply: boolean;
+}
+
+export interface Undoing {
+  /** The id of the import that is to be taken back. */
+  readonly undo: string;
 }
 
 /** Words that stand for a provider; a file of such a name is `./tourapi`. */
@@ -25,10 +33,18 @@ export function readArguments(args: readonly string[]): Asked | undefined {
   try {
     const { positionals, values } = parseArgs({
       args: [...args],
-      options: { apply: { type: 'boolean', default: false }, since: { type: 'string' } },
+      options: {
+        apply: { type: 'boolean', default: false },
+        since: { type: 'string' },
+        undo: { type: 'string' },
+      },
       allowPositionals: true,
     });
-    const { apply, since } = values;
+    const { apply, since, undo } = values;
+    if (undo !== undefined) {
+      const isAlone = positionals.length === 0 && !apply && since === undefined;
+      return isAlone && z.uuid().safeParse(undo).success ? { undo } : undefined;
+    }
     const sources = positionals.map((word) => {
       const provider = Object.hasOwn(PROVIDERS, word) ? PROVIDERS[word] : undefined;
       if (provider === undefined) return { path: word };

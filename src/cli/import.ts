@@ -16,8 +16,12 @@ try {
   const app = await NestFactory.createApplicationContext(AppModule.with(config), { bufferLogs: true });
   app.useLogger(app.get(Log));
   app.enableShutdownHooks();
+  // Whoever reads may have seen enough, as `head` has; the work is done to its end.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   process.exitCode = await importCommand(app.get(ImportService), process.argv.slice(2), locale, {
-    print: (text) => process.stdout.write(`${text}\n`),
+    print: (text) => new Promise((resolve) => process.stdout.write(`${text}\n`, () => resolve())),
     tell: (text) => process.stderr.write(`${text}\n`),
   });
   await app.close();

@@ -47,12 +47,6 @@ export interface FestivalDetailRow extends FestivalRow {
   readonly linkedPictures: LinkedPicture[];
 }
 
-export interface RegionCount {
-  readonly provinceCode: string | null;
-  readonly districtCode: string | null;
-  readonly festivals: number;
-}
-
 export interface FlatFestivalRow extends Omit<FestivalRow, 'tags' | 'point' | 'rating' | 'edition'> {
   readonly tags: string[] | null;
   readonly latitude: string | null;
@@ -134,15 +128,6 @@ export class CatalogueRepository {
       galleryPhotoIds: flat.galleryPhotoIds ?? [],
       linkedPictures: flat.linkedPictures,
     };
-  }
-
-  /** Published festivals by province and district; without a region under nulls. */
-  async countByRegion(): Promise<RegionCount[]> {
-    const rows = await this.database.rows<Omit<RegionCount, 'festivals'> & { festivals: string }>(
-      `SELECT province_code AS provinceCode, district_code AS districtCode, COUNT(*) AS festivals
-         FROM festivals_festival WHERE status = 'published' GROUP BY province_code, district_code`,
-    );
-    return rows.map((row) => ({ ...row, festivals: Number(row.festivals) }));
   }
 }
 

@@ -6,7 +6,7 @@ export type { NewEdition, NewFestival } from './festival.facts.js';
 export { festivalItem, type FestivalItem } from './festival.views.js';
 export { FestivalWriter } from './festival.writer.js';
 export { FestivalsModule } from './festivals.module.js';
-export type { ImportDetail, ImportItem } from './import/import.schemas.js';
+export type { ImportItem, ImportRow } from './import/import.schemas.js';
 export { ImportService } from './import/import.service.js';
 export type { LiveAsked } from './import/live/import.asking.js';
 export { StoredFile } from './import/file/stored-file.js';

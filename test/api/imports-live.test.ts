@@ -240,8 +240,9 @@ describe('imports that ask the provider', () => {
   it('When the command line names a provider, then it is asked, and the preview says how many calls are left', async () => {
     const run = async (...args: string[]) => {
       let said = '';
-      const say = (text: string) => (said += `${text}\n`);
-      const code = await importCommand(api.app.get(ImportService), args, 'en', { print: say, tell: say });
+      const say = (text: string) => void (said += `${text}\n`);
+      const print = async (text: string) => say(text);
+      const code = await importCommand(api.app.get(ImportService), args, 'en', { print, tell: say });
       return { code, said };
     };
     const preview = await run('tourapi', '--since', '2026-05-01');
@@ -266,7 +267,7 @@ describe('imports that ask the provider', () => {
       const refused = await without.post('/v1/admin/imports/live', { provider: 'std' }, { token: editor });
       expect([refused.status, refused.body.type]).toEqual([409, 'urn:fasteval:problem:import-no-key']);
       let told = '';
-      const terminal = { print: () => undefined, tell: (text: string) => (told += text) };
+      const terminal = { print: async () => undefined, tell: (text: string) => (told += text) };
       expect(await importCommand(without.app.get(ImportService), ['std-api'], 'en', terminal)).toBe(1);
       expect(told).toBe(
         'There is no key of data.go.kr. Set DATA_GO_KR_KEY on the server, or upload a file that was saved.',

@@ -443,6 +443,7 @@ describe('imports', () => {
         new Map([
           [edited, 'edited-since'],
           [bookmarked, 'in-use'],
+          [imported, 'imported-since'],
         ]),
       );
       // What nobody tells of is not shown, but waits with its bookmark until somebody does again.
@@ -452,6 +453,40 @@ describe('imports', () => {
       expect(await named('여름축제')).toMatchObject({ id: imported, phone: '041-930-1111' });
       await applied(api, token, cp949(stdCsv([anotherFestival('봄꽃축제')])));
       expect(await named('봄꽃축제')).toMatchObject({ id: bookmarked, bookmarkCount: 1 });
+    });
+
+    it('When an editor changed since what it had changed, then those fields are named, and what it said before it is not', async () => {
+      await applied(api, token, cp949(stdCsv([{}])));
+      const { id: festivalId } = await named('한빛마을 등불축제');
+      await edit(festivalId, { place: '한빛강변' });
+      standAt(api, '2026-06-15T03:05:00Z');
+      const { id } = await applied(
+        api,
+        token,
+        cp949(stdCsv([{ 전화번호: '041-930-1111', 개최장소: '달빛공원', 데이터기준일자: '2026-06-10' }])),
+      );
+      await edit(festivalId, { phone: '1330' });
+      const { undo: report } = await undo(id);
+      expect(report).toMatchObject({ removed: { festivals: 0, editions: 0 }, restoredValues: 0 });
+      expect(report.kept).toEqual({
+        total: 1,
+        items: [{ row: 2, festivalId, name: '한빛마을 등불축제', reason: 'edited-since', fields: ['phone'] }],
+      });
+      expect(await named('한빛마을 등불축제')).toMatchObject({ place: '한빛강변', phone: '1330' });
+    });
+
+    it('When another import told of it before, then what stays for that one is not named as kept', async () => {
+      await applied(api, token, cp949(stdCsv([anotherFestival('여름축제')])));
+      standAt(api, '2026-06-15T03:05:00Z');
+      const { id } = await applied(
+        api,
+        token,
+        cp949(stdCsv([anotherFestival('여름축제'), anotherFestival('겨울축제')])),
+      );
+      expect((await undo(id)).undo).toMatchObject({
+        removed: { festivals: 1 },
+        kept: { total: 0, items: [] },
+      });
     });
 
     it('When an import that was not applied is deleted, then it is discarded and nothing else changes', async () => {

@@ -3528,9 +3528,12 @@ export interface components {
                     /** Format: uuid */
                     festivalId: string;
                     name: string;
-                    /** @enum {string} */
-                    reason: "imported-since" | "edited-since" | "in-use" | "other-editions";
-                    /** @description Empty where the whole festival or edition was kept. */
+                    /**
+                     * @description `imported-since`: new by this import, and told by a later one too; `edited-since`: an editor has decided about it; `in-use`: hidden, since people have it among their own.
+                     * @enum {string}
+                     */
+                    reason: "imported-since" | "edited-since" | "in-use";
+                    /** @description Which fields, of `edited-since`, keep what the editor wrote; empty where the whole festival was kept. */
                     fields: string[];
                 }[];
             };

@@ -83,8 +83,7 @@ export const outcome: Words['outcome'] = {
 };
 
 export const keptReason: Words['keptReason'] = {
-  'imported-since': 'changed by a later import',
+  'imported-since': 'told by a later import too',
   'edited-since': 'changed by an editor',
   'in-use': 'in use',
-  'other-editions': 'has other editions',
 };

@@ -81,8 +81,7 @@ export const outcome = {
 } as const;
 
 export const keptReason = {
-  'imported-since': '뒤에 가져온 파일이 바꿈',
+  'imported-since': '뒤에 가져온 파일에도 있음',
   'edited-since': '편집자가 고침',
   'in-use': '사람들이 쓰고 있음',
-  'other-editions': '다른 회차가 있음',
 } as const;

@@ -1,6 +1,7 @@
 import { Alert, AlertTitle, Box, Chip, LinearProgress, Typography } from '@mui/material';
 import { Link } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
+import { useFieldWord } from './field-words.js';
 import { type ImportDetail, isAtWork } from './import.api.js';
 
 /** How far the work is, what of the file is odd, and what an undo has left. */
@@ -84,6 +85,7 @@ function Undone({
   readonly undo: NonNullable<ImportDetail['undo']>;
 }) {
   const say = useWords();
+  const fieldWord = useFieldWord();
   return (
     <Alert severity="info">
       {say('imports.undone', {
@@ -99,6 +101,7 @@ function Undone({
               <li key={`${item.row}-${item.reason}-${item.fields.join()}`}>
                 <Link to={`/festivals/${item.festivalId}`}>{item.name}</Link> ·{' '}
                 {say(`keptReason.${item.reason}`)}
+                {item.fields.length > 0 && `: ${item.fields.map(fieldWord).join(', ')}`}
               </li>
             ))}
           </Box>

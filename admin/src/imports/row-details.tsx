@@ -1,31 +1,11 @@
 import { Box, Chip } from '@mui/material';
-import type { WordKey } from '../i18n/messages.js';
 import { useWords } from '../i18n/use-words.js';
 import { useCategories } from '../shared/category.js';
+import { useFieldWord } from './field-words.js';
 import type { ImportRow } from './import.api.js';
 
 type Change = NonNullable<ImportRow['changes']>[number];
 type Fault = NonNullable<ImportRow['errors']>[number];
-
-/** What an import may change, as people call it. */
-const fieldWords: Partial<Record<string, WordKey>> = {
-  name: 'festival.name',
-  category: 'festival.category',
-  place: 'festival.place',
-  address: 'festival.address',
-  region: 'festival.region',
-  point: 'festival.point',
-  organiser: 'festival.organiser',
-  host: 'festival.host',
-  sponsors: 'festival.sponsors',
-  phone: 'festival.phone',
-  homepage: 'festival.homepage',
-  description: 'festival.description',
-  startsOn: 'editions.startsOn',
-  endsOn: 'editions.endsOn',
-  ordinal: 'editions.number',
-  programme: 'editions.programme',
-};
 
 /** What changes and what is wrong, value by value. */
 export function RowDetails({ row: { changes = [], errors = [], outcome } }: { readonly row: ImportRow }) {
@@ -57,14 +37,13 @@ function FaultLine({ fault: { column, value, severity, message } }: { readonly f
 }
 
 function ChangeLine({ change: { field, from, to } }: { readonly change: Change }) {
-  const say = useWords();
+  const fieldWord = useFieldWord();
   const categories = useCategories();
-  const word = fieldWords[field];
   const shown = (value: string | null) =>
     field === 'category' ? (categories.find(({ code }) => code === value)?.name ?? value) : value;
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: 0.75 }}>
-      <strong>{word === undefined ? field : say(word)}</strong>
+      <strong>{fieldWord(field)}</strong>
       <Box component="del" sx={{ color: 'text.secondary' }}>
         <Value text={shown(from)} />
       </Box>

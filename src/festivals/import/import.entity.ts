@@ -30,13 +30,15 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 export type OutcomeCounts = Record<Outcome, number>;
 
-/** Something that an undo left as it was, because it was changed or used since. */
+export const KEPT_REASONS = ['imported-since', 'edited-since', 'in-use'] as const;
+
+/** Something that an undo left as it was, because it was told of, changed or used since. */
 export interface KeptByUndo {
   readonly row: number;
   readonly festivalId: string;
   readonly name: string;
-  readonly reason: 'imported-since' | 'edited-since' | 'in-use' | 'other-editions';
-  /** The fields kept; empty where the whole festival or edition was. */
+  readonly reason: (typeof KEPT_REASONS)[number];
+  /** Those that keep what an editor wrote; empty where the whole festival was kept. */
   readonly fields: readonly string[];
 }
 

@@ -31,6 +31,7 @@ import { ImportReading } from './import.reading.js';
 import { ImportRepository } from './import.repository.js';
 import { ImportService } from './import.service.js';
 import { ImportUndoing } from './undo/import.undoing.js';
+import { KeptRepository } from './undo/kept.repository.js';
 import { ImportLeaseEntity } from './import-lease.entity.js';
 import { DataGoKrClient } from './live/data-go-kr.client.js';
 import { ImportAsking } from './live/import.asking.js';
@@ -88,6 +89,7 @@ export const importProviders = [
   LiveAnswers,
   ImportAsking,
   ImportApplying,
+  KeptRepository,
   ImportUndoing,
   ImportService,
 ];

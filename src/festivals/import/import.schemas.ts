@@ -3,7 +3,7 @@ import { day } from '../../shared/http/parameters.js';
 import { say } from '../../shared/http/request-context.js';
 import { line } from '../../shared/http/text.js';
 import { depthFault, pageOf, pagingShape, withinDepth } from '../../shared/http/paging.js';
-import { IMPORT_STATUSES, LIVE_PROVIDERS, OUTCOMES, PROVIDERS } from './import.entity.js';
+import { IMPORT_STATUSES, KEPT_REASONS, LIVE_PROVIDERS, OUTCOMES, PROVIDERS } from './import.entity.js';
 import { FILE_PROBLEMS, type FileProblemCode } from './file/unusable-file.js';
 import { ROW_FAULTS, type RowFaultCode } from './row/row-fault.js';
 
@@ -81,10 +81,14 @@ const undo = z
           row: z.int(),
           festivalId: z.uuid(),
           name: z.string(),
-          reason: z.enum(['imported-since', 'edited-since', 'in-use', 'other-editions']),
-          fields: z
-            .array(z.string())
-            .meta({ description: 'Empty where the whole festival or edition was kept.' }),
+          reason: z.enum(KEPT_REASONS).meta({
+            description:
+              '`imported-since`: new by this import, and told by a later one too; `edited-since`: an editor has decided about it; `in-use`: hidden, since people have it among their own.',
+          }),
+          fields: z.array(z.string()).meta({
+            description:
+              'Which fields, of `edited-since`, keep what the editor wrote; empty where the whole festival was kept.',
+          }),
         }),
       ),
     }),

@@ -8,7 +8,7 @@ import { newId } from '../../shared/ids.js';
 import { DomainError, type FieldFault } from '../../shared/problem/problem.js';
 import { cleanLine, shortened } from './row/cell.rules.js';
 import { ImportApplying } from './import.applying.js';
-import type { ImportEntity, ImportStatus, Provider } from './import.entity.js';
+import type { ImportEntity, ImportStatus, Outcome, Provider } from './import.entity.js';
 import { ImportFetching } from './import.fetching.js';
 import { ImportJobs } from './import.jobs.js';
 import { importProblems } from './import.problems.js';
@@ -17,12 +17,14 @@ import { type FoundImport, ImportRepository } from './import.repository.js';
 import type {
   ImportDetail,
   ImportItem,
+  ImportRow,
   ImportRowsQuery,
   ImportStarted,
   ImportUrlBody,
 } from './import.schemas.js';
 import { importItemOf, importRowOf } from './import.views.js';
 import { ImportAsking, type LiveAsked } from './live/import.asking.js';
+import type { ImportRowEntity } from './row/import-row.entity.js';
 import { ImportRowRepository } from './row/import-row.repository.js';
 import { startOf } from './file/file-start.js';
 import type { StoredFile } from './file/stored-file.js';
@@ -30,6 +32,7 @@ import type { SourceReader } from './source-reader.js';
 import { readerOf } from './source-readers.js';
 
 const LONGEST_FILE_NAME = 255;
+const ROWS_AT_ONCE = 500;
 
 export interface ImportUpload {
   /** Undefined where the file is to tell. */
@@ -118,11 +121,17 @@ export class ImportService {
     const { page, perPage } = query;
     const item = await this.state(id);
     const [rows, total] = await this.rows.findPage(id, query);
-    const exists = await this.rows.findExistingFestivals(rows.flatMap(({ festivalId }) => festivalId ?? []));
-    return {
-      ...item,
-      rows: { items: rows.map((row) => importRowOf(row, exists)), page, perPage, total },
-    };
+    return { ...item, rows: { items: await this.shown(rows), page, perPage, total } };
+  }
+
+  /** All rows of the import, or those of an outcome, some at a time: a file of any size can be told of. */
+  async *rowsOf(id: string, outcome?: Outcome): AsyncGenerator<ImportRow[]> {
+    for (let last = 0; ;) {
+      const rows = await this.rows.findAfter(id, last, ROWS_AT_ONCE, outcome);
+      if (rows.length === 0) return;
+      last = rows.at(-1)?.number ?? last;
+      yield await this.shown(rows);
+    }
   }
 
   /**
@@ -187,6 +196,11 @@ export class ImportService {
   /** Between looking and claiming somebody else was faster. */
   private async refuseOtherStatus(id: string): Promise<never> {
     throw otherStatus((await this.existing(id)).entity.status);
+  }
+
+  private async shown(rows: readonly ImportRowEntity[]): Promise<ImportRow[]> {
+    const exists = await this.rows.findExistingFestivals(rows.flatMap(({ festivalId }) => festivalId ?? []));
+    return rows.map((row) => importRowOf(row, exists));
   }
 
   private async itemsOf(found: readonly FoundImport[]): Promise<ImportItem[]> {

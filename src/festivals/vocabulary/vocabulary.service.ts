@@ -1,26 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { CatalogueRepository } from '../catalogue.repository.js';
 import { categories } from '../category.js';
+import { ListingIndex } from '../listing/listing.index.js';
 import { type Region, regionTree } from '../region/region.rules.js';
 import type { CategoryList, RegionList } from './vocabulary.schemas.js';
 
 /** The words that festivals are sorted by. */
 @Injectable()
 export class VocabularyService {
-  constructor(private readonly catalogue: CatalogueRepository) {}
+  constructor(private readonly listings: ListingIndex) {}
 
   categories(): CategoryList {
     return { items: categories.map(({ code, ko, en }) => ({ code, name: ko, nameEn: en })) };
   }
 
+  /** Counted where lists are made, so that a count is what the list of the region has. */
   async regions(): Promise<RegionList> {
-    const counts = await this.catalogue.countByRegion();
+    const { facets } = await this.listings.current();
     const festivalsIn = ({ provinceCode, districtCode }: Region) =>
-      counts
-        .filter((one) =>
-          districtCode === null ? one.provinceCode === provinceCode : one.districtCode === districtCode,
-        )
-        .reduce((sum, { festivals }) => sum + festivals, 0);
+      facets.count(districtCode === null ? `province:${provinceCode}` : `district:${districtCode}`);
     const viewOf = (region: Region) => {
       const { code, name, nameEn, point } = region;
       return {

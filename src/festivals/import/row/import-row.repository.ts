@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Raw } from 'typeorm';
+import { MoreThan, Raw } from 'typeorm';
 import { Database } from '../../../shared/database/database.js';
 import type { Paging } from '../../../shared/http/paging.js';
 import { type Outcome, type OutcomeCounts, OUTCOMES } from '../import.entity.js';
@@ -132,6 +132,20 @@ export class ImportRowRepository {
       order: { number: 'ASC' },
       skip: (page - 1) * perPage,
       take: perPage,
+    });
+  }
+
+  /** The rows after the one of that number, or those of an outcome alone, in the order of the file. */
+  async findAfter(
+    importId: string,
+    number: number,
+    limit: number,
+    outcome: Outcome | undefined,
+  ): Promise<ImportRowEntity[]> {
+    return this.database.manager.find(ImportRowEntity, {
+      where: { importId, number: MoreThan(number), ...(outcome === undefined ? {} : { outcome }) },
+      order: { number: 'ASC' },
+      take: limit,
     });
   }
 

@@ -9,6 +9,7 @@ import { Projecting } from '../projection/projecting.js';
 import { type LeftBehind, ProjectionWriting } from '../projection/projection.writing.js';
 import { StatementRepository } from '../projection/statement.repository.js';
 import { ImportRowRepository } from '../row/import-row.repository.js';
+import { KeptRepository } from './kept.repository.js';
 
 const STATEMENTS_AT_ONCE = 1_000;
 const MOST_KEPT_SHOWN = 100;
@@ -27,6 +28,7 @@ export class ImportUndoing {
     private readonly imports: ImportRepository,
     private readonly staging: ImportStaging,
     private readonly rows: ImportRowRepository,
+    private readonly kept: KeptRepository,
     private readonly anchors: AnchorRepository,
     private readonly statements: StatementRepository,
     private readonly projecting: Projecting,
@@ -81,14 +83,28 @@ export class ImportUndoing {
     }
     const kept = await this.keptIn(importId, left);
     await this.statements.dropAttributions(importId);
-    return { removed, restoredValues, kept: { total: kept.length, items: kept.slice(0, MOST_KEPT_SHOWN) } };
+    return { removed, restoredValues, kept };
   }
 
-  private async keptIn(importId: string, left: readonly LeftBehind[]): Promise<KeptByUndo[]> {
+  /** What nobody speaks of any more and stays as a whole comes first. */
+  private async keptIn(importId: string, left: readonly LeftBehind[]): Promise<UndoReport['kept']> {
     const numbers = await this.rows.findNumbers(
       importId,
       left.map(({ festivalId }) => festivalId),
     );
-    return left.map((one) => ({ ...one, row: numbers.get(one.festivalId) ?? 0, fields: [] }));
+    const whole = new Set(left.map(({ festivalId }) => festivalId));
+    const edited = (await this.kept.findEditedSince(importId)).filter(
+      ({ festivalId }) => !whole.has(festivalId),
+    );
+    const toldLater = await this.kept.findToldLater(importId, MOST_KEPT_SHOWN);
+    const items: KeptByUndo[] = [
+      ...left.map((one) => ({ ...one, row: numbers.get(one.festivalId) ?? 0, fields: [] })),
+      ...edited.map((one) => ({ ...one, reason: 'edited-since' as const })),
+      ...toldLater.first.map((one) => ({ ...one, reason: 'imported-since' as const, fields: [] })),
+    ];
+    return {
+      total: left.length + edited.length + toldLater.total,
+      items: items.slice(0, MOST_KEPT_SHOWN),
+    };
   }
 }

@@ -43,6 +43,11 @@ export class Facets {
     }
   }
 
+  /** How many slots have the value. */
+  count(key: string): number {
+    return this.wide.get(key)?.count() ?? this.narrow.get(key)?.length ?? 0;
+  }
+
   /** A new set of the slots that have any of the values. */
   any(keys: readonly string[]): SlotSet {
     const found = new SlotSet();

@@ -38,6 +38,7 @@ import { SecondFactors1700000000036 } from './0036-second-factors.migration.js';
 import { BlockKeyHash1700000000037 } from './0037-block-key-hash.migration.js';
 import { SavedViews1700000000038 } from './0038-saved-views.migration.js';
 import { NamesReadAnew1700000000039 } from './0039-names-read-anew.migration.js';
+import { WhoOneIsAgain1700000000042 } from './0042-who-one-is-again.migration.js';
 
 /** Every schema change, oldest first. Forward only: a mistake is mended by the next one. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -80,4 +81,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   BlockKeyHash1700000000037,
   SavedViews1700000000038,
   NamesReadAnew1700000000039,
+  WhoOneIsAgain1700000000042,
 ];

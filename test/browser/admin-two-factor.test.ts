@@ -118,16 +118,17 @@ describe('two-factor set-up in the admin', () => {
 
   it('leads whoever must have one to this page and to no other, and on from there once it is set up', async () => {
     const strict = await startPages({ REQUIRE_SECOND_FACTOR: 'true' }, 'localhost');
+    const newcomer = await aPerson(strict, 'editor');
     const { page, complaints, strays, close } = await visit(browser, strict, '/admin/', {
       screen: 'desktop',
     });
-    await signInto(page, editor);
+    await signInto(page, newcomer);
     await page.getByText('편집자와 관리자는 2단계 인증을 설정해야').waitFor();
     expect(await page.getByRole('navigation').count()).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.goto('/admin/imports');
     await page.getByRole('button', { name: '인증 앱 설정' }).click();
-    await givePassword(page, editor.password);
+    await givePassword(page, newcomer.password);
     await page.getByRole('img', { name: '인증 앱으로 찍을 QR 코드' }).waitFor();
     const secret = ((await page.locator('code').textContent()) ?? '').replaceAll(' ', '');
     await page.getByLabel('인증 코드 6자리').fill(authenticatorApp(strict, secret).code());

@@ -16,6 +16,8 @@ import { KEY_SCOPE, type Scope } from './api-key/scopes.js';
 import { authProblems } from './auth.problems.js';
 import { mayEnter } from './rights/rights.rules.js';
 import { AccessTokens } from './session/access-token.js';
+import { secondFactorProblems } from './second-factor/second-factor.problems.js';
+import { SETS_UP } from './second-factor/sets-up.js';
 import { LiveAccounts } from './session/live-accounts.js';
 import type { CurrentAccount } from './session/session.repository.js';
 
@@ -73,7 +75,9 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     if (account === undefined) throw new DomainError(kernelProblems.notSignedIn, CHALLENGE);
     requestContext.calledBy(account);
     if (!mayEnter(account, level)) throw new DomainError(kernelProblems.notAllowed);
-    request.account = account;
+    request.account = account.needsSecondFactor ? { ...account, role: 'visitor', regions: null } : account;
+    if (!mayEnter(request.account, level) && !this.reflector.get<boolean>(SETS_UP, context.getHandler()))
+      throw new DomainError(secondFactorProblems.needed);
     return true;
   }
 
@@ -87,7 +91,15 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     const { id, ownerId, personalised, activity, scopes } = found;
     if (scope === undefined || !scopes.includes(scope))
       throw new DomainError(authProblems.keyOutOfScope, { members: { scope: scope ?? null } });
-    return { id: ownerId, role: 'visitor', regions: null, sessionId: id, personalised, activity };
+    return {
+      id: ownerId,
+      role: 'visitor',
+      regions: null,
+      sessionId: id,
+      personalised,
+      activity,
+      needsSecondFactor: false,
+    };
   }
 
   private async accountOf(authorization: string): Promise<CurrentAccount | undefined> {

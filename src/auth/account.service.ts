@@ -6,7 +6,10 @@ import { type AccountEntity, newAccount, type Role } from './account.entity.js';
 import { AccountRepository } from './account.repository.js';
 import type { AccountChange, AccountView, Registration } from './auth.schemas.js';
 import { ConsentService } from './consent/consent.service.js';
+import type { CurrentAccount } from './session/session.repository.js';
 import { Passwords } from './password/passwords.js';
+
+type Caller = Pick<CurrentAccount, 'id' | 'needsSecondFactor'>;
 
 @Injectable()
 export class AccountService {
@@ -37,16 +40,16 @@ export class AccountService {
     return (await this.accounts.findByEmail(email.toLowerCase()))?.id;
   }
 
-  async me(id: string): Promise<AccountView> {
-    return viewOf(await this.existing(id));
+  async me({ id, needsSecondFactor }: Caller): Promise<AccountView> {
+    return viewOf(await this.existing(id), needsSecondFactor);
   }
 
   /** @throws DomainError under-age */
-  async change(id: string, { birthDate, ...change }: AccountChange): Promise<AccountView> {
+  async change(me: Caller, { birthDate, ...change }: AccountChange): Promise<AccountView> {
     if (birthDate !== undefined) this.consents.requireOldEnough(birthDate);
     const confirmed = birthDate === undefined ? {} : { ageConfirmedAt: this.clock.now() };
-    await this.accounts.update(id, { ...change, ...confirmed });
-    return this.me(id);
+    await this.accounts.update(me.id, { ...change, ...confirmed });
+    return this.me(me);
   }
 
   /** Display names by account id; ids of accounts that are gone are absent. */
@@ -75,7 +78,7 @@ export class AccountService {
   }
 }
 
-function viewOf(account: AccountEntity): AccountView {
+function viewOf(account: AccountEntity, secondFactorNeeded: boolean): AccountView {
   const { id, email, displayName, role, personalised } = account;
   return {
     id,
@@ -84,6 +87,7 @@ function viewOf(account: AccountEntity): AccountView {
     hasPassword: account.passwordHash !== null,
     displayName,
     role,
+    secondFactorNeeded,
     personalised,
     createdAt: account.createdAt.toISOString(),
   };

@@ -84,6 +84,7 @@ import { SecondStepController } from './second-factor/second-step.controller.js'
 import { SecondStepService } from './second-factor/second-step.service.js';
 import { TotpEntity } from './second-factor/totp.entity.js';
 import { Totp } from './second-factor/totp.js';
+import { TotpResealing } from './second-factor/totp.resealing.js';
 import { AccessTokens } from './session/access-token.js';
 import { RefreshTokenEntity } from './session/refresh-token.entity.js';
 import { LoginAttempts } from './session/login.attempts.js';
@@ -197,6 +198,7 @@ import { SessionSweeper } from './session/session.sweeper.js';
     SecondFactorKeeper,
     SecondStepService,
     Totp,
+    TotpResealing,
     // In this order: whom a call counts for is known once it is known who calls.
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: ThrottleGuard },

@@ -63,6 +63,12 @@ export const presentPassword = z
   .overwrite((value) => value.normalize('NFC'))
   .meta({ format: 'password' });
 
+/** Asked for along with what a found, unlocked phone must not be enough for. */
+export const passwordAgain = z
+  .strictObject({ currentPassword: presentPassword.optional() })
+  .default({})
+  .meta({ id: 'PasswordAgain', examples: [{ currentPassword: 'a long pass phrase' }] });
+
 export const credentials = z
   .strictObject({ email, password: presentPassword })
   .meta({ id: 'Credentials', examples: [{ email: 'visitor@example.com', password: 'a long pass phrase' }] });
@@ -94,6 +100,9 @@ export const account = z
     }),
     displayName: z.string(),
     role: z.enum(ROLES),
+    secondFactorNeeded: z.boolean().meta({
+      description: 'Of editors and admins: whether they may do no more than a visitor until they set one up.',
+    }),
     personalised: z.boolean(),
     createdAt: z.iso.datetime(),
   })
@@ -112,6 +121,7 @@ export const accountChange = z
 
 export type Received = z.infer<typeof received>;
 export type Registration = z.infer<typeof registration>;
+export type PasswordAgain = z.infer<typeof passwordAgain>;
 export type Credentials = z.infer<typeof credentials>;
 export type Tokens = z.infer<typeof tokens>;
 export type AccountView = z.infer<typeof account>;

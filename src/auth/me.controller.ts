@@ -17,7 +17,7 @@ export class MeController {
   @ApiOperation({ summary: 'My account' })
   @ApiOkResponse({ standardSchema: account })
   async getMe(@Me() me: CurrentAccount): Promise<AccountView> {
-    return this.accounts.me(me.id);
+    return this.accounts.me(me);
   }
 
   @Patch()
@@ -28,6 +28,6 @@ export class MeController {
     @Me() me: CurrentAccount,
     @Body({ schema: accountChange }) body: AccountChange,
   ): Promise<AccountView> {
-    return this.accounts.change(me.id, body);
+    return this.accounts.change(me, body);
   }
 }

@@ -20,6 +20,19 @@ describe('what is sealed', () => {
     expect(other.open(sealing.seal(secret, 'me'), whose)).toBeNull();
   });
 
+  it('When the key is changed, then what lies under the one before opens and can be sealed anew, and without that one it stays shut', () => {
+    const [before, after] = ['a key of at least 32 random bytes', 'another key of 32 random bytes or so'];
+    const changed = new Sealing(after, 'tests', before);
+    const sealed = sealing.seal(secret, 'me');
+    expect(changed.open(sealed, 'me')).toEqual(secret);
+    expect(changed.open(sealed, 'you')).toBeNull();
+    const anew = changed.anew(sealed, 'me') as Buffer;
+    expect(new Sealing(after, 'tests').open(anew, 'me')).toEqual(secret);
+    expect(sealing.open(anew, 'me')).toBeNull();
+    expect(changed.anew(anew, 'me')).toBeNull();
+    expect(changed.anew(sealed, 'you')).toBeNull();
+  });
+
   it('When one bit of it has changed, then it stays shut', () => {
     const sealed = sealing.seal(secret, 'me');
     for (const at of [0, 12, sealed.length - 1]) {

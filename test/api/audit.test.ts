@@ -169,7 +169,7 @@ describe('the audit log', () => {
     const key = await api.post('/v1/me/export', { currentPassword: password }, { token });
     await api.get('/v1/me/export', { token, headers: { 'x-export-token': key.body.token } });
     await api.post('/v1/auth/login', { email, password });
-    await api.delete('/v1/auth/sessions', { token });
+    await api.delete('/v1/auth/sessions', { token, body: { currentPassword: password } });
     await api.delete('/v1/me', { token, body: { currentPassword: 'not this one' } });
     expect((await api.delete('/v1/me', { token, body: { currentPassword: password } })).status).toBe(204);
     const { items } = await list(`?subjectId=${person.id}`);

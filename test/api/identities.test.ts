@@ -63,6 +63,8 @@ describe('people at providers, linked to accounts', () => {
     const began = await browser.ask('POST', '/v1/me/confirmation', { provider, returnTo: '/me/account' });
     return browser.finish(provider, await browser.visit(began));
   };
+  const unlink = (id: string, currentPassword: string | undefined = person.password) =>
+    browser.ask('DELETE', `${PATH}/${id}`, { currentPassword });
   const mine = async () => (await browser.ask('GET', PATH)).body.items;
   const later = (seconds: number) => standAt(api, new Date(Date.now() + seconds * 1000).toISOString());
   const deeds = async () =>
@@ -148,29 +150,41 @@ describe('people at providers, linked to accounts', () => {
     const another = new VisitorBrowser(api);
     await another.signInBy('kakao');
     const [{ id }] = await mine();
-    for (let time = 0; time < 2; time += 1)
-      expect((await browser.ask('DELETE', `${PATH}/${id}`)).status).toBe(204);
+    for (let time = 0; time < 2; time += 1) expect((await unlink(id)).status).toBe(204);
     expect(await mine()).toEqual([]);
     expect((await another.ask('GET', '/v1/me')).status).toBe(401);
     expect((await browser.ask('GET', '/v1/me')).status).toBe(200);
     expect((await new VisitorBrowser(api).signInBy('kakao')).body.status).toBe('newcomer');
     expect((await deeds()).map(([action]) => action)).toEqual(['identity.linked', 'identity.unlinked']);
+    await mails.mail(person.email, '로그인 방법의 연결을 끊었습니다');
+  });
+
+  it('A6 When who one is is not shown again, then nothing is unlinked', async () => {
+    await link();
+    const [{ id }] = await mine();
+    expect(problem(await unlink(id, 'not this one'))).toEqual(is(403, 'wrong-password'));
+    const without = await browser.ask('DELETE', `${PATH}/${id}`);
+    expect([without.status, without.body.errors[0].pointer]).toEqual([400, '/currentPassword']);
+    expect(await mine()).toHaveLength(1);
   });
 
   it('B1 When somebody unlinks what is another’s, then it stays', async () => {
     await link();
     const [{ id }] = await mine();
     const stranger = await aPerson(api);
-    expect((await api.delete(`${PATH}/${id}`, { token: stranger.token })).status).toBe(204);
+    const { token, password: currentPassword } = stranger;
+    expect((await api.delete(`${PATH}/${id}`, { token, body: { currentPassword } })).status).toBe(204);
     expect(await mine()).toHaveLength(1);
   });
 
   it('When it is the last way in, then it cannot be unlinked, not even both of two at once; with a password it can', async () => {
     const { email } = await joins();
     const [{ id }] = await mine();
+    const unconfirmed = await browser.ask('DELETE', `${PATH}/${id}`);
+    expect(problem(unconfirmed)).toEqual(is(403, 'confirmation-needed'));
+    await confirm();
     const refused = await browser.ask('DELETE', `${PATH}/${id}`);
     expect(problem(refused)).toEqual(is(409, 'last-way-in'));
-    await confirm();
     await link({ provider: 'naver' });
     const both = await mine();
     const gone = await Promise.all(
@@ -184,7 +198,7 @@ describe('people at providers, linked to accounts', () => {
     const login = await api.post('/v1/auth/login', { email, password });
     browser.token = login.body.accessToken;
     const [left] = await mine();
-    expect((await browser.ask('DELETE', `${PATH}/${left.id}`)).status).toBe(204);
+    expect((await unlink(left.id, password)).status).toBe(204);
   });
 
   describe('who have no password', () => {

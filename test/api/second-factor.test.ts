@@ -2,9 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { Database } from '../../src/shared/database/database.js';
 import { anotherInstance } from '../support/another-instance.js';
 import { standAt, startApi, type TestApi } from '../support/api.js';
+import { aFestival } from '../support/festivals.js';
 import { type MailCatcher, startMailCatcher } from '../support/mail.js';
 import { aPerson, type Person } from '../support/people.js';
 import { authenticatorApp, firstStep, withAuthenticatorApp } from '../support/second-factor.js';
+import { until } from '../support/until.js';
 
 const PATH = '/v1/me/second-factor';
 const SECOND_STEP = '/v1/auth/login/second-factor';
@@ -198,6 +200,62 @@ describe('a second factor', () => {
       expect(await ask({ recoveryCode: recoveryCodes[0] })).toBe(200);
       await other.close();
     });
+
+    it('When the key of the server is changed with the one before given, then codes go on to open, and do without it later', async () => {
+      const { app } = await withAuthenticatorApp(api, editor);
+      const SECOND_FACTOR_KEY = 'another-key-of-the-tests-0123456789';
+      const SECOND_FACTOR_KEY_PREVIOUS = 'a-key-that-only-the-tests-know-0123456789';
+      const secret = async () =>
+        (await database().rows<{ secret: Buffer }>('SELECT secret FROM auth_totp'))[0]?.secret as Buffer;
+      const before = await secret();
+      const open = async (more: Record<string, string>, stepsAway: number) => {
+        const other = await another(more);
+        const body = { loginToken: await loginToken(), totp: app.code(stepsAway) };
+        const { status } = await other.ask('POST', SECOND_STEP, { body });
+        if (more['SECOND_FACTOR_KEY_PREVIOUS']) await until(async () => !(await secret()).equals(before));
+        await other.close();
+        return status;
+      };
+      expect(await open({ SECOND_FACTOR_KEY, SECOND_FACTOR_KEY_PREVIOUS }, 0)).toBe(200);
+      expect(await open({ SECOND_FACTOR_KEY }, 1)).toBe(200);
+    });
+  });
+
+  describe('where editors and admins must have one', () => {
+    const REQUIRE_SECOND_FACTOR = 'true';
+
+    it('When an editor or an admin has none, then they may do what a visitor may, and set one up, and all that is theirs after that', async () => {
+      const strict = await another({ REQUIRE_SECOND_FACTOR });
+      const admin = await aPerson(api, 'admin');
+      const visitor = await aPerson(api);
+      const needed = async (person: Person) => (await strict.get('/v1/me', person)).body.secondFactorNeeded;
+      expect([await needed(admin), await needed(editor), await needed(visitor)]).toEqual([true, true, false]);
+      for (const [person, path] of [
+        [admin, '/v1/admin/users'],
+        [admin, '/v1/admin/webhooks'],
+        [editor, '/v1/admin/imports'],
+      ] as const)
+        expect(typeOf(await strict.get(path, person))).toEqual([403, 'second-factor-needed']);
+      expect(typeOf(await strict.get('/v1/admin/users', editor))).toEqual([403, 'not-allowed']);
+      expect((await strict.get('/v1/me/bookmarks', editor)).status).toBe(200);
+      const { id } = await aFestival(api, { status: 'draft' });
+      expect((await api.get(`/v1/festivals/${id}`, editor)).status).toBe(200);
+      expect((await strict.get(`/v1/festivals/${id}`, editor)).status).toBe(404);
+
+      const begun = await strict.ask('POST', PATH + '/totp', {
+        token: admin.token,
+        body: { currentPassword: admin.password },
+      });
+      const app = authenticatorApp(api, begun.body.secret as string);
+      const body = { token: begun.body.token as string, code: app.code() };
+      const done = await strict.ask('POST', PATH + '/totp/confirmation', { token: admin.token, body });
+      expect(done.status).toBe(200);
+      expect(await needed(admin)).toBe(false);
+      expect((await strict.get('/v1/admin/users', admin)).status).toBe(200);
+      const last = { token: admin.token, body: { currentPassword: admin.password } };
+      expect(typeOf(await strict.ask('DELETE', PATH + '/totp', last))).toEqual([409, 'last-second-factor']);
+      await strict.close();
+    });
   });
 
   describe('by a recovery code', () => {
@@ -343,6 +401,7 @@ describe('a second factor', () => {
         const etag = (await api.get(path, { token: admin.token })).headers.get('etag') as string;
         return { token: admin.token, headers: { 'if-match': etag } };
       };
+      const again = { currentPassword: admin.password };
       let token = await loginToken();
       const change = { currentPassword: editor.password, password: 'another long pass phrase' };
       await api.put('/v1/me/password', change, { token: editor.token });
@@ -353,7 +412,8 @@ describe('a second factor', () => {
       expect(typeOf(await second({ totp: app.code() }, token))).toEqual([403, 'account-suspended']);
       expect(typeOf(await firstStep(api, changed))).toEqual([403, 'account-suspended']);
       await api.patch(path, { suspended: false }, await asAdmin());
-      expect((await api.delete(path + '/second-factor', await asAdmin())).status).toBe(200);
+      const reset = await api.delete(path + '/second-factor', { ...(await asAdmin()), body: again });
+      expect(reset.status).toBe(200);
       expect(typeOf(await second({ totp: app.code() }, token))).toEqual([401, 'login-ended']);
     });
 
@@ -461,6 +521,30 @@ describe('a second factor', () => {
       );
     });
 
+    it('A6 When the second factor was shown longer than 15 minutes ago, then the password alone changes nothing, and signing in again does', async () => {
+      const { app } = await withAuthenticatorApp(api, editor);
+      const again = () => ({ currentPassword: editor.password });
+      const linking = { provider: 'kakao', ...again() };
+      const change = { currentPassword: editor.password, password: 'another long pass phrase' };
+      at(899);
+      expect((await api.post(PATH + '/recovery-codes', again(), editor)).status).toBe(201);
+      const refreshed = await api.post('/v1/auth/refresh', { refreshToken: editor.refreshToken });
+      editor = { ...editor, token: refreshed.body.accessToken as string };
+      at(900);
+      const refused = [
+        await remove('/totp'),
+        await api.post(PATH + '/passkeys', again(), editor),
+        await api.put('/v1/me/password', change, editor),
+        await api.put('/v1/me/email', { ...again(), email: 'new@example.com' }, editor),
+        await api.post('/v1/me/identities', linking, editor),
+      ];
+      expect(refused.map(typeOf)).toEqual(refused.map(() => [403, 'second-factor-too-old']));
+      expect(typeOf(await remove('/totp', editor, 'not this one'))).toEqual([403, 'wrong-password']);
+      const entered = await second({ totp: app.code() });
+      const token = entered.body.accessToken as string;
+      expect((await remove('/totp', { ...editor, token })).status).toBe(204);
+    });
+
     it('A14 When the password is set anew by mail, then a login still asks for the second factor', async () => {
       const { app } = await withAuthenticatorApp(api, editor);
       await api.post('/v1/auth/password/forgot', { email: editor.email });
@@ -480,7 +564,11 @@ describe('a second factor', () => {
       const admin = await aPerson(api, 'admin');
       const user = `/v1/admin/users/${editor.id}`;
       const path = `${user}/second-factor`;
-      const asAdmin = (etag: string) => ({ token: admin.token, headers: { 'if-match': etag } });
+      const asAdmin = (etag: string, currentPassword = admin.password) => ({
+        token: admin.token,
+        headers: { 'if-match': etag },
+        body: { currentPassword },
+      });
       const read = await api.get(user, { token: admin.token });
       const etag = read.headers.get('etag') as string;
       expect(read.body.hasSecondFactor).toBe(true);
@@ -497,6 +585,9 @@ describe('a second factor', () => {
       expect((await api.delete(path, { token: admin.token })).status).toBe(428);
       const raced = await api.delete(path, asAdmin('"1"'));
       expect([raced.status, raced.body.current.hasSecondFactor]).toEqual([412, true]);
+      expect(typeOf(await api.delete(path, asAdmin(etag, 'not this one')))).toEqual([403, 'wrong-password']);
+      const unasked = await api.delete(path, { ...asAdmin(etag), body: {} });
+      expect([unasked.status, unasked.body.errors[0].pointer]).toEqual([400, '/currentPassword']);
       const reset = await api.delete(path, asAdmin(etag));
       expect([reset.status, reset.body.hasSecondFactor]).toEqual([200, false]);
       expect(reset.headers.get('etag')).not.toBe(etag);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Database } from '../../src/shared/database/database.js';
 import { askApi, type TestApi, startApi, testEnvironment } from '../support/api.js';
 import { type ApiProcess, startApiProcess } from '../support/api-process.js';
 import { aPerson, type Person } from '../support/people.js';
@@ -48,6 +49,21 @@ describe('the log of a process', () => {
     ]);
     for (const address of [person.email, 'nobody@example.com'])
       expect(running.lines.join('\n')).not.toContain(address);
+  });
+
+  it('G9 tells of each entry of the audit log with the hash that it has in the chain, and of none of its fields', async () => {
+    const body = { currentPassword: person.password };
+    await login(person.email, person.password);
+    await askApi(running.url, 'DELETE', '/v1/auth/sessions', { token: person.token, body });
+    const said = await entry(({ msg, accountId }) => msg === 'audit: an entry' && accountId === person.id);
+    const [kept] = await api.app
+      .get(Database)
+      .rows<{ seq: string; action: string; hash: string }>(
+        'SELECT seq, action, LOWER(HEX(hash)) AS hash FROM audit_entry WHERE account_id = ?',
+        [person.id],
+      );
+    expect(said).toMatchObject({ ...kept, seq: String(kept?.seq), subjectId: person.id, role: 'visitor' });
+    expect(Object.keys(said).filter((name) => /before|after|address/.test(name))).toEqual([]);
   });
 
   it('tells who was refused a right', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { FestivalWriter } from '../../src/festivals/index.js';
 import { Database } from '../../src/shared/database/database.js';
+import { Sealing } from '../../src/shared/sealing.js';
 import { type AnotherInstance, anotherInstance } from '../support/another-instance.js';
 import { standAt, startApi, type TestApi } from '../support/api.js';
 import { aFestival, anEdition } from '../support/festivals.js';
@@ -228,6 +229,30 @@ describe('webhooks', () => {
       .get(Database)
       .rows<{ secret: Buffer }>('SELECT secret FROM festivals_webhook');
     expect(row?.secret.includes(Buffer.from(secret.slice(6), 'base64'))).toBe(false);
+  });
+
+  it('When the secret of the server is changed with the one before given, then messages go on to be signed, and do without it later', async () => {
+    const { id, secret } = await aWebhook();
+    const sealed = async () => {
+      const rows = await api.app
+        .get(Database)
+        .rows<{ secret: Buffer; version: number }>('SELECT secret, version FROM festivals_webhook');
+      return rows[0] as { secret: Buffer; version: number };
+    };
+    const before = await sealed();
+    const changed = await anotherInstance(api, {
+      JWT_SECRET: 'another-secret-of-the-tests-0123456789',
+      JWT_SECRET_PREVIOUS: 'a-secret-that-only-the-tests-know-0123456789',
+    });
+    const after = await until(async () => {
+      const row = await sealed();
+      return !row.secret.equals(before.secret) && row;
+    });
+    await changed.close();
+    expect(after.version).toBe(before.version);
+    const bytes = new Sealing('another-secret-of-the-tests-0123456789', 'webhook secrets').open(after.secret);
+    expect(`whsec_${bytes?.toString('base64')}`).toBe(secret);
+    expect((await webhook(id)).status).toBe(200);
   });
 
   it.each([

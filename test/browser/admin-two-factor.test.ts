@@ -116,6 +116,33 @@ describe('two-factor set-up in the admin', () => {
     await close();
   });
 
+  it('leads whoever must have one to this page and to no other, and on from there once it is set up', async () => {
+    const strict = await startPages({ REQUIRE_SECOND_FACTOR: 'true' }, 'localhost');
+    const newcomer = await aPerson(strict, 'editor');
+    const { page, complaints, strays, close } = await visit(browser, strict, '/admin/', {
+      screen: 'desktop',
+    });
+    await signInto(page, newcomer);
+    await page.getByText('편집자와 관리자는 2단계 인증을 설정해야').waitFor();
+    expect(await page.getByRole('navigation').count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.goto('/admin/imports');
+    await page.getByRole('button', { name: '인증 앱 설정' }).click();
+    await givePassword(page, newcomer.password);
+    await page.getByRole('img', { name: '인증 앱으로 찍을 QR 코드' }).waitFor();
+    const secret = ((await page.locator('code').textContent()) ?? '').replaceAll(' ', '');
+    await page.getByLabel('인증 코드 6자리').fill(authenticatorApp(strict, secret).code());
+    await page.keyboard.press('Enter');
+    await page.getByRole('list', { name: '복구 코드' }).getByRole('listitem').first().waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: '시작하기' }).click();
+    await page.getByRole('navigation').first().waitFor();
+    expect(complaints).toEqual([]);
+    expect(strays).toEqual([]);
+    await close();
+    await strict.close();
+  });
+
   it('adds a passkey of the device, signs in with it, renames it and takes it away', async () => {
     const { page, complaints, close } = await adminVisit(browser, pages, editor, TWO_FACTOR);
     await withDevice(page);

@@ -59,17 +59,22 @@ describe('two people who want to go together', () => {
     expect(await accessibilityFaults(his.page)).toEqual([]);
 
     const hers = await visit(browser, pages, new URL(link).pathname + new URL(link).hash, { scheme: 'dark' });
+    const code = new URL(link).hash.slice(1);
+    const stored = () => hers.page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
     const asked: string[] = [];
     hers.page.on('request', (request) => asked.push(request.url()));
     await hers.page.getByRole('main').getByRole('link', { name: '로그인' }).click();
+    await hers.page.getByLabel('이메일').waitFor();
+    expect(await stored()).not.toContain(code);
     await signIn(hers.page, jisu);
     await hers.page.getByRole('heading', { name: '민수 님이 함께 추천받자고 해요' }).waitFor();
     await hers.page.getByText('언제든 한쪽이 끝내면 바로 끝나요').waitFor();
+    expect(await stored()).not.toContain(code);
     expect(await accessibilityFaults(hers.page)).toEqual([]);
     await hers.page.getByRole('button', { name: '수락하기' }).click();
     await hers.page.getByRole('status').getByText('이제 민수 님과 함께 추천받을 수 있어요').waitFor();
     await hers.page.getByRole('button', { name: '민수 님과 끝내기' }).waitFor();
-    expect(asked.some((url) => url.includes(new URL(link).hash.slice(1)))).toBe(false);
+    expect(asked.some((url) => url.split('#')[0]?.includes(code))).toBe(false);
 
     await his.page.goto('/');
     const recommended = his.page.getByRole('region', { name: '민수 님을 위한 추천' });

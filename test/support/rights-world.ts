@@ -189,8 +189,10 @@ const RECIPES: Record<string, Recipe> = {
     const { body } = await api.post('/v1/auth/login', { email: owner.email, password: owner.password });
     const sessions = await api.get('/v1/auth/sessions', { token: body.accessToken });
     const current = sessions.body.items.find((session: { current: boolean }) => session.current);
-    return { path: path.replace('{id}', current.id as string) };
+    return { path: path.replace('{id}', current.id as string), body: { currentPassword: owner.password } };
   },
+  endMyOtherSessions: passwordAgain,
+  unlinkIdentity: passwordAgain,
   changePassword: async ({ people: { friend } }, path) => ({
     path,
     body: { currentPassword: friend.password, password: friend.password },
@@ -246,7 +248,8 @@ const RECIPES: Record<string, Recipe> = {
   resetSecondFactor: async ({ api }, path) => {
     const holder = await aPerson(api, 'editor');
     await withAuthenticatorApp(api, holder);
-    return { path: path.replace('{id}', holder.id), headers: await asRead(api, holder.id) };
+    const headers = await asRead(api, holder.id);
+    return { path: path.replace('{id}', holder.id), headers, body: { currentPassword: holder.password } };
   },
   requestUploads: async (_world, path) => ({ path, body: { files: [aFile()] } }),
   getPhoto: onPhoto(),

@@ -1,4 +1,4 @@
-import { Box, CircularProgress, Typography } from '@mui/material';
+import { Alert, Box, Button, CircularProgress, Typography } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWords } from '../i18n/use-words.js';
@@ -13,7 +13,8 @@ import { TotpCard } from './totp-card.js';
 
 const KEY = ['second-factor'];
 
-export default function TwoFactorPage() {
+/** @param isNeeded whether nothing else can be done before one is set up */
+export default function TwoFactorPage({ isNeeded = false }: { readonly isNeeded?: boolean }) {
   const say = useWords();
   const queryClient = useQueryClient();
   const { data, error, isPending, refetch } = useQuery({ queryKey: KEY, queryFn: readSecondFactor });
@@ -33,6 +34,22 @@ export default function TwoFactorPage() {
       <Typography color="text.secondary" sx={{ mb: 2, maxWidth: '70ch' }}>
         {say('account.lead')}
       </Typography>
+      {isNeeded && (
+        <Alert
+          severity={isSet ? 'success' : 'warning'}
+          sx={{ mb: 2 }}
+          action={
+            // Everything is read anew, with what one may do now.
+            isSet && (
+              <Button color="inherit" onClick={() => window.location.reload()}>
+                {say('account.goOn')}
+              </Button>
+            )
+          }
+        >
+          {say(isSet ? 'account.neededDone' : 'account.needed')}
+        </Alert>
+      )}
       {isPending && <CircularProgress aria-label={say('account.loading')} />}
       {error && <Trouble error={error} onRetry={() => void refetch()} />}
       {data && (

@@ -3,6 +3,9 @@ import type { Words } from './messages.js';
 export const account: Words['account'] = {
   title: 'Two-factor set-up',
   lead: 'One more thing is checked when you sign in, so that your account is safe even if your password leaks. With at least one set up, a password of 8 characters is enough.',
+  needed: 'Editors and admins start with a second factor. Set up an authenticator app or a passkey.',
+  neededDone: 'Your second factor is set up. Keep the recovery codes below before you go on.',
+  goOn: 'Go on',
   loading: 'Loading your second factors',
   inUse: 'In use',
   since: 'Added %{at}',

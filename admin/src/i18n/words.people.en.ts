@@ -78,6 +78,7 @@ export const people: Words['people'] = {
     resetSignIn:
       'Their authenticator app, passkeys and recovery codes are removed. They sign in with the password alone until they set up another.',
     resetMail: 'They are told by mail. Make sure first that it is they who asked for it.',
+    resetPassword: 'Your own password, once more',
     resetDone: 'The second factor is reset, and they are signed out on every device.',
     cancel: 'Cancel',
     showAdmins: 'Show the administrators',

@@ -76,6 +76,7 @@ export const people = {
     resetSignIn:
       '인증 앱, 패스키, 복구 코드가 모두 지워지고, 다시 설정할 때까지 비밀번호만으로 로그인합니다.',
     resetMail: '초기화했다고 이 사람에게 메일로 알립니다. 본인이 요청했는지 먼저 확인해 주세요.',
+    resetPassword: '내 비밀번호를 다시 입력해 주세요',
     resetDone: '2단계 인증을 초기화했습니다. 모든 기기에서 로그아웃되었습니다.',
     cancel: '취소',
     showAdmins: '관리자 목록 보기',

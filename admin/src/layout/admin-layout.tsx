@@ -1,11 +1,31 @@
-import { Layout, type LayoutProps, Sidebar } from 'react-admin';
+import { Box } from '@mui/material';
+import { Suspense } from 'react';
+import { Layout, type LayoutProps, Sidebar, useGetIdentity } from 'react-admin';
+import { TwoFactorPage } from '../account/index.js';
 import { MainMenu } from './main-menu.js';
-import { TopBar } from './top-bar.js';
+import { BareTopBar, TopBar } from './top-bar.js';
 
 export function AdminLayout({ children }: LayoutProps) {
+  const { identity, isPending } = useGetIdentity();
+  if (isPending) return null;
+  if (identity?.['secondFactorNeeded'] === true) return <FirstSecondFactor />;
   return (
     <Layout appBar={TopBar} menu={MainMenu} sidebar={Sidebar} appBarAlwaysOn>
       {children}
     </Layout>
+  );
+}
+
+/** All that there is for who may do nothing before a second factor is set up. */
+function FirstSecondFactor() {
+  return (
+    <>
+      <BareTopBar />
+      <Box component="main" sx={{ mt: 7 }}>
+        <Suspense fallback={null}>
+          <TwoFactorPage isNeeded />
+        </Suspense>
+      </Box>
+    </>
   );
 }

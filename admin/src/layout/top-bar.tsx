@@ -8,6 +8,15 @@ import { Brand } from './brand.js';
 import { LanguageSwitch, ThemeSwitch } from './preferences.js';
 
 export function TopBar() {
+  return <Bar isBare={false} />;
+}
+
+/** Without what leads to other pages. */
+export function BareTopBar() {
+  return <Bar isBare />;
+}
+
+function Bar({ isBare }: { readonly isBare: boolean }) {
   const say = useWords();
   const [open, setOpen] = useSidebarState();
   return (
@@ -17,20 +26,22 @@ export function TopBar() {
       sx={{ bgcolor: '#14213d', color: '#fdf8ef', backgroundImage: 'none' }}
     >
       <Toolbar sx={{ minHeight: '56px !important', gap: { xs: 0.5, sm: 1 }, px: { xs: 1.5, sm: 3 } }}>
-        <Tooltip title={say('nav.toggle')}>
-          <IconButton
-            color="inherit"
-            edge="start"
-            aria-label={say('nav.toggle')}
-            aria-expanded={open}
-            onClick={() => setOpen(!open)}
-          >
-            <MenuIcon />
-          </IconButton>
-        </Tooltip>
+        {!isBare && (
+          <Tooltip title={say('nav.toggle')}>
+            <IconButton
+              color="inherit"
+              edge="start"
+              aria-label={say('nav.toggle')}
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            >
+              <MenuIcon />
+            </IconButton>
+          </Tooltip>
+        )}
         <Brand />
         <Box sx={{ flex: 1 }} />
-        <PaletteButton />
+        {!isBare && <PaletteButton />}
         <LoadingIndicator aria-label={say('nav.loading')} />
         <LanguageSwitch />
         <ThemeSwitch />

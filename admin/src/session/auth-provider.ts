@@ -39,6 +39,7 @@ export const authProvider: AuthProvider = {
   },
   async getIdentity() {
     const account = await currentAccount();
-    return { id: account?.id ?? '', fullName: account?.displayName ?? '', role: account?.role };
+    const { id = '', displayName: fullName = '', role, secondFactorNeeded } = account ?? {};
+    return { id, fullName, role, secondFactorNeeded };
   },
 };

@@ -120,7 +120,10 @@ export interface paths {
         get: operations["listMySessions"];
         put?: never;
         post?: never;
-        /** Sign out everywhere else, at once; repeatable */
+        /**
+         * Sign out everywhere else, at once; repeatable
+         * @description The password counts for five minutes of this session, and may be left out then.
+         */
         delete: operations["endMyOtherSessions"];
         options?: never;
         head?: never;
@@ -137,7 +140,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End one of my sessions, at once */
+        /**
+         * End one of my sessions, at once
+         * @description The password counts for five minutes of this session, and may be left out then; to end this very session it is not asked for.
+         */
         delete: operations["endMySession"];
         options?: never;
         head?: never;
@@ -2121,6 +2127,16 @@ export interface components {
             expiresAt: string;
         };
         /**
+         * @default {}
+         * @example {
+         *       "currentPassword": "a long pass phrase"
+         *     }
+         */
+        PasswordAgain: {
+            /** Format: password */
+            currentPassword?: string;
+        };
+        /**
          * @example {
          *       "email": "visitor@example.com",
          *       "password": "a long pass phrase",
@@ -2238,6 +2254,8 @@ export interface components {
             displayName: string;
             /** @enum {string} */
             role: "visitor" | "editor" | "admin";
+            /** @description Of editors and admins: whether they may do no more than a visitor until they set one up. */
+            secondFactorNeeded: boolean;
             personalised: boolean;
             /** Format: date-time */
             createdAt: string;
@@ -2577,15 +2595,6 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             lastUsedAt: string | null;
-        };
-        /**
-         * @example {
-         *       "currentPassword": "a long pass phrase"
-         *     }
-         */
-        PasswordAgain: {
-            /** Format: password */
-            currentPassword?: string;
         };
         TotpSetUp: {
             /** @description For the confirmation. */
@@ -4689,7 +4698,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAgain"];
+            };
+        };
         responses: {
             204: {
                 headers: {
@@ -4717,7 +4730,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAgain"];
+            };
+        };
         responses: {
             204: {
                 headers: {
@@ -5161,7 +5178,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAgain"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -5683,7 +5704,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAgain"];
+            };
+        };
         responses: {
             204: {
                 headers: {

@@ -8,7 +8,7 @@ import styles from './top-bar.module.css';
 export function TopBar() {
   const { t } = useTranslation();
   const { state, account } = useSession();
-  const { pathname, search } = useLocation();
+  const { pathname, search, hash } = useLocation();
   return (
     <header className={styles.bar}>
       <div className={styles.inside}>
@@ -34,7 +34,7 @@ export function TopBar() {
           </Link>
         ) : (
           <Link
-            to={`/sign-in?${new URLSearchParams({ next: pathname + search })}`}
+            to={`/sign-in?${new URLSearchParams({ next: pathname + search })}${hash}`}
             className={styles.me}
             aria-disabled={state === 'restoring'}
           >

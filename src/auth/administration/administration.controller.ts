@@ -6,6 +6,7 @@ import { etagOf, versionFromIfMatch } from '../../shared/http/etag.js';
 import { linkHeader, type Page } from '../../shared/http/paging.js';
 import { id } from '../../shared/http/parameters.js';
 import { Me } from '../access.guard.js';
+import { type PasswordAgain, passwordAgain } from '../auth.schemas.js';
 import type { CurrentAccount } from '../session/session.repository.js';
 import {
   type UserChange,
@@ -85,10 +86,11 @@ export class AdministrationController {
     @Me() me: CurrentAccount,
     @Param('id', { schema: id() }) accountId: string,
     @Headers('if-match') ifMatch: string | undefined,
+    @Body({ schema: passwordAgain }) { currentPassword }: PasswordAgain,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UserView> {
     const seen = versionFromIfMatch(ifMatch);
-    return tagged(reply, await this.administration.resetSecondFactor(me, accountId, seen));
+    return tagged(reply, await this.administration.resetSecondFactor(me, accountId, seen, currentPassword));
   }
 }
 

@@ -8,6 +8,7 @@ import { kernelProblems } from '../../shared/problem/kernel.problems.js';
 import { DomainError, type FieldFault } from '../../shared/problem/problem.js';
 import type { AccountEntity } from '../account.entity.js';
 import { authProblems } from '../auth.problems.js';
+import { Reauthentication } from '../credential/reauthentication.js';
 import { MailOutbox } from '../mail/mail.outbox.js';
 import { RegionNames } from '../rights/region-names.js';
 import { SecondFactors } from '../second-factor/second-factors.js';
@@ -39,6 +40,7 @@ export class AdministrationService {
     private readonly accounts: AdministrationRepository,
     private readonly sessions: UserSessions,
     private readonly secondFactors: SecondFactors,
+    private readonly reauthentication: Reauthentication,
     private readonly outbox: MailOutbox,
     private readonly regionNames: RegionNames,
     private readonly audit: AuditLog,
@@ -92,10 +94,17 @@ export class AdministrationService {
 
   /**
    * For who has lost their device: they sign in with the password alone until they set up another.
-   * @throws DomainError account-not-found, precondition-failed; not-allowed for one's own, which takes the password
+   * @throws DomainError account-not-found, precondition-failed; not-allowed for one's own; wrong-password,
+   * confirmation-needed, second-factor-too-old
    */
-  async resetSecondFactor(me: CurrentAccount, id: string, seenVersion: number): Promise<VersionedUser> {
+  async resetSecondFactor(
+    me: CurrentAccount,
+    id: string,
+    seenVersion: number,
+    currentPassword: string | undefined,
+  ): Promise<VersionedUser> {
     if (id === me.id) throw new DomainError(kernelProblems.notAllowed);
+    await this.reauthentication.require(me, currentPassword);
     return this.database.transaction(async () => {
       const { account } = await this.accounts.lockWithAdmins(id);
       if (account === null) throw new DomainError(authProblems.accountNotFound);

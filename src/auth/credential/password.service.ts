@@ -74,7 +74,7 @@ export class PasswordService {
     const passwordHash = await this.passwords.hashChosen(change.password, await this.asOwner(owner));
     return this.database.transaction(async () => {
       await this.replace(accountId, owner.email, change.password, passwordHash);
-      return this.sessions.begin(accountId, origin);
+      return this.sessions.beginInPlaceOf(me, origin);
     }, AS_IT_IS_NOW);
   }
 

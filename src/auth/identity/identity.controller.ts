@@ -12,6 +12,7 @@ import { Access } from '../../shared/http/access.js';
 import { id } from '../../shared/http/parameters.js';
 import { Me } from '../access.guard.js';
 import type { CurrentAccount } from '../session/session.repository.js';
+import { type PasswordAgain, passwordAgain } from '../auth.schemas.js';
 import { attemptCookie } from '../provider/attempt-cookie.js';
 import { IdentityService } from './identity.service.js';
 import {
@@ -66,8 +67,9 @@ export class IdentityController {
   async unlinkIdentity(
     @Me() me: CurrentAccount,
     @Param('id', { schema: id() }) identityId: string,
+    @Body({ schema: passwordAgain }) { currentPassword }: PasswordAgain,
   ): Promise<void> {
-    await this.identities.unlink(me, identityId);
+    await this.identities.unlink(me, identityId, currentPassword);
   }
 
   @Post('confirmation')

@@ -103,9 +103,10 @@ export class IdentityService {
 
   /**
    * Whoever is signed in elsewhere, perhaps by it, is not any more. What is not linked, or not theirs, changes nothing.
-   * @throws DomainError last-way-in
+   * @throws DomainError wrong-password, confirmation-needed, last-way-in
    */
-  async unlink(me: CurrentAccount, id: string): Promise<void> {
+  async unlink(me: CurrentAccount, id: string, currentPassword: string | undefined): Promise<void> {
+    await this.reauthentication.require(me, currentPassword);
     await this.database.transaction(async () => {
       // One after the other, or each of two could take the other for the way in that stays.
       const account = await this.accounts.lock(me.id);
@@ -116,6 +117,7 @@ export class IdentityService {
         throw new DomainError(providerProblems.lastWayIn);
       await this.identities.remove(id);
       await this.record('identity.unlinked', me.id, identity.provider);
+      if (account !== null) await this.outbox.add('identity-unlinked', account.email);
       await this.sessions.endAll(me.id, me.sessionId);
     });
   }

@@ -14,6 +14,7 @@ const TELLS_OF_A_CHANGE: readonly MailKind[] = [
   'recovery-codes-renewed',
   'recovery-code-used',
   'identity-linked',
+  'identity-unlinked',
 ];
 
 /** Says what a mail says at the moment it is sent; the token of its link is made then. */
@@ -45,6 +46,7 @@ export class MailComposer {
       case 'email-changed':
       case 'account-deleted':
       case 'identity-linked':
+      case 'identity-unlinked':
       case 'second-factor-added':
       case 'second-factor-removed':
       case 'second-factor-reset':

@@ -12,6 +12,7 @@ const MAIL_KINDS = [
   'password-changed',
   'account-deleted',
   'identity-linked',
+  'identity-unlinked',
   'second-factor-added',
   'second-factor-removed',
   'second-factor-reset',

@@ -113,6 +113,17 @@ export const MAIL_TEXTS: Record<MailKind, MailText> = {
       en: 'If it was not you, set a new password at once and unlink it in your account settings.',
     },
   },
+  'identity-unlinked': {
+    subject: { ko: '로그인 방법의 연결을 끊었습니다', en: 'A way to sign in was unlinked' },
+    lines: [
+      {
+        ko: 'Fasteval 계정과 카카오, 네이버, Google 가운데 하나의 연결을 끊었습니다. 이제 그 계정으로는 로그인할 수 없고, 다른 기기에서는 모두 로그아웃되었습니다.',
+        en: 'Kakao, Naver or Google was unlinked from your Fasteval account and signs in to it no longer. Every other device was signed out.',
+      },
+    ],
+    button: SET_PASSWORD,
+    otherwise: NOT_ME,
+  },
   'account-deleted': {
     subject: { ko: '계정을 지웠습니다', en: 'Your account is deleted' },
     lines: [

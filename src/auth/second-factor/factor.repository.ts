@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { violatesUnique } from '../../shared/database/database-errors.js';
 import { Database } from '../../shared/database/database.js';
+import type { SealedRows } from '../../shared/resealing.js';
 import { PasskeyEntity } from './passkey.entity.js';
 import { RecoveryCodeEntity } from './recovery-code.entity.js';
 import { TotpEntity } from './totp.entity.js';
 
 /** What accounts have set up. Whatever may be used once is used by one statement, of which parallel ones cannot both be the first. */
 @Injectable()
-export class FactorRepository {
+export class FactorRepository implements SealedRows {
   constructor(private readonly database: Database) {}
 
   private get passkeys() {
@@ -41,6 +42,19 @@ export class FactorRepository {
       [step, accountId, step],
     );
     return used === 1;
+  }
+
+  /** Of every account's app, by account. */
+  async allSealed(): Promise<{ id: string; secret: Buffer }[]> {
+    return this.database.rows('SELECT account_id AS id, secret FROM auth_totp');
+  }
+
+  async replaceSealed({ id, secret }: { id: string; secret: Buffer }, anew: Buffer): Promise<void> {
+    await this.database.change('UPDATE auth_totp SET secret = ? WHERE account_id = ? AND secret = ?', [
+      anew,
+      id,
+      secret,
+    ]);
   }
 
   async removeTotp(accountId: string): Promise<void> {

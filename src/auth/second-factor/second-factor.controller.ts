@@ -10,6 +10,7 @@ import {
 import { Access } from '../../shared/http/access.js';
 import { id } from '../../shared/http/parameters.js';
 import { Me } from '../access.guard.js';
+import { type PasswordAgain, passwordAgain } from '../auth.schemas.js';
 import type { CurrentAccount } from '../session/session.repository.js';
 import {
   type PasskeyConfirmation,
@@ -17,7 +18,6 @@ import {
   passkeyConfirmation,
   type PasskeySetUp,
   passkeySetUp,
-  passwordAgain,
   type RecoveryCodes,
   recoveryCodes,
   secondFactor,
@@ -29,11 +29,8 @@ import {
   type TotpSetUp,
   totpSetUp,
 } from './second-factor.schemas.js';
+import { SetsUpSecondFactor } from './sets-up.js';
 import { SecondFactorService } from './second-factor.service.js';
-
-interface PasswordAgain {
-  readonly currentPassword?: string;
-}
 
 /** Set up by editors and admins; whoever is none any more still sees what they have, and may take it away. */
 @ApiTags('me')
@@ -52,6 +49,7 @@ export class SecondFactorController {
 
   @Post('totp')
   @Access('editor')
+  @SetsUpSecondFactor()
   @ApiOperation({
     summary: 'Begin to set up an authenticator app',
     description: 'It counts once its first code is confirmed, then in place of the one before.',
@@ -67,6 +65,7 @@ export class SecondFactorController {
   @Post('totp/confirmation')
   @HttpCode(200)
   @Access('editor')
+  @SetsUpSecondFactor()
   @ApiOperation({
     summary: 'Confirm the app by its first code',
     description: 'With the first factor every other session ends, and ten recovery codes are shown.',
@@ -93,6 +92,7 @@ export class SecondFactorController {
 
   @Post('passkeys')
   @Access('editor')
+  @SetsUpSecondFactor()
   @ApiOperation({ summary: 'Begin to add a passkey', description: 'Up to ten may be kept.' })
   @ApiCreatedResponse({ standardSchema: passkeySetUp })
   async beginPasskey(
@@ -105,6 +105,7 @@ export class SecondFactorController {
   @Post('passkeys/confirmation')
   @HttpCode(200)
   @Access('editor')
+  @SetsUpSecondFactor()
   @ApiOperation({
     summary: 'Add the passkey that was created',
     description: 'With the first factor every other session ends, and ten recovery codes are shown.',

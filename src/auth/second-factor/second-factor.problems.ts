@@ -19,6 +19,33 @@ export const secondFactorProblems = {
       en: 'A code works once and for a short time. Try again with a new one.',
     },
   ),
+  tooOld: defineProblem(
+    'second-factor-too-old',
+    403,
+    { ko: '2단계 인증으로 다시 로그인해 주세요', en: 'Sign in again with your second factor' },
+    {
+      ko: '이 일은 2단계 인증을 한 지 15분 안에만 할 수 있습니다. 로그아웃한 뒤 다시 로그인하고 시도해 주세요.',
+      en: 'This takes a second factor shown within the last 15 minutes. Sign out, sign in again and try once more.',
+    },
+  ),
+  needed: defineProblem(
+    'second-factor-needed',
+    403,
+    { ko: '먼저 2단계 인증을 설정해 주세요', en: 'Set up a second factor first' },
+    {
+      ko: '편집자와 관리자는 인증 앱이나 패스키를 설정해야 일할 수 있습니다. 관리 화면의 2단계 인증에서 설정해 주세요.',
+      en: 'Editors and admins work with an authenticator app or a passkey. Set one up on the two-factor page of the admin.',
+    },
+  ),
+  lastOne: defineProblem(
+    'last-second-factor',
+    409,
+    { ko: '마지막 인증 수단은 지울 수 없습니다', en: 'This is the last second factor' },
+    {
+      ko: '편집자와 관리자에게는 2단계 인증이 꼭 필요합니다. 다른 인증 앱이나 패스키를 먼저 추가해 주세요.',
+      en: 'Editors and admins need one. Add another app or passkey first.',
+    },
+  ),
   loginEnded: defineProblem(
     'login-ended',
     401,

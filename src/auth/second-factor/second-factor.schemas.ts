@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { problemSchema } from '../../shared/problem/problem.schema.js';
 import { say } from '../../shared/http/request-context.js';
 import { line } from '../../shared/http/text.js';
-import { presentPassword } from '../auth.schemas.js';
 import { assertion, creationOptions, newCredential } from './webauthn.schemas.js';
 
 const EXAMPLE_TOKEN = 'Jx0dX2Vb8mS5pQe1rT7yU3iO9aK4fG6hL2zC0vB8nM1';
@@ -64,10 +63,6 @@ export const secondStep = z
 export const challengeWish = z
   .strictObject({ loginToken: token })
   .meta({ id: 'ChallengeWish', examples: [{ loginToken: EXAMPLE_TOKEN }] });
-
-export const passwordAgain = z
-  .strictObject({ currentPassword: presentPassword.optional() })
-  .meta({ id: 'PasswordAgain', examples: [{ currentPassword: 'a long pass phrase' }] });
 
 const passkey = z
   .object({

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/index.js';
 import { Clock } from '../../shared/clock.js';
+import { CONFIG, type Config } from '../../shared/config/config.js';
 import { Database } from '../../shared/database/database.js';
 import { newId } from '../../shared/ids.js';
 import { kernelProblems } from '../../shared/problem/kernel.problems.js';
@@ -11,7 +12,7 @@ import { authProblems } from '../auth.problems.js';
 import { Reauthentication } from '../credential/reauthentication.js';
 import { MailOutbox } from '../mail/mail.outbox.js';
 import { leastLength } from '../password/password-length.rules.js';
-import type { CurrentAccount } from '../session/session.repository.js';
+import { type CurrentAccount, SessionRepository } from '../session/session.repository.js';
 import { SessionService } from '../session/session.service.js';
 import type { CeremonyEntity, CeremonyPurpose } from './ceremony.entity.js';
 import { Ceremonies } from './ceremonies.js';
@@ -45,6 +46,7 @@ const PASSKEY_REFUSED = {
 @Injectable()
 export class SecondFactorService {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
     private readonly accounts: AccountRepository,
     private readonly reauthentication: Reauthentication,
@@ -54,6 +56,7 @@ export class SecondFactorService {
     private readonly totp: Totp,
     private readonly relyingParty: RelyingParty,
     private readonly sessions: SessionService,
+    private readonly knownSessions: SessionRepository,
     private readonly outbox: MailOutbox,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -130,12 +133,12 @@ export class SecondFactorService {
       throw new DomainError(kernelProblems.notFound);
   }
 
-  /** @throws DomainError wrong-password, confirmation-needed, password-too-short-alone */
+  /** @throws DomainError wrong-password, confirmation-needed, password-too-short-alone, last-second-factor */
   async removeTotp(me: CurrentAccount, currentPassword: string | undefined): Promise<void> {
     await this.remove(me, currentPassword, 'totp', () => this.factors.removeTotp(me.id));
   }
 
-  /** @throws DomainError wrong-password, confirmation-needed, password-too-short-alone */
+  /** @throws DomainError wrong-password, confirmation-needed, password-too-short-alone, last-second-factor */
   async removePasskey(me: CurrentAccount, id: string, currentPassword: string | undefined): Promise<void> {
     await this.remove(me, currentPassword, 'passkey', () => this.factors.removePasskey(me.id, id));
   }
@@ -163,6 +166,7 @@ export class SecondFactorService {
       await this.accounts.update(id, {});
       await this.record('second-factor.added', id, { method });
       await this.outbox.add('second-factor-added', email);
+      await this.knownSessions.noteFactor(sessionId, this.clock.now());
       if (!isFirst) return { recoveryCodes: null };
       // What was begun with the password alone ends.
       await this.sessions.endAll(id, sessionId);
@@ -187,6 +191,8 @@ export class SecondFactorService {
       const after = await this.view(accountId);
       if (countOf(after) === countOf(before)) return;
       if (countOf(after) === 0) {
+        if (this.config.requireSecondFactor && owner.role !== 'visitor')
+          throw new DomainError(secondFactorProblems.lastOne);
         const least = leastLength({ role: owner.role, hasSecondFactor: false });
         // Who has no password was confirmed by a provider, which alone lets them in.
         if (passwordHash !== null && [...(currentPassword ?? '')].length < least)

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
 import type { Origin } from '../../shared/http/origin.js';
 import { Log } from '../../shared/log/log.js';
@@ -32,6 +33,7 @@ export class SecondStepService {
     private readonly sessions: SessionService,
     private readonly attempts: LoginAttempts,
     private readonly outbox: MailOutbox,
+    private readonly clock: Clock,
     private readonly log: Log,
   ) {}
 
@@ -59,7 +61,7 @@ export class SecondStepService {
       // What was shown is not used up for a login that another request has just finished.
       if (!(await this.ceremonies.end(login))) throw new DomainError(secondFactorProblems.loginEnded);
       if (step.recoveryCode !== undefined) await this.outbox.add('recovery-code-used', owner.email);
-      return this.sessions.begin(owner.id, origin);
+      return this.sessions.begin(owner.id, origin, this.clock.now());
     });
     if (tokens === undefined) {
       this.log.warn('security: a second factor was refused', { accountId: owner.id });

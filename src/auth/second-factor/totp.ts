@@ -21,13 +21,15 @@ export interface NewTotp {
 /** Codes of authenticator apps. Their secrets are kept sealed, each for its account. */
 @Injectable()
 export class Totp {
-  private readonly sealing: Sealing;
+  /** Of secrets, each for its account. */
+  readonly sealing: Sealing;
 
   constructor(
     @Inject(CONFIG) config: Config,
     private readonly clock: Clock,
   ) {
-    this.sealing = new Sealing(config.secondFactorKey, 'secrets of authenticator apps');
+    const { secondFactorKey, previousSecondFactorKey } = config;
+    this.sealing = new Sealing(secondFactorKey, 'secrets of authenticator apps', previousSecondFactorKey);
   }
 
   create({ id, email }: { id: string; email: string }): NewTotp {

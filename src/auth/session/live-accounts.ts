@@ -1,14 +1,18 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../shared/clock.js';
+import { CONFIG, type Config } from '../../shared/config/config.js';
 import { SharedReads } from '../../shared/shared-reads.js';
 import { type CurrentAccount, SessionRepository } from './session.repository.js';
 
 /** Who calls by a session, as the tables say after the call came: what an admin or the owner ends is dead at once. */
 @Injectable()
 export class LiveAccounts {
-  private readonly reads = new SharedReads((ids) => this.sessions.findLiveAccounts(ids, this.clock.now()));
+  private readonly reads = new SharedReads((ids) =>
+    this.sessions.findLiveAccounts(ids, this.clock.now(), this.config.requireSecondFactor),
+  );
 
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly sessions: SessionRepository,
     private readonly clock: Clock,
   ) {}

@@ -1,8 +1,9 @@
-import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../shared/http/access.js';
 import { id } from '../../shared/http/parameters.js';
 import { Me } from '../access.guard.js';
+import { type PasswordAgain, passwordAgain } from '../auth.schemas.js';
 import type { CurrentAccount } from './session.repository.js';
 import { sessions, type SessionsView } from './session.schemas.js';
 import { SessionService } from './session.service.js';
@@ -24,18 +25,32 @@ export class SessionController {
   @Delete()
   @HttpCode(204)
   @Access('person')
-  @ApiOperation({ summary: 'Sign out everywhere else, at once; repeatable' })
+  @ApiOperation({
+    summary: 'Sign out everywhere else, at once; repeatable',
+    description: 'The password counts for five minutes of this session, and may be left out then.',
+  })
   @ApiNoContentResponse()
-  async endMyOtherSessions(@Me() me: CurrentAccount): Promise<void> {
-    await this.sessions.endAll(me.id, me.sessionId);
+  async endMyOtherSessions(
+    @Me() me: CurrentAccount,
+    @Body({ schema: passwordAgain }) { currentPassword }: PasswordAgain,
+  ): Promise<void> {
+    await this.sessions.endOthers(me, currentPassword);
   }
 
   @Delete(':id')
   @HttpCode(204)
   @Access('person')
-  @ApiOperation({ summary: 'End one of my sessions, at once' })
+  @ApiOperation({
+    summary: 'End one of my sessions, at once',
+    description:
+      'The password counts for five minutes of this session, and may be left out then; to end this very session it is not asked for.',
+  })
   @ApiNoContentResponse()
-  async endMySession(@Me() me: CurrentAccount, @Param('id', { schema: id() }) sessionId: string) {
-    await this.sessions.end(me, sessionId);
+  async endMySession(
+    @Me() me: CurrentAccount,
+    @Param('id', { schema: id() }) sessionId: string,
+    @Body({ schema: passwordAgain }) { currentPassword }: PasswordAgain,
+  ): Promise<void> {
+    await this.sessions.endOne(me, sessionId, currentPassword);
   }
 }

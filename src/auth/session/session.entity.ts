@@ -28,9 +28,13 @@ export class SessionEntity {
   @InstantColumn({ name: 'last_used_at' })
   lastUsedAt!: Date;
 
-  /** When a provider last confirmed, in this session, that its owner is there. */
+  /** When a provider, or the password, last confirmed in this session that its owner is there. */
   @InstantColumn({ name: 'confirmed_at', nullable: true })
   confirmedAt!: Date | null;
+
+  /** When a second factor was last shown in it. */
+  @InstantColumn({ name: 'factor_shown_at', nullable: true })
+  factorShownAt!: Date | null;
 
   /** As the client named itself, for its owner to recognise it by. */
   @Column({ type: 'varchar', length: 256, name: 'user_agent', default: '' })

@@ -18,6 +18,8 @@ export interface CurrentAccount {
   readonly personalised: boolean;
   /** Grows with whatever they do that others keep something of; see Activity. */
   readonly activity: number;
+  /** Whether an editor or admin may do no more than a visitor until a second factor is set up. */
+  readonly needsSecondFactor: boolean;
 }
 
 /** A refresh token with its family, locked for the decision about it. */
@@ -79,6 +81,15 @@ export class SessionRepository {
 
   async isConfirmedSince(sessionId: string, since: Date): Promise<boolean> {
     return this.database.manager.existsBy(SessionEntity, { id: sessionId, confirmedAt: MoreThan(since) });
+  }
+
+  async noteFactor(sessionId: string, now: Date): Promise<void> {
+    await this.database.manager.update(SessionEntity, { id: sessionId }, { factorShownAt: now });
+  }
+
+  async factorShownAt(sessionId: string): Promise<Date | null> {
+    const found = await this.database.manager.findOneBy(SessionEntity, { id: sessionId });
+    return found?.factorShownAt ?? null;
   }
 
   async findLive(accountId: string, now: Date): Promise<ListedSession[]> {
@@ -167,23 +178,30 @@ export class SessionRepository {
     );
   }
 
-  /** By the id of the session, of those that are not over and whose accounts are not suspended. */
+  /**
+   * By the id of the session, of those that are not over and whose accounts are not suspended.
+   * @param secondFactorRequired of editors and admins
+   */
   async findLiveAccounts(
     sessionIds: readonly string[],
     now: Date,
+    secondFactorRequired: boolean,
   ): Promise<ReadonlyMap<string, CurrentAccount>> {
     const found = await this.database.rows<
-      Omit<CurrentAccount, 'personalised' | 'regions' | 'activity'> & {
+      Omit<CurrentAccount, 'personalised' | 'regions' | 'activity' | 'needsSecondFactor'> & {
         personalised: number;
+        needsSecondFactor: number;
         regions: string | null;
         activity: unknown;
       }
     >(
-      `SELECT a.id, a.role, a.regions, s.id AS sessionId, a.personalised, COALESCE(d.turn, 0) AS activity
+      `SELECT a.id, a.role, a.regions, s.id AS sessionId, a.personalised, COALESCE(d.turn, 0) AS activity,
+              ? AND a.role <> 'visitor' AND NOT EXISTS (SELECT 1 FROM auth_totp t WHERE t.account_id = a.id)
+                AND NOT EXISTS (SELECT 1 FROM auth_passkey p WHERE p.account_id = a.id) AS needsSecondFactor
          FROM auth_session s JOIN auth_account a ON a.id = s.account_id
          LEFT JOIN auth_activity d ON d.account_id = a.id
         WHERE s.id IN (?) AND s.ended_at IS NULL AND s.expires_at > ? AND a.suspended_at IS NULL`,
-      [sessionIds, now],
+      [secondFactorRequired, sessionIds, now],
     );
     return new Map(
       found.map((account) => [
@@ -191,6 +209,7 @@ export class SessionRepository {
         {
           ...account,
           personalised: account.personalised === 1,
+          needsSecondFactor: account.needsSecondFactor === 1,
           activity: Number(account.activity),
           regions: account.regions === null ? null : fromJson<string[]>(account.regions),
         },
@@ -202,13 +221,17 @@ export class SessionRepository {
   async historyOf(
     accountId: string,
   ): Promise<
-    Pick<SessionEntity, 'createdAt' | 'lastUsedAt' | 'confirmedAt' | 'expiresAt' | 'endedAt' | 'userAgent'>[]
+    Pick<
+      SessionEntity,
+      'createdAt' | 'lastUsedAt' | 'confirmedAt' | 'factorShownAt' | 'expiresAt' | 'endedAt' | 'userAgent'
+    >[]
   > {
     return this.database.manager.find(SessionEntity, {
       select: {
         createdAt: true,
         lastUsedAt: true,
         confirmedAt: true,
+        factorShownAt: true,
         expiresAt: true,
         endedAt: true,
         userAgent: true,

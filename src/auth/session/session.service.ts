@@ -12,6 +12,7 @@ import { ACCESS_TOKEN_SECONDS, AccessTokens } from './access-token.js';
 import { AccountRepository } from '../account.repository.js';
 import { authProblems } from '../auth.problems.js';
 import type { Credentials, Tokens } from '../auth.schemas.js';
+import { Reauthentication } from '../credential/reauthentication.js';
 import { Passwords } from '../password/passwords.js';
 import { Ceremonies } from '../second-factor/ceremonies.js';
 import { secondFactorProblems } from '../second-factor/second-factor.problems.js';
@@ -37,6 +38,7 @@ export class SessionService {
     private readonly database: Database,
     private readonly accounts: AccountRepository,
     private readonly sessions: SessionRepository,
+    private readonly reauthentication: Reauthentication,
     private readonly passwords: Passwords,
     private readonly accessTokens: AccessTokens,
     private readonly networks: Networks,
@@ -82,7 +84,11 @@ export class SessionService {
   }
 
   /** A new session of somebody who has shown all that is asked of them. Joins the transaction under way. */
-  async begin(accountId: string, { network, userAgent }: Origin): Promise<FullTokens> {
+  async begin(
+    accountId: string,
+    { network, userAgent }: Origin,
+    factorShownAt: Date | null = null,
+  ): Promise<FullTokens> {
     const now = this.clock.now();
     const session = {
       id: newId(),
@@ -92,6 +98,7 @@ export class SessionService {
       endedAt: null,
       lastUsedAt: now,
       confirmedAt: null,
+      factorShownAt,
       userAgent,
       networkMac: this.networks.macOf(network),
     };
@@ -103,6 +110,11 @@ export class SessionService {
     await this.sessions.endBeyond(accountId, session.id, MOST_SESSIONS - 1, now);
     this.log.info('security: somebody signed in', { accountId, sessionId: session.id });
     return this.answer(accountId, session.id, refreshToken);
+  }
+
+  /** One that takes the place of the caller's, with what that has seen. Joins the transaction under way. */
+  async beginInPlaceOf({ id, sessionId }: CurrentAccount, origin: Origin): Promise<FullTokens> {
+    return this.begin(id, origin, await this.sessions.factorShownAt(sessionId));
   }
 
   /**
@@ -147,6 +159,25 @@ export class SessionService {
   async list(current: CurrentAccount): Promise<SessionsView> {
     const live = await this.sessions.findLive(current.id, this.clock.now());
     return { items: live.map((session) => sessionView(session, current.sessionId)) };
+  }
+
+  /**
+   * Ends one of the caller's sessions. Signing out of this one takes no proof of who one is.
+   * @throws DomainError wrong-password, confirmation-needed, not-found
+   */
+  async endOne(
+    current: CurrentAccount,
+    sessionId: string,
+    currentPassword: string | undefined,
+  ): Promise<void> {
+    if (sessionId !== current.sessionId) await this.reauthentication.requireLately(current, currentPassword);
+    await this.end(current, sessionId);
+  }
+
+  /** @throws DomainError wrong-password, confirmation-needed */
+  async endOthers(current: CurrentAccount, currentPassword: string | undefined): Promise<void> {
+    await this.reauthentication.requireLately(current, currentPassword);
+    await this.endAll(current.id, current.sessionId);
   }
 
   /**

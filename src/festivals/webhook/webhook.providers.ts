@@ -4,6 +4,7 @@ import { DeliveryWorker } from './delivery.worker.js';
 import { WebhookDeliveryEntity, WebhookEntity } from './webhook.entity.js';
 import { WebhookOutbox } from './webhook.outbox.js';
 import { WebhookRepository } from './webhook.repository.js';
+import { WebhookResealing } from './webhook.resealing.js';
 import { WebhookSecrets } from './webhook.secrets.js';
 import { WebhookService } from './webhook.service.js';
 
@@ -14,6 +15,7 @@ export const webhookProviders = [
   DeliveryWorker,
   WebhookOutbox,
   WebhookRepository,
+  WebhookResealing,
   WebhookSecrets,
   WebhookService,
 ];

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../shared/database/database.js';
 import type { Paging } from '../../shared/http/paging.js';
+import type { SealedRows } from '../../shared/resealing.js';
 import { WebhookEntity } from './webhook.entity.js';
 
 @Injectable()
-export class WebhookRepository {
+export class WebhookRepository implements SealedRows {
   constructor(private readonly database: Database) {}
 
   private get webhooks() {
@@ -38,6 +39,19 @@ export class WebhookRepository {
     change: Partial<Pick<WebhookEntity, 'url' | 'kinds' | 'enabled' | 'failingSince'>>,
   ): Promise<void> {
     await this.webhooks.update({ id }, { ...change, version: () => 'version + 1' });
+  }
+
+  async allSealed(): Promise<{ id: string; secret: Buffer }[]> {
+    return this.webhooks.find({ select: { id: true, secret: true } });
+  }
+
+  /** No new version: nothing changes for who has read it. */
+  async replaceSealed({ id, secret }: { id: string; secret: Buffer }, anew: Buffer): Promise<void> {
+    await this.database.change('UPDATE festivals_webhook SET secret = ? WHERE id = ? AND secret = ?', [
+      anew,
+      id,
+      secret,
+    ]);
   }
 
   async remove(id: string): Promise<void> {

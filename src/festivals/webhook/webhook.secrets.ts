@@ -7,14 +7,14 @@ const SECRET_BYTES = 32;
 
 /**
  * The secrets of webhooks lie in the database sealed, for signing needs them and nobody else does. The key comes
- * from JWT_SECRET: with another one, what was sealed is lost, and such webhooks must be made anew.
+ * from JWT_SECRET; what lies under JWT_SECRET_PREVIOUS still opens, and `WebhookResealing` seals it anew.
  */
 @Injectable()
 export class WebhookSecrets {
-  private readonly sealing: Sealing;
+  readonly sealing: Sealing;
 
   constructor(@Inject(CONFIG) config: Config) {
-    this.sealing = new Sealing(config.jwtSecret, 'webhook secrets');
+    this.sealing = new Sealing(config.jwtSecret, 'webhook secrets', config.previousJwtSecret);
   }
 
   /** In the form that receivers' libraries take. */
@@ -23,7 +23,7 @@ export class WebhookSecrets {
     return { shown: `whsec_${secret.toString('base64')}`, sealed: this.sealing.seal(secret) };
   }
 
-  /** Null where it was sealed with another key. */
+  /** Null where it was sealed with neither key. */
   open(sealed: Buffer): Buffer | null {
     return this.sealing.open(sealed);
   }

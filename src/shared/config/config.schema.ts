@@ -91,6 +91,8 @@ export const environmentSchema = z.object({
   GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
   GOOGLE_ISSUER: httpUrl.default('https://accounts.google.com'),
   SECOND_FACTOR_KEY: secretBut(EXAMPLE_SECOND_FACTOR_KEY),
+  SECOND_FACTOR_KEY_PREVIOUS: secretBut(EXAMPLE_SECOND_FACTOR_KEY).optional(),
+  REQUIRE_SECOND_FACTOR: z.enum(['true', 'false'], { error: 'must be true or false' }).optional(),
   LIMIT_LOGIN: limits('account=10/900,network=200/900,all=5000/900'),
   LIMIT_REGISTER: limits('account=5/3600,network=200/3600,all=5000/3600'),
   LIMIT_RESET: limits('account=5/3600,network=100/3600,all=5000/3600'),

@@ -107,6 +107,7 @@ describe('the configuration', () => {
       ['JWT_SECRET', EXAMPLE_JWT_SECRET],
       ['JWT_SECRET_PREVIOUS', EXAMPLE_JWT_SECRET],
       ['SECOND_FACTOR_KEY', EXAMPLE_SECOND_FACTOR_KEY],
+      ['SECOND_FACTOR_KEY_PREVIOUS', EXAMPLE_SECOND_FACTOR_KEY],
     ] as const) {
       expect(() => loadConfig({ ...usable, [name]: printed })).toThrow(
         `${name}: must not be the example value`,
@@ -115,6 +116,15 @@ describe('the configuration', () => {
         `${name}: must be at least 32 bytes long`,
       );
     }
+  });
+
+  it('When nothing is said of it, then editors and admins must have a second factor in production, and nowhere else', () => {
+    expect(loadConfig(usable).requireSecondFactor).toBe(true);
+    expect(loadConfig({ ...usable, APP_ENV: 'local' }).requireSecondFactor).toBe(false);
+    expect(loadConfig({ ...usable, REQUIRE_SECOND_FACTOR: 'false' }).requireSecondFactor).toBe(false);
+    expect(() => loadConfig({ ...usable, REQUIRE_SECOND_FACTOR: 'yes' })).toThrow(
+      'REQUIRE_SECOND_FACTOR: must be true or false',
+    );
   });
 
   it('When the secret of the hints is short, then it is refused, and without one there is none', () => {

@@ -41,6 +41,10 @@ export interface Config {
   readonly providers: ProviderConfigs;
   /** Seals what second factors are checked with. */
   readonly secondFactorKey: string;
+  /** What opens what was sealed under the key before, until it is sealed anew. */
+  readonly previousSecondFactorKey: string | undefined;
+  /** Whether editors and admins may do anything with a password, or a provider, alone. */
+  readonly requireSecondFactor: boolean;
   readonly limits: Readonly<Record<Purpose, Limits>>;
   /** Proxies whose word on where a request comes from is taken. */
   readonly trustedProxies: readonly string[];
@@ -135,6 +139,9 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     previousJwtSecret: e.JWT_SECRET_PREVIOUS,
     providers,
     secondFactorKey: e.SECOND_FACTOR_KEY,
+    previousSecondFactorKey: e.SECOND_FACTOR_KEY_PREVIOUS,
+    requireSecondFactor:
+      e.REQUIRE_SECOND_FACTOR === undefined ? e.APP_ENV === 'production' : e.REQUIRE_SECOND_FACTOR === 'true',
     limits: {
       login: e.LIMIT_LOGIN,
       register: e.LIMIT_REGISTER,

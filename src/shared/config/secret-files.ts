@@ -9,6 +9,7 @@ const SECRETS = [
     'JWT_SECRET',
     'JWT_SECRET_PREVIOUS',
     'SECOND_FACTOR_KEY',
+    'SECOND_FACTOR_KEY_PREVIOUS',
     'HINT_SECRET',
     'MODERATION_SECRET',
   ] as const),

@@ -1,5 +1,5 @@
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useWords } from '../../i18n/use-words.js';
 
 interface ConsequencesDialogProps {
@@ -10,6 +10,8 @@ interface ConsequencesDialogProps {
   readonly isSaving: boolean;
   readonly onCancel: () => void;
   readonly onDecide: () => void;
+  /** What is asked for beside the decision. */
+  readonly children?: ReactNode;
 }
 
 /** Asks about a decision with what it does. */
@@ -26,6 +28,7 @@ export function ConsequencesDialog(props: ConsequencesDialogProps) {
             <li key={point}>{point}</li>
           ))}
         </Box>
+        {props.children}
       </DialogContent>
       <DialogActions>
         <Button color="secondary" onClick={onCancel}>

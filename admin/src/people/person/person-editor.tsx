@@ -37,6 +37,10 @@ export function PersonEditor({ read }: { readonly read: ReadUser }) {
     // Who changed what they may do themselves begins anew with it.
     if (isMe) window.location.reload();
   };
+  const passwordFault =
+    person.problem instanceof ApiProblem
+      ? person.problem.fields.find(({ path }) => path === 'currentPassword')?.detail
+      : undefined;
   const saveRights = async () =>
     tell(await person.save({ ...valuesOf(user), rights: person.draft }), 'people.person.saved');
   const suspend = async (suspended: boolean) =>
@@ -44,8 +48,8 @@ export function PersonEditor({ read }: { readonly read: ReadUser }) {
       await person.save({ ...valuesOf(user), suspended }),
       suspended ? 'people.person.suspended' : 'people.person.lifted',
     );
-  const resetSecondFactor = async () => {
-    const saved = await person.save({ ...valuesOf(user), hasSecondFactor: false });
+  const resetSecondFactor = async (currentPassword: string) => {
+    const saved = await person.save({ ...valuesOf(user), hasSecondFactor: false }, currentPassword);
     tell(saved, 'people.person.resetDone');
     return saved;
   };
@@ -61,7 +65,7 @@ export function PersonEditor({ read }: { readonly read: ReadUser }) {
           {say('people.person.youHint')}
         </Alert>
       )}
-      {person.problem !== null && <PersonTrouble error={person.problem} />}
+      {person.problem !== null && passwordFault === undefined && <PersonTrouble error={person.problem} />}
       <Box
         sx={{
           display: 'grid',
@@ -80,7 +84,9 @@ export function PersonEditor({ read }: { readonly read: ReadUser }) {
             user={user}
             isMe={isMe}
             isSaving={person.isSaving}
+            passwordFault={passwordFault}
             onReset={resetSecondFactor}
+            onCancel={person.forgetProblem}
           />
           <PersonSessions user={user} isMe={isMe} />
         </Box>

@@ -1,4 +1,4 @@
-import { Button, Chip, Typography } from '@mui/material';
+import { Button, Chip, TextField, Typography } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { User } from '../../api/data-provider.js';
@@ -11,12 +11,22 @@ interface PersonSecondFactorProps {
   readonly user: User;
   readonly isMe: boolean;
   readonly isSaving: boolean;
+  /** What is wrong with the password that was given last. */
+  readonly passwordFault: string | undefined;
   /** True once it is reset. */
-  readonly onReset: () => Promise<boolean>;
+  readonly onReset: (currentPassword: string) => Promise<boolean>;
+  readonly onCancel: () => void;
 }
 
 /** Whether more than the password is asked for, and the way back in for who has lost it. One's own takes the password, on a page of its own. */
-export function PersonSecondFactor({ user, isMe, isSaving, onReset }: PersonSecondFactorProps) {
+export function PersonSecondFactor({
+  user,
+  isMe,
+  isSaving,
+  passwordFault,
+  onReset,
+  onCancel,
+}: PersonSecondFactorProps) {
   const say = useWords();
   const [asking, setAsking] = useState(false);
   const [wasReset, setReset] = useState(false);
@@ -26,8 +36,9 @@ export function PersonSecondFactor({ user, isMe, isSaving, onReset }: PersonSeco
     // The button that opened the dialog is gone.
     if (wasReset) state.current?.focus();
   }, [wasReset]);
-  const reset = async () => {
-    setReset(await onReset());
+  const reset = async (currentPassword: string) => {
+    setAsking(true);
+    setReset(await onReset(currentPassword));
     setAsking(false);
   };
   return (
@@ -61,12 +72,16 @@ export function PersonSecondFactor({ user, isMe, isSaving, onReset }: PersonSeco
           {say('people.person.reset')}
         </Button>
       )}
-      {asking && (
+      {(asking || passwordFault !== undefined) && (
         <Consequences
           user={user}
           isSaving={isSaving}
-          onCancel={() => setAsking(false)}
-          onDecide={() => void reset()}
+          passwordFault={passwordFault}
+          onCancel={() => {
+            setAsking(false);
+            onCancel();
+          }}
+          onDecide={(currentPassword) => void reset(currentPassword)}
         />
       )}
     </Card>
@@ -76,12 +91,20 @@ export function PersonSecondFactor({ user, isMe, isSaving, onReset }: PersonSeco
 interface ConsequencesProps {
   readonly user: User;
   readonly isSaving: boolean;
+  readonly passwordFault: string | undefined;
   readonly onCancel: () => void;
-  readonly onDecide: () => void;
+  readonly onDecide: (currentPassword: string) => void;
 }
 
-function Consequences({ user: { id, displayName }, ...decision }: ConsequencesProps) {
+function Consequences({
+  user: { id, displayName },
+  isSaving,
+  passwordFault,
+  onCancel,
+  onDecide,
+}: ConsequencesProps) {
   const say = useWords();
+  const [currentPassword, setCurrentPassword] = useState('');
   const { data: sessions } = useSessions(id);
   return (
     <ConsequencesDialog
@@ -92,7 +115,20 @@ function Consequences({ user: { id, displayName }, ...decision }: ConsequencesPr
         say('people.person.resetMail'),
       ]}
       button={say('people.person.reset')}
-      {...decision}
-    />
+      isSaving={isSaving || currentPassword === ''}
+      onCancel={onCancel}
+      onDecide={() => onDecide(currentPassword)}
+    >
+      <TextField
+        label={say('people.person.resetPassword')}
+        type="password"
+        autoComplete="current-password"
+        value={currentPassword}
+        onChange={({ target }) => setCurrentPassword(target.value)}
+        error={passwordFault !== undefined}
+        helperText={passwordFault}
+        sx={{ mt: 2 }}
+      />
+    </ConsequencesDialog>
   );
 }

@@ -24,10 +24,16 @@ export async function changeUser(id: string, etag: string, body: UserChange): Pr
   return withEtag(await responseOf(api.PATCH('/v1/admin/users/{id}', { params, body })));
 }
 
-/** @throws ApiProblem 412 with the present account as `current` */
-export async function resetSecondFactor(id: string, etag: string): Promise<ReadUser> {
+/** @throws ApiProblem 412 with the present account as `current`; 400 or 403 at `currentPassword` */
+export async function resetSecondFactor(
+  id: string,
+  etag: string,
+  currentPassword: string,
+): Promise<ReadUser> {
   const params = { path: { id }, header: { 'If-Match': etag } };
-  return withEtag(await responseOf(api.DELETE('/v1/admin/users/{id}/second-factor', { params })));
+  return withEtag(
+    await responseOf(api.DELETE('/v1/admin/users/{id}/second-factor', { params, body: { currentPassword } })),
+  );
 }
 
 export async function readSessions(id: string): Promise<readonly Session[]> {

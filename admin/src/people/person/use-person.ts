@@ -9,6 +9,7 @@ import { changeOf, type PersonValues, type Rights, valuesOf } from './person.val
 /** A race that was lost: what I wanted, and what is saved now. */
 interface Lost {
   readonly mine: PersonValues;
+  readonly currentPassword: string;
   readonly present: ReadUser;
 }
 
@@ -22,10 +23,11 @@ interface PersonState {
   readonly problem: unknown;
   readonly lost: Lost | null;
   readonly edit: (draft: Rights) => void;
-  /** True once it is saved. */
-  readonly save: (mine: PersonValues) => Promise<boolean>;
+  /** True once it is saved. Taking a second factor away takes the password of who does it. */
+  readonly save: (mine: PersonValues, currentPassword?: string) => Promise<boolean>;
   readonly settle: (choices: Choices<PersonValues>) => Promise<boolean>;
   readonly keepEditing: () => void;
+  readonly forgetProblem: () => void;
 }
 
 /** What an admin makes of an account. Only what differs from `base` is sent, and nothing of anybody is lost in a race. */
@@ -44,17 +46,17 @@ export function usePerson(read: ReadUser): PersonState {
     setBase(saved);
     putInForm(valuesOf(saved.user).rights, [valuesOf(from.user).rights, sent.rights]);
   };
-  const saveFrom = async (mine: PersonValues, from: ReadUser): Promise<boolean> => {
+  const saveFrom = async (mine: PersonValues, from: ReadUser, currentPassword: string): Promise<boolean> => {
     if (changedFields(valuesOf(from.user), mine).length === 0) return true;
     setSaving(true);
     setProblem(null);
     try {
-      adopt(await sent(from, mine), from, mine);
+      adopt(await sent(from, mine, currentPassword), from, mine);
       return true;
     } catch (error) {
       const present = presentOf(error);
       if (present === null) setProblem(error);
-      else setLost({ mine, present });
+      else setLost({ mine, currentPassword, present });
       return false;
     } finally {
       setSaving(false);
@@ -73,28 +75,29 @@ export function usePerson(read: ReadUser): PersonState {
       setProblem(null);
       setDraft(rights);
     },
-    save: (mine) => saveFrom(mine, base),
+    save: (mine, currentPassword = '') => saveFrom(mine, base, currentPassword),
     settle: (choices) => {
       if (lost === null) return Promise.resolve(false);
-      const { mine, present } = lost;
+      const { mine, currentPassword, present } = lost;
       const started = valuesOf(base.user);
       const chosen = settled({ base: started, mine, present: valuesOf(present.user) }, choices);
       setLost(null);
       setBase(present);
       putInForm(chosen.rights, [started.rights, mine.rights]);
-      return saveFrom(chosen, present);
+      return saveFrom(chosen, present, currentPassword);
     },
     keepEditing: () => setLost(null),
+    forgetProblem: () => setProblem(null),
   };
 }
 
 /** Sends what differs from what was read: a second factor can only be taken away. */
-async function sent(from: ReadUser, mine: PersonValues): Promise<ReadUser> {
+async function sent(from: ReadUser, mine: PersonValues, currentPassword: string): Promise<ReadUser> {
   const before = valuesOf(from.user);
   const change = changeOf(before, mine);
   const changed = change === null ? from : await changeUser(from.user.id, from.etag, change);
   const resets = before.hasSecondFactor && !mine.hasSecondFactor;
-  return resets ? resetSecondFactor(from.user.id, changed.etag) : changed;
+  return resets ? resetSecondFactor(from.user.id, changed.etag, currentPassword) : changed;
 }
 
 /** What is saved now, where the problem is a lost race. */

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema.js';
 import { api } from '../../shared/api/client.js';
@@ -6,8 +6,9 @@ import { answerOf } from '../../shared/api/transport.js';
 import type { Account } from '../../shared/session/session.js';
 import { Button } from '../../shared/ui/button.js';
 import { notify } from '../../shared/ui/notice.js';
-import { ErrorState, Skeleton, useErrorWords } from '../../shared/ui/states.js';
+import { ErrorState, Skeleton } from '../../shared/ui/states.js';
 import { AccountForm } from './account-form.js';
+import { AskedAgain } from './asked-again.js';
 import { momentWords } from './moment-words.js';
 import styles from './pages.module.css';
 import { PresentPasswordField } from './present-password-field.js';
@@ -71,15 +72,17 @@ function IdentityRow({
   accountId: string;
 }) {
   const { t } = useTranslation();
-  const words = useErrorWords();
   const queries = useQueryClient();
   const name = t(`provider.${provider}`);
-  const { mutate, isPending } = useMutation({
-    mutationFn: () => answerOf(api.DELETE('/v1/me/identities/{id}', { params: { path: { id } } })),
-    onSuccess: () => notify(t('provider.unlinked', { provider: name })),
-    onError: (error) => notify(`${words(error).title}. ${words(error).detail}`),
-    onSettled: () => queries.invalidateQueries({ queryKey: identitiesKey(accountId) }),
-  });
+  const unlink = async (currentPassword?: string) => {
+    try {
+      const params = { path: { id } };
+      await answerOf(api.DELETE('/v1/me/identities/{id}', { params, body: { currentPassword } }));
+      notify(t('provider.unlinked', { provider: name }));
+    } finally {
+      await queries.invalidateQueries({ queryKey: identitiesKey(accountId) });
+    }
+  };
   return (
     <div className={styles.row}>
       <p>
@@ -88,14 +91,22 @@ function IdentityRow({
         </strong>
         <span className={styles.soft}>{t('provider.linkedSince', { when: momentWords(linkedAt) })}</span>
       </p>
-      <Button
-        look="quiet"
-        aria-label={t('provider.unlinkOf', { provider: name })}
-        disabled={isPending}
-        onClick={() => mutate()}
+      <AskedAgain
+        title={t('provider.unlinkAgain', { provider: name })}
+        yes={t('provider.unlink')}
+        act={unlink}
       >
-        {t('provider.unlink')}
-      </Button>
+        {(begin, isPending) => (
+          <Button
+            look="quiet"
+            aria-label={t('provider.unlinkOf', { provider: name })}
+            disabled={isPending}
+            onClick={begin}
+          >
+            {t('provider.unlink')}
+          </Button>
+        )}
+      </AskedAgain>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { components } from '../../api/schema.js';
 import { api } from '../../shared/api/client.js';
 import { answerOf } from '../../shared/api/transport.js';
 import { Button } from '../../shared/ui/button.js';
+import { AskedAgain } from './asked-again.js';
 import { momentWords } from './moment-words.js';
 import styles from './pages.module.css';
 import { useSessionEnd } from './sessions.changes.js';
@@ -17,9 +18,10 @@ export function SessionRow({
   accountId,
 }: Props) {
   const { t } = useTranslation();
-  const { mutate, isPending } = useSessionEnd(
+  const end = useSessionEnd(
     accountId,
-    () => answerOf(api.DELETE('/v1/auth/sessions/{id}', { params: { path: { id } } })),
+    (currentPassword) =>
+      answerOf(api.DELETE('/v1/auth/sessions/{id}', { params: { path: { id } }, body: { currentPassword } })),
     t('sessions.ended'),
   );
   const named = [browser, system].filter(Boolean).join(', ');
@@ -37,14 +39,18 @@ export function SessionRow({
         </span>
       </p>
       {!current && (
-        <Button
-          look="quiet"
-          aria-label={t('sessions.endOf', { device })}
-          disabled={isPending}
-          onClick={() => mutate()}
-        >
-          {t('sessions.end')}
-        </Button>
+        <AskedAgain title={t('sessions.endAgain', { device })} yes={t('sessions.end')} act={end}>
+          {(begin, isPending) => (
+            <Button
+              look="quiet"
+              aria-label={t('sessions.endOf', { device })}
+              disabled={isPending}
+              onClick={begin}
+            >
+              {t('sessions.end')}
+            </Button>
+          )}
+        </AskedAgain>
       )}
     </div>
   );

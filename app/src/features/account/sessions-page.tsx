@@ -7,6 +7,7 @@ import type { Account } from '../../shared/session/session.js';
 import { Button } from '../../shared/ui/button.js';
 import { PageHeading } from '../../shared/ui/page-heading.js';
 import { ErrorState, Skeleton } from '../../shared/ui/states.js';
+import { AskedAgain } from './asked-again.js';
 import styles from './pages.module.css';
 import { SessionRow } from './session-row.js';
 import { sessionsKey, useSessionEnd } from './sessions.changes.js';
@@ -28,9 +29,9 @@ function Sessions({ account }: { account: Account }) {
     queryKey: sessionsKey(account.id),
     queryFn: () => answerOf(api.GET('/v1/auth/sessions')),
   });
-  const endingOthers = useSessionEnd(
+  const endOthers = useSessionEnd(
     account.id,
-    () => answerOf(api.DELETE('/v1/auth/sessions')),
+    (currentPassword) => answerOf(api.DELETE('/v1/auth/sessions', { body: { currentPassword } })),
     t('sessions.endOthersDone'),
   );
   if (isPending) return <Skeleton height="12rem" />;
@@ -46,9 +47,13 @@ function Sessions({ account }: { account: Account }) {
         ))}
       </ul>
       {data.items.length > 1 ? (
-        <Button look="quiet" disabled={endingOthers.isPending} onClick={() => endingOthers.mutate()}>
-          {t('sessions.endOthers')}
-        </Button>
+        <AskedAgain title={t('sessions.endOthersAgain')} yes={t('sessions.endOthers')} act={endOthers}>
+          {(begin, isPending) => (
+            <Button look="quiet" disabled={isPending} onClick={begin}>
+              {t('sessions.endOthers')}
+            </Button>
+          )}
+        </AskedAgain>
       ) : (
         <p className={styles.soft}>{t('sessions.alone')}</p>
       )}

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { api } from '../../shared/api/client.js';
 import { answerOf } from '../../shared/api/transport.js';
 import { useDayWords } from '../../shared/dates/day-words.js';
@@ -13,16 +12,16 @@ import { PageHeading } from '../../shared/ui/page-heading.js';
 import { EmptyState, ErrorState, Skeleton } from '../../shared/ui/states.js';
 import { useCompanionChange } from './companions.changes.js';
 import styles from './companions.module.css';
-import { forgetCode, openedCode } from './invitation-link.js';
 
 /** What somebody who was sent a link sees: who asks, and what it means to accept. */
 export function AcceptPage() {
   const { t } = useTranslation();
-  const [code] = useState(openedCode);
+  // It stays in the address, through signing in too, and is kept nowhere else.
+  const code = useLocation().hash.slice(1);
   return (
     <div className={styles.page}>
       <PageHeading title={t('together.accept.title')} className={styles.title} />
-      {code === null ? (
+      {code === '' ? (
         <EmptyState title={t('together.accept.missing')}>
           <p>{t('together.accept.missingDetail')}</p>
         </EmptyState>
@@ -47,7 +46,6 @@ function Invitation({ code, accountId }: { code: string; accountId: string }) {
     accountId,
     () => answerOf(api.POST('/v1/me/companions', { body: { code } })),
     ({ displayName }) => {
-      forgetCode();
       notify(t('together.accept.done', { name: displayName }));
       void navigate('/me/companions', { replace: true });
     },
@@ -69,13 +67,7 @@ function Invitation({ code, accountId }: { code: string; accountId: string }) {
         <Button disabled={accepting.isPending} onClick={() => accepting.mutate()}>
           {t('together.accept.yes')}
         </Button>
-        <Button
-          look="quiet"
-          onClick={() => {
-            forgetCode();
-            void navigate('/', { replace: true });
-          }}
-        >
+        <Button look="quiet" onClick={() => void navigate('/', { replace: true })}>
           {t('together.accept.no')}
         </Button>
       </p>

@@ -23,6 +23,7 @@ export default {
     linkedSince: 'Linked on {{when}}',
     unlink: 'Unlink',
     unlinkOf: 'Unlink {{provider}}',
+    unlinkAgain: 'Unlink {{provider}}?',
     unlinked: '{{provider}} is unlinked, and other devices are signed out',
     linkWhich: 'Link with',
     link: 'Link',

@@ -40,6 +40,8 @@ export default {
     started: 'signed in {{when}}',
     end: 'Sign out',
     endOf: 'Sign out {{device}}',
+    endAgain: 'Sign {{device}} out?',
+    endOthersAgain: 'Sign out everywhere else?',
     ended: 'That device is signed out',
     endOthers: 'Sign out everywhere else',
     endOthersDone: 'All other devices are signed out',

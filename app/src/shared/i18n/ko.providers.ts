@@ -19,6 +19,7 @@ export default {
     linkedSince: '{{when}}에 연결',
     unlink: '연결 끊기',
     unlinkOf: '{{provider}} 연결 끊기',
+    unlinkAgain: '{{provider}} 연결을 끊을까요?',
     unlinked: '{{provider}} 연결을 끊고 다른 기기에서 로그아웃했어요',
     linkWhich: '연결할 곳',
     link: '연결하기',

@@ -35,6 +35,8 @@ export default {
     started: '로그인 {{when}}',
     end: '로그아웃시키기',
     endOf: '{{device}} 로그아웃시키기',
+    endAgain: '{{device}}에서 로그아웃시킬까요?',
+    endOthersAgain: '다른 기기를 모두 로그아웃시킬까요?',
     ended: '그 기기를 로그아웃시켰어요',
     endOthers: '다른 기기 모두 로그아웃시키기',
     endOthersDone: '다른 기기를 모두 로그아웃시켰어요',

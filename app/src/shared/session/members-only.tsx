@@ -9,13 +9,14 @@ import { EmptyState, Skeleton } from '../ui/states.js';
 export function MembersOnly({ children }: { children: (account: Account) => ReactNode }) {
   const { t } = useTranslation();
   const { state, account } = useSession();
-  const { pathname } = useLocation();
+  const { pathname, hash } = useLocation();
   if (state === 'restoring') return <Skeleton height="12rem" />;
   if (account !== null) return children(account);
   return (
     <EmptyState title={t('account.needed')}>
       <p>{t('account.neededDetail')}</p>
-      <ButtonLink to={`/sign-in?${new URLSearchParams({ next: pathname })}`}>
+      {/* What stands behind the # goes along there: in the query it would reach the server. */}
+      <ButtonLink to={`/sign-in?${new URLSearchParams({ next: pathname })}${hash}`}>
         {t('account.signIn')}
       </ButtonLink>
     </EmptyState>

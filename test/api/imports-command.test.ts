@@ -193,7 +193,7 @@ describe('npm run import', () => {
     expect(await run([fileOf('축제명,날짜\n봄꽃축제,2026-04-01\n')])).toEqual({
       code: 1,
       printed: '',
-      told: '표준데이터.csv (축제시작일자, 축제종료일자, 제공기관명): The first line is not the header of 전국문화축제표준데이터: columns are missing or there twice.\n',
+      told: '표준데이터.csv (축제시작일자, 축제종료일자): The first line is not the header of 전국문화축제표준데이터: columns are missing or there twice.\n',
     });
     const bad = Buffer.concat([Buffer.from('축제명\n'), Buffer.from([0xff, 0xff])]);
     expect((await run([fileOf(bad)])).told).toMatch(

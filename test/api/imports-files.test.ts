@@ -80,7 +80,7 @@ describe('files that cannot be imported', () => {
   it('When the header is not that of the standard, then the columns that are missing or doubled are named', async () => {
     expect(await failed(cp949('축제명,축제명,날짜\n봄꽃축제,봄꽃축제,2026-04-01\n'))).toMatchObject({
       code: 'wrong-header',
-      missingColumns: ['축제시작일자', '축제종료일자', '제공기관명'],
+      missingColumns: ['축제시작일자', '축제종료일자'],
       doubledColumns: ['축제명'],
     });
   });

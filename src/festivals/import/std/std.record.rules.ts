@@ -68,8 +68,9 @@ export function readStdRow(header: StdHeader, row: readonly string[]): RowReadin
 
 /** Commas too many or too few, mostly in a text, move no cell away from the end of its row. */
 function originOfRagged({ columns }: StdHeader, row: readonly string[]): RowOrigin {
-  const fromEnd = columns.length - columns.indexOf('제공기관명');
-  const government = governmentNamed(cleanLine(row.at(-fromEnd) ?? ''));
+  const at = columns.indexOf('제공기관명');
+  const written = at === -1 ? undefined : row.at(at - columns.length);
+  const government = governmentNamed(cleanLine(written ?? ''));
   return government === null
     ? UNKNOWN_ORIGIN
     : { ...UNKNOWN_ORIGIN, authority: government.fullName, districtCode: government.districtCode };

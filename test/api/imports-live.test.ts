@@ -250,7 +250,7 @@ describe('imports that ask the provider', () => {
     expect(source.calls[0]?.query.get('eventStartDate')).toBe('20260501');
     await standOn('2026-12-01T03:00:00Z');
     expect((await run('tourapi', '--apply')).said).toMatch(
-      /^KorService2 \(2026-01-01~\)[^]*\nApplied: new 3/,
+      /^(?:Asking: .*\n)*KorService2 \(2026-01-01~\)[^]*\nApplied: new 3/,
     );
     expect((await api.get('/v1/festivals')).body.total).toBe(3);
     for (const args of [

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { useStore } from 'react-admin';
 import type { WordKey } from '../../i18n/messages.js';
 import { plainKeyOf } from './key.rules.js';
@@ -25,7 +25,8 @@ export function useKeysWanted(): [boolean, (wanted: boolean) => void] {
 
 /** Lets single letters act on this page while no dialog is open. */
 export function usePageKeys(keys: readonly PageKey[]): void {
-  useEffect(() => {
+  // As soon as it is drawn: a key pressed at once means what is in sight, not what was there before.
+  useLayoutEffect(() => {
     ofPage = keys;
     return () => {
       ofPage = [];

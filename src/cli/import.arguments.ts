@@ -15,7 +15,7 @@ export interface Bringing {
   readonly apply: boolean;
 }
 
-export interface Undoing {
+interface Undoing {
   /** The id of the import that is to be taken back. */
   readonly undo: string;
 }

@@ -20,6 +20,7 @@ export function SearchBox({ words, onSearch, onChoose }: Props) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(words);
   const sent = useRef(words);
+  const typedOn = useRef('');
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
   const asked = words.trim();
@@ -32,7 +33,10 @@ export function SearchBox({ words, onSearch, onChoose }: Props) {
 
   useEffect(() => {
     if (typed === sent.current) return;
-    const timer = setTimeout(() => send(typed), PAUSE_MS);
+    const timer = setTimeout(() => {
+      if (hasLeft(typedOn.current)) setTyped(words);
+      else send(typed);
+    }, PAUSE_MS);
     return () => clearTimeout(timer);
   });
 
@@ -77,6 +81,7 @@ export function SearchBox({ words, onSearch, onChoose }: Props) {
           placeholder={t('search.placeholder')}
           value={typed}
           onChange={(event) => {
+            typedOn.current = window.location.pathname;
             setTyped(event.target.value);
             suggestions.open();
           }}
@@ -100,4 +105,9 @@ export function SearchBox({ words, onSearch, onChoose }: Props) {
       </form>
     </search>
   );
+}
+
+/** Whether a link was followed since, as home, where the box stays: the search must not call anybody back. */
+function hasLeft(typedOn: string): boolean {
+  return ![typedOn, '/festivals'].includes(window.location.pathname);
 }

@@ -39,10 +39,10 @@ export function useBookmark(festival: FestivalItem): { kept: boolean; toggle: ()
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   const query = bookmarksQuery(account?.id ?? null);
+  const { queryKey } = query;
   const { data } = useQuery(query);
-  const kept = data?.some(({ id }) => id === festival.id) ?? false;
 
-  const { mutate } = useMutation({
+  const { mutate, isPending, variables } = useMutation({
     mutationFn: (keep: boolean) => {
       const path = { params: { path: { id: festival.id } } };
       return answerOf(
@@ -50,21 +50,28 @@ export function useBookmark(festival: FestivalItem): { kept: boolean; toggle: ()
       );
     },
     onMutate: async (keep) => {
-      await queries.cancelQueries({ queryKey: query.queryKey });
-      const before = queries.getQueryData(query.queryKey);
-      const others = (before ?? []).filter(({ id }) => id !== festival.id);
-      queries.setQueryData(query.queryKey, keep ? [festival, ...others] : others);
+      await queries.cancelQueries({ queryKey });
+      const before = queries.getQueryData(queryKey);
+      // Where nothing has loaded yet, this one alone would pass for all of them.
+      if (before !== undefined) {
+        const others = before.filter(({ id }) => id !== festival.id);
+        queries.setQueryData(queryKey, keep ? [festival, ...others] : others);
+      }
       return { before };
     },
     onError: (error, _keep, context) => {
-      queries.setQueryData(query.queryKey, context?.before);
+      if (context?.before !== undefined) queries.setQueryData(queryKey, context.before);
       notify(words(error).title);
     },
     onSuccess: (_answer, keep) => {
       notify(t(keep ? 'bookmark.kept' : 'bookmark.removed'));
       return queries.invalidateQueries({ queryKey: ['recommendations'] });
     },
+    onSettled: (_answer, _error, _keep, context) =>
+      context?.before === undefined ? queries.invalidateQueries({ queryKey }) : undefined,
   });
+  const loaded = data?.some(({ id }) => id === festival.id);
+  const kept = loaded ?? (isPending && variables);
 
   const toggle = () => {
     if (account !== null) mutate(!kept);

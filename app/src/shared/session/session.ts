@@ -75,12 +75,13 @@ export async function changePassword(body: components['schemas']['PasswordChange
   take(await answerOf(client.PUT('/v1/me/password', { body, headers })));
 }
 
-/** Ends the session here and on the server; here even when the server cannot be reached. */
+/** Ends the session here and on the server, also where the page is left at once; here even when the server cannot be reached. */
 export async function signOut(): Promise<void> {
   const bearer = await accessToken();
   forgetSession();
   if (bearer === null) return;
-  await client.POST('/v1/auth/logout', { body: {}, headers: authorization(bearer) }).catch(() => undefined);
+  const headers = authorization(bearer);
+  await client.POST('/v1/auth/logout', { body: {}, headers, keepalive: true }).catch(() => undefined);
 }
 
 /** The session is over, whoever ended it. */

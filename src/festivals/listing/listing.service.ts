@@ -6,8 +6,9 @@ import type { Page, Paging } from '../../shared/http/paging.js';
 import { localeNow } from '../../shared/http/request-context.js';
 import { type FestivalItem, itemOf } from '../festival.views.js';
 import { SearchIndex } from '../search/search-index.js';
-import { searchQuestion } from '../search/text/question.rules.js';
+import { type SearchQuestion, searchQuestion } from '../search/text/question.rules.js';
 import type { FestivalFilter } from './filter.schemas.js';
+import type { FestivalIndex } from './index/festival-index.js';
 import { KnownAnswers, ListAnswer } from './index/known-answers.js';
 import { KnownSlots } from './index/known-slots.js';
 import type { Found } from './index/list-answer.js';
@@ -53,11 +54,11 @@ export class ListingService {
 
   /** A page with a tag that tells it from others; without a body where the reader `knows` the tag. */
   async page(query: FestivalQuery, knows: (tag: string) => boolean): Promise<ListingPage> {
-    const { page, perPage, ...filter } = query;
+    const { page, perPage } = query;
     const span = { skip: (page - 1) * perPage, take: perPage };
     let tag = '';
     const known = (answer: Answer) => knows((tag = tagOfAnswer(answer, query)));
-    const { items, listed } = await this.answer(filter, span, known);
+    const { items, listed } = await this.answer(query, span, known);
     const { total } = listed;
     return { tag, page, perPage, total, body: items && { items, page, perPage, total } };
   }
@@ -83,7 +84,7 @@ export class ListingService {
 
   /** As {@link find}, where the ids are enough. */
   async findIds(filter: FestivalFilter, span: Span): Promise<{ ids: string[]; total: number }> {
-    const { found, total } = await this.ask(filter, span);
+    const { found, total } = await this.listed(await this.index.current(), filter, span);
     return { ids: found.map(({ festival }) => festival.id), total };
   }
 
@@ -94,9 +95,10 @@ export class ListingService {
     known: (answer: Answer) => boolean,
   ): Promise<Answer> {
     for (let attempt = 1; ; attempt += 1) {
-      const listed = await this.ask(filter, span);
-      const { found } = listed;
-      const coverIds = found.flatMap(({ festival }) => festival.coverPhotoId ?? []);
+      const asked = this.listed(await this.index.current(), filter, span);
+      // Every wait costs, and most lists are at hand.
+      const listed = asked instanceof ListAnswer ? asked : await asked;
+      const { found, coverIds } = listed;
       const covers = coverIds.length === 0 ? NO_COVERS : await this.media.publishedViews(coverIds);
       const answer = { listed, covers };
       if (known(answer)) return answer;
@@ -113,10 +115,17 @@ export class ListingService {
     }
   }
 
-  private async ask({ q, ...filter }: FestivalFilter, span: Span): Promise<ListAnswer> {
-    const words = q === undefined ? null : searchQuestion(q);
-    const index = await this.index.current();
-    if (words === null) return this.answers.to(index, { ...filter, relevance: null }, span);
+  private listed(index: FestivalIndex, filter: FestivalFilter, span: Span): ListAnswer | Promise<ListAnswer> {
+    const words = filter.q === undefined ? null : searchQuestion(filter.q);
+    return words === null ? this.answers.to(index, filter, span) : this.foundBy(words, index, filter, span);
+  }
+
+  private async foundBy(
+    words: SearchQuestion,
+    index: FestivalIndex,
+    filter: FestivalFilter,
+    span: Span,
+  ): Promise<ListAnswer> {
     const found = await this.searches.find(words, this.index.seen);
     return ListAnswer.from(index, { ...filter, relevance: this.slots.relevanceIn(index, found) }, span);
   }
@@ -124,7 +133,8 @@ export class ListingService {
 
 /** Of what the answer is made of and hangs on, so that it need not be made to be known. */
 function tagOfAnswer({ listed, covers }: Answer, form: object): string {
-  return tagOf([form, localeNow(), listed.digest, [...covers]]);
+  const tag = listed.tagIn(form, localeNow());
+  return covers.size === 0 ? tag : tagOf([tag, ...covers]);
 }
 
 function listItemOf(

@@ -70,12 +70,15 @@ export class Throttle {
    */
   takeAtHand(purpose: Purpose, scopes: readonly [Scope, string][]): Budget[] | undefined {
     const now = this.clock.now();
-    const named = scopes.map(([scope, whose]) => ({ scope, whose, name: `${purpose}-${scope}` }));
-    const shares = named.flatMap(({ name, whose }) => this.shareAtHand(`${name} ${whose}`, now) ?? []);
-    if (shares.length < scopes.length) return undefined;
+    const shares: Share[] = [];
+    for (const [scope, whose] of scopes) {
+      const share = this.shareAtHand(`${purpose}-${scope} ${whose}`, now);
+      if (share === undefined) return undefined;
+      shares.push(share);
+    }
     const limits = this.config.limits[purpose];
-    return named.map(({ name, scope }, at) =>
-      budgetAfter(spendOf(shares[at] as Share), name, limits[scope], now),
+    return scopes.map(([scope], at) =>
+      budgetAfter(spendOf(shares[at] as Share), `${purpose}-${scope}`, limits[scope], now),
     );
   }
 

@@ -1,27 +1,32 @@
-import { BoundedMap } from '../../../shared/bounded-map.js';
 import { tagOf } from '../../../shared/http/conditional-get.js';
+import type { Locale } from '../../../shared/problem/problem.js';
+import type { FestivalFilter } from '../filter.schemas.js';
 import type { FestivalIndex } from './festival-index.js';
 import { answerTo, type Found } from './list-answer.js';
 import type { ListQuestion } from './matching.js';
 import type { Span } from './slot-order.js';
 
-const MOST_KEPT = 1_000;
 /** Feeds and months show thousands, and are asked less often. */
 const LONGEST = 100;
 
 /** A part of a list as an index has it. */
 export class ListAnswer {
+  readonly coverIds: readonly string[];
   private madeDigest: string | undefined;
+  private readonly madeTags = new Map<Locale, { readonly form: object; readonly tag: string }>();
 
   constructor(
     readonly today: number,
+    readonly span: Span,
     readonly found: readonly Found[],
     readonly total: number,
-  ) {}
+  ) {
+    this.coverIds = found.flatMap(({ festival }) => festival.coverPhotoId ?? []);
+  }
 
   static from(index: FestivalIndex, question: ListQuestion, span: Span): ListAnswer {
     const { found, total } = answerTo(index, question, span);
-    return new ListAnswer(index.today, found, total);
+    return new ListAnswer(index.today, span, found, total);
   }
 
   /** Tells it from other answers to the same question. */
@@ -33,29 +38,38 @@ export class ListAnswer {
     ]);
     return this.madeDigest;
   }
+
+  /** Tells it, in the form and the language it is shown in, from others. */
+  tagIn(form: object, locale: Locale): string {
+    const made = this.madeTags.get(locale);
+    if (made?.form === form) return made.tag;
+    const tag = tagOf([form, locale, this.digest]);
+    this.madeTags.set(locale, { form, tag });
+    return tag;
+  }
 }
 
-/** Most people ask what others have just asked: an answer is kept until the index takes anything in. */
+/**
+ * Most people ask what others have just asked, and it reaches us as the same object then: the answer is kept beside
+ * it, until the index takes anything in or the object itself is forgotten.
+ */
 export class KnownAnswers {
   private index: FestivalIndex | undefined;
   private version = 0;
-  private readonly answers = new BoundedMap<ListAnswer>(MOST_KEPT);
+  private answers = new WeakMap<FestivalFilter, ListAnswer>();
 
-  to(index: FestivalIndex, question: ListQuestion, span: Span): ListAnswer {
-    // Where somebody is is nothing to keep, and hardly anybody else asks from there.
-    if (question.near !== undefined || span.take > LONGEST) return ListAnswer.from(index, question, span);
+  to(index: FestivalIndex, filter: FestivalFilter, span: Span): ListAnswer {
     this.keepTo(index);
-    const asked = JSON.stringify([question, span]);
-    const known = this.answers.get(asked);
-    if (known !== undefined) return known;
-    const answer = ListAnswer.from(index, question, span);
-    this.answers.set(asked, answer);
+    const known = this.answers.get(filter);
+    if (known?.span.skip === span.skip && known.span.take === span.take) return known;
+    const answer = ListAnswer.from(index, { ...filter, relevance: null }, span);
+    if (span.take <= LONGEST) this.answers.set(filter, answer);
     return answer;
   }
 
   private keepTo(index: FestivalIndex): void {
     if (this.index === index && this.version === index.version) return;
     [this.index, this.version] = [index, index.version];
-    this.answers.clear();
+    this.answers = new WeakMap();
   }
 }

@@ -67,6 +67,40 @@ describe('lists from the index', () => {
     expect(await namesOf('from=2026-05-01&status=ongoing')).toEqual(['both']);
   });
 
+  it('G4 When days are told from today on, then they move with midnight in Seoul', async () => {
+    for (const [name, startsOn, endsOn] of [
+      ['weekend', '2027-05-02', '2027-05-02'],
+      ['running', '2027-04-30', '2027-05-08'],
+      ['soon', '2027-05-09', '2027-05-10'],
+      ['later', '2027-05-10', '2027-05-10'],
+    ] as const)
+      await aFestival(api, { name, editions: [{ startsOn, endsOn }] });
+    const asked = async (when: string) => (await namesOf(`when=${when}`)).toSorted();
+    const seen = async () => ({
+      today: await asked('today'),
+      weekend: await asked('weekend'),
+      starting: await asked('starting-in-7-days'),
+      none: await asked('starting-in-7-days&status=ended'),
+    });
+    standAt(api, '2027-05-02T14:59:59Z');
+    expect(await seen()).toEqual({
+      today: ['running', 'weekend'],
+      weekend: ['running', 'weekend'],
+      starting: ['soon'],
+      none: [],
+    });
+    standAt(api, '2027-05-02T15:00:00Z');
+    expect(await seen()).toEqual({
+      today: ['running'],
+      weekend: ['running', 'soon'],
+      starting: ['later', 'soon'],
+      none: [],
+    });
+    const refused = await api.get('/v1/festivals?when=today&to=2027-05-05');
+    expect([refused.status, refused.body.errors[0].pointer]).toEqual([400, '/when']);
+    expect((await api.get('/v1/festivals?when=tomorrow')).status).toBe(400);
+  });
+
   it('When every filter is asked at once, then all of them hold, nearest first', async () => {
     const region = { provinceCode: '11', districtCode: '11110' };
     const wanted = { category: 'music', tags: ['재즈'], free: true, region, editions: [MAY] } as const;

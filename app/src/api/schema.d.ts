@@ -3940,6 +3940,7 @@ export interface components {
             tag?: string;
             from?: string;
             to?: string;
+            when?: string;
             status?: string;
             free?: string;
             sort?: string;
@@ -6509,6 +6510,8 @@ export interface operations {
                 from?: string;
                 /** @description Festivals with an edition that has begun by this day. */
                 to?: string;
+                /** @description Days told from today in Korea on, so that a link or a subscription stays true: `from` and `to` as of the day it is asked. `starting-in-7-days` finds what has not begun yet. */
+                when?: "today" | "weekend" | "next-7-days" | "next-30-days" | "starting-in-7-days";
                 status?: string;
                 near?: string;
                 radiusKm?: number;
@@ -6862,6 +6865,8 @@ export interface operations {
                 from?: string;
                 /** @description Festivals with an edition that has begun by this day. */
                 to?: string;
+                /** @description Days told from today in Korea on, so that a link or a subscription stays true: `from` and `to` as of the day it is asked. `starting-in-7-days` finds what has not begun yet. */
+                when?: "today" | "weekend" | "next-7-days" | "next-30-days" | "starting-in-7-days";
                 status?: string;
                 near?: string;
                 radiusKm?: number;
@@ -6910,6 +6915,8 @@ export interface operations {
                 from?: string;
                 /** @description Festivals with an edition that has begun by this day. */
                 to?: string;
+                /** @description Days told from today in Korea on, so that a link or a subscription stays true: `from` and `to` as of the day it is asked. `starting-in-7-days` finds what has not begun yet. */
+                when?: "today" | "weekend" | "next-7-days" | "next-30-days" | "starting-in-7-days";
                 status?: string;
                 near?: string;
                 radiusKm?: number;
@@ -6958,6 +6965,8 @@ export interface operations {
                 from?: string;
                 /** @description Festivals with an edition that has begun by this day. */
                 to?: string;
+                /** @description Days told from today in Korea on, so that a link or a subscription stays true: `from` and `to` as of the day it is asked. `starting-in-7-days` finds what has not begun yet. */
+                when?: "today" | "weekend" | "next-7-days" | "next-30-days" | "starting-in-7-days";
                 status?: string;
                 near?: string;
                 radiusKm?: number;
@@ -7006,6 +7015,8 @@ export interface operations {
                 from?: string;
                 /** @description Festivals with an edition that has begun by this day. */
                 to?: string;
+                /** @description Days told from today in Korea on, so that a link or a subscription stays true: `from` and `to` as of the day it is asked. `starting-in-7-days` finds what has not begun yet. */
+                when?: "today" | "weekend" | "next-7-days" | "next-30-days" | "starting-in-7-days";
                 status?: string;
                 near?: string;
                 radiusKm?: number;
@@ -7054,6 +7065,8 @@ export interface operations {
                 from?: string;
                 /** @description Festivals with an edition that has begun by this day. */
                 to?: string;
+                /** @description Days told from today in Korea on, so that a link or a subscription stays true: `from` and `to` as of the day it is asked. `starting-in-7-days` finds what has not begun yet. */
+                when?: "today" | "weekend" | "next-7-days" | "next-30-days" | "starting-in-7-days";
                 status?: string;
                 near?: string;
                 radiusKm?: number;

@@ -5,6 +5,7 @@ import { line, searchWords } from '../../shared/http/text.js';
 import { type CategoryCode, categoryCodes } from '../category.js';
 import { STATUS_WORDS } from '../festival.views.js';
 import { findRegions } from '../region/region.rules.js';
+import { WHENS } from './when.rules.js';
 
 const SORTS = ['relevance', 'soonest', 'distance', 'rating', 'popular', 'updated'] as const;
 
@@ -73,6 +74,10 @@ export const filterShape = {
       'Festivals with an edition still going on this day or later. Where the edition in view is not, the item shows the first that is.',
   }),
   to: day().optional().meta({ description: 'Festivals with an edition that has begun by this day.' }),
+  when: z.enum(WHENS).optional().meta({
+    description:
+      'Days told from today in Korea on, so that a link or a subscription stays true: `from` and `to` as of the day it is asked. `starting-in-7-days` finds what has not begun yet.',
+  }),
   status: listOf(STATUS_WORDS).optional(),
   near: point().optional(),
   radiusKm: decimal(0.1, 1_000).optional(),
@@ -89,6 +94,11 @@ export function withFilterRules<T extends z.ZodType<FestivalFilter>>(schema: T):
     .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
       path: ['to'],
       error: () => say({ ko: 'from보다 빠를 수 없습니다.', en: 'Must not be before from.' }),
+    })
+    .refine(({ when, from, to }) => when === undefined || (from === undefined && to === undefined), {
+      path: ['when'],
+      error: () =>
+        say({ ko: 'from이나 to와 함께 보낼 수 없습니다.', en: 'Must not be sent together with from or to.' }),
     })
     .refine(({ near, radiusKm }) => near !== undefined || radiusKm === undefined, {
       path: ['radiusKm'],

@@ -4,7 +4,18 @@ import { line, searchWords } from '../../shared/http/text.js';
 import { feedQuery } from '../feed/feed.schemas.js';
 
 /** Never `near`, since that is where somebody is. */
-const PARAMETERS = ['q', 'region', 'category', 'tag', 'from', 'to', 'status', 'free', 'sort'] as const;
+const PARAMETERS = [
+  'q',
+  'region',
+  'category',
+  'tag',
+  'from',
+  'to',
+  'when',
+  'status',
+  'free',
+  'sort',
+] as const;
 
 const parameter = searchWords(200).optional();
 

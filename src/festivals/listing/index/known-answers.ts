@@ -1,6 +1,8 @@
+import { dayOf } from '../../../shared/clock.js';
 import { tagOf } from '../../../shared/http/conditional-get.js';
 import type { Locale } from '../../../shared/problem/problem.js';
 import type { FestivalFilter } from '../filter.schemas.js';
+import { onDays } from '../when.rules.js';
 import type { FestivalIndex } from './festival-index.js';
 import { answerTo, type Found } from './list-answer.js';
 import type { ListQuestion } from './matching.js';
@@ -25,7 +27,7 @@ export class ListAnswer {
   }
 
   static from(index: FestivalIndex, question: ListQuestion, span: Span): ListAnswer {
-    const { found, total } = answerTo(index, question, span);
+    const { found, total } = answerTo(index, onDays(question, dayOf(index.today)), span);
     return new ListAnswer(index.today, span, found, total);
   }
 

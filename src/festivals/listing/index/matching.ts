@@ -13,7 +13,7 @@ export interface Relevance {
   readonly tiers: Uint8Array;
 }
 
-export interface ListQuestion extends Omit<FestivalFilter, 'q'> {
+export interface ListQuestion extends Omit<FestivalFilter, 'q' | 'when'> {
   readonly relevance: Relevance | null;
 }
 

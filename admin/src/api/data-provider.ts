@@ -8,7 +8,7 @@ type UserQuery = NonNullable<paths['/v1/admin/users']['get']['parameters']['quer
 type AuditQuery = NonNullable<paths['/v1/admin/audit']['get']['parameters']['query']>;
 
 export type FestivalItem = components['schemas']['FestivalItem'];
-export type FestivalFilter = Pick<FestivalQuery, 'q' | 'region' | 'category' | 'status'>;
+export type FestivalFilter = Pick<FestivalQuery, 'q' | 'region' | 'category' | 'status' | 'when'>;
 export type FestivalSort = NonNullable<FestivalQuery['sort']>;
 
 export type User = components['schemas']['User'];

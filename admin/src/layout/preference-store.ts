@@ -1,7 +1,7 @@
 import { localStorageStore, type Store } from 'react-admin';
 
 const NARROW = 1200;
-const preferences = ['locale', 'theme', 'sidebar.open', 'keys'];
+const preferences = ['locale', 'theme', 'sidebar.open', 'keys', 'festivals.columns'];
 
 /** What a person likes about the page outlives their session; react-admin alone would forget it with the sign-out. */
 export function preferenceStore(): Store {

@@ -12,9 +12,10 @@ interface EditionAddProps {
   readonly festivalId: string;
   readonly onDone: () => void;
   readonly onCancel: () => void;
+  readonly isBrief?: boolean;
 }
 
-export function EditionAdd({ festivalId, onDone, onCancel }: EditionAddProps) {
+export function EditionAdd({ festivalId, onDone, onCancel, isBrief = false }: EditionAddProps) {
   const say = useWords();
   const notify = useNotify();
   const [key] = useState(() => crypto.randomUUID());
@@ -41,6 +42,7 @@ export function EditionAdd({ festivalId, onDone, onCancel }: EditionAddProps) {
         problem={problem}
         onSave={add}
         onCancel={onCancel}
+        isBrief={isBrief}
       />
     </OriginsProvider>
   );

@@ -16,9 +16,17 @@ interface EditionChangeProps {
   readonly onSaved: () => void;
   readonly onDone: () => void;
   readonly onCancel: () => void;
+  readonly isBrief?: boolean;
 }
 
-export function EditionChange({ festivalId, edition, onSaved, onDone, onCancel }: EditionChangeProps) {
+export function EditionChange({
+  festivalId,
+  edition,
+  onSaved,
+  onDone,
+  onCancel,
+  isBrief = false,
+}: EditionChangeProps) {
   const say = useWords();
   const notify = useNotify();
   const [problem, setProblem] = useState<unknown>(null);
@@ -48,6 +56,7 @@ export function EditionChange({ festivalId, edition, onSaved, onDone, onCancel }
         problem={problem}
         onSave={() => tell(contested.save())}
         onCancel={onCancel}
+        isBrief={isBrief}
       />
       {contested.sides !== null && (
         <EditionRace

@@ -16,10 +16,12 @@ interface EditionFormProps {
   readonly problem: unknown;
   readonly onSave: () => Promise<void>;
   readonly onCancel: () => void;
+  /** Its days and status alone, where there is little room. */
+  readonly isBrief?: boolean;
 }
 
-/** Every field of an edition, in its place in the list. */
-export function EditionForm({ title, form, problem, onSave, onCancel }: EditionFormProps) {
+/** The fields of an edition. */
+export function EditionForm({ title, form, problem, onSave, onCancel, isBrief = false }: EditionFormProps) {
   const say = useWords();
   return (
     <FormProvider {...form}>
@@ -32,12 +34,12 @@ export function EditionForm({ title, form, problem, onSave, onCancel }: EditionF
       >
         <Field name="startsOn" type="date" needed />
         <Field name="endsOn" type="date" needed />
-        <Field name="ordinal" type="number" />
+        {!isBrief && <Field name="ordinal" type="number" />}
         <Field name="status" type="status" />
-        <Field name="price" type="text" />
-        <Field name="ageLimit" type="text" />
+        {!isBrief && <Field name="price" type="text" />}
+        {!isBrief && <Field name="ageLimit" type="text" />}
         <Box sx={{ gridColumn: '1 / -1' }}>
-          <Field name="programme" type="lines" />
+          {!isBrief && <Field name="programme" type="lines" />}
           {problem !== null && <Trouble error={problem} />}
           <Box sx={{ display: 'flex', gap: 1, justifyContent: 'flex-end', mt: 1 }}>
             <Button color="secondary" onClick={onCancel}>

@@ -9,6 +9,13 @@ import { useRegions } from '../../shared/regions.js';
 import { SearchField } from '../../shared/search-field.js';
 
 const statuses = ['ongoing', 'upcoming', 'ended', 'postponed', 'cancelled', 'undated'] as const;
+const whens = [
+  'today',
+  'weekend',
+  'next-7-days',
+  'next-30-days',
+  'starting-in-7-days',
+] as const satisfies readonly NonNullable<FestivalFilter['when']>[];
 const sorts = ['soonest', 'updated', 'rating', 'popular'] as const satisfies readonly FestivalSort[];
 
 /** What to list and in which order; everything is kept in the address of the page. */
@@ -30,8 +37,8 @@ export function FestivalFilters() {
         alignItems: 'center',
         gridTemplateColumns: {
           xs: '1fr 1fr',
-          md: 'repeat(4, 1fr) auto',
-          lg: 'minmax(220px, 2fr) repeat(4, 1fr) auto',
+          md: 'repeat(3, 1fr)',
+          lg: 'minmax(200px, 2fr) repeat(5, 1fr) auto',
         },
         '& > div:first-of-type': { gridColumn: { xs: '1 / -1', lg: 'auto' } },
       }}
@@ -39,6 +46,13 @@ export function FestivalFilters() {
       <SearchField label={say('list.search')} words={filter.q ?? ''} onChange={(q) => change({ q })} />
       <RegionField code={filter.region} onChange={(region) => change({ region })} />
       <CategoryField code={filter.category?.toString()} onChange={(category) => change({ category })} />
+      <FilterSelect
+        label={say('list.when')}
+        anything={say('list.anyWhen')}
+        value={filter.when ?? ''}
+        choices={whens.map((when) => ({ value: when, text: say(`when.${when}`) }))}
+        onChange={(when) => change({ when: when as FestivalFilter['when'] })}
+      />
       <FilterSelect
         label={say('list.status')}
         anything={say('list.anyStatus')}

@@ -8,6 +8,7 @@ import { PageHead } from '../../shared/page-head.js';
 import { Trouble } from '../../shared/trouble.js';
 import { BulkBar } from './bulk/bulk-bar.js';
 import { type Selection, useSelection } from './bulk/use-selection.js';
+import { ColumnsMenu } from './columns-menu.js';
 import { ExportLinks } from './export-links.js';
 import { FestivalFilters } from './festival-filters.js';
 import { FestivalTable } from './festival-table.js';
@@ -37,6 +38,7 @@ function Head() {
       title={say('list.title')}
       aside={total === undefined ? undefined : say('list.total', { smart_count: total })}
     >
+      <ColumnsMenu />
       <ExportLinks />
       <Button component={Link} to="/festivals/create" variant="contained" startIcon={<AddIcon />}>
         {say('list.add')}

@@ -39,6 +39,7 @@ import { BlockKeyHash1700000000037 } from './0037-block-key-hash.migration.js';
 import { SavedViews1700000000038 } from './0038-saved-views.migration.js';
 import { NamesReadAnew1700000000039 } from './0039-names-read-anew.migration.js';
 import { RowOrigins1700000000040 } from './0040-row-origins.migration.js';
+import { HanjaAsSaid1700000000041 } from './0041-hanja-as-said.migration.js';
 import { WhoOneIsAgain1700000000042 } from './0042-who-one-is-again.migration.js';
 
 /** Every schema change, oldest first. Forward only: a mistake is mended by the next one. */
@@ -83,5 +84,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   SavedViews1700000000038,
   NamesReadAnew1700000000039,
   RowOrigins1700000000040,
+  HanjaAsSaid1700000000041,
   WhoOneIsAgain1700000000042,
 ];

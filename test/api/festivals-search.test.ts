@@ -47,6 +47,36 @@ describe('searching for festivals', () => {
     expect((await find('ㅊㅈ')).sort()).toEqual(['보령머드축제', '부산불꽃축제']);
   });
 
+  it('When a name has Hanja, then it is found as it is said, as it is written, and by initial consonants', async () => {
+    await aFestival(api, { name: '계룡軍문화축제' });
+    await aFestival(api, { name: '제1회 밀양 수(水)퍼 페스티벌' });
+    await aFestival(api, { name: '오시아노 樂 페스티벌', organiser: '樂문화재단' });
+    await aFestival(api, { name: '대구 근대로야행' });
+    const found = {
+      계룡軍문화축제: [
+        '계룡군문화축제',
+        '계룡 군문화',
+        '계룡軍문화축제',
+        '軍',
+        'ㄱㄹㄱㅁㅎ',
+        'gyeryonggun',
+        '계룡군무화축제',
+      ],
+      '제1회 밀양 수(水)퍼 페스티벌': [
+        '수퍼페스티벌',
+        '밀양 수퍼',
+        'ㅅㅍㅍㅅㅌㅂ',
+        '밀양수水퍼',
+        '밀양 수(水)퍼 페스티벌',
+      ],
+      '오시아노 樂 페스티벌': ['오시아노 락 페스티벌', '오시아노낙페스티벌', '오시아노 樂', '락문화재단'],
+      '대구 근대로야행': ['대구 근대路야행'],
+    };
+    for (const [name, typed] of Object.entries(found))
+      for (const q of typed) expect([q, await find(q)]).toEqual([q, [name]]);
+    expect(await find('수수퍼')).toEqual([]);
+  });
+
   it('When tag, place, organiser, former name or a region name old or new is typed, then the festival is found', async () => {
     await aFestival(api, {
       name: '산천어축제',

@@ -51,6 +51,12 @@ describe('suggestions while somebody types', () => {
     }
   });
 
+  it('When a name has Hanja and is typed as it is said, then it is suggested as it is written', async () => {
+    await aFestival(api, { name: '계룡軍문화축제' });
+    for (const typed of ['계룡구', '계룡군문', 'ㄱㄹㄱ', '계룡軍'])
+      expect([typed, (await suggest(typed)).map(({ text }) => text)]).toEqual([typed, ['계룡軍문화축제']]);
+  });
+
   it('When a region, a tag or a category is typed, then it is suggested beside the festivals', async () => {
     await aFestival(api, { name: '머드축제', tags: ['바다 놀이'], region: boryeong });
     expect(await suggest('보령')).toEqual([

@@ -4,6 +4,7 @@ import { type Connection, createConnection } from 'mysql2/promise';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../src/migrations/index.js';
 import { BlockKeyHash1700000000037 } from '../../src/migrations/0037-block-key-hash.migration.js';
+import { HanjaAsSaid1700000000041 } from '../../src/migrations/0041-hanja-as-said.migration.js';
 import { migrate } from '../../src/migrations/migrate.js';
 import { dataSourceOptions } from '../../src/shared/database/data-source.options.js';
 import { type TestApi, startApi } from '../support/api.js';
@@ -149,6 +150,49 @@ describe('a database whose keys were hashed in another way', () => {
     const { rows } = await previewed(api, token, cp949(stdCsv(later)));
     expect(rows.items.map(({ festivalId }: { festivalId: string }) => festivalId)).toEqual([
       known.items[0].id,
+      made.body.id,
+    ]);
+  });
+});
+
+describe('a database in which names with Hanja were looked up as they are written', () => {
+  let api: TestApi;
+  let token: string;
+  beforeAll(async () => {
+    api = await startApi();
+    await api.empty();
+    ({ token } = await aPerson(api, 'editor'));
+  });
+  afterAll(() => api.close());
+
+  it('When it is brought up to date, then they are found as they are said, and others are left alone', async () => {
+    const body = { name: '洋琴 축제', category: 'music', region: '44180', phone: '041-930-1111' };
+    const made = await api.post('/v1/festivals', body, { token });
+    await applied(api, token, cp949(stdCsv([anotherFestival('軍樂 축제'), anotherFestival('봄꽃축제')])));
+    const runner = api.app.get(DataSource).createQueryRunner();
+    // As they would be found by: nothing that later words have.
+    await runner.query(
+      `DELETE k FROM festivals_block_key k JOIN festivals_statement s ON s.id = k.statement_id
+        WHERE s.identity LIKE '%軍樂%' OR s.identity LIKE '%洋琴%'`,
+    );
+    const others = async () =>
+      runner.query(
+        `SELECT k.block_key FROM festivals_block_key k JOIN festivals_statement s ON s.id = k.statement_id
+          WHERE s.identity LIKE '%봄꽃%' ORDER BY k.block_key`,
+      );
+    const before = await others();
+    await new HanjaAsSaid1700000000041().up(runner);
+    expect(before.length).toBeGreaterThan(3);
+    expect(await others()).toEqual(before);
+    await runner.release();
+    const later = [
+      anotherFestival('군악축제', { 축제시작일자: '2025-10-02', 축제종료일자: '2025-10-05' }),
+      anotherFestival('양금축제', { 전화번호: body.phone }),
+    ];
+    const { rows } = await previewed(api, token, cp949(stdCsv(later)));
+    const { items } = (await api.get(`/v1/festivals?q=${encodeURIComponent('軍樂')}`)).body;
+    expect(rows.items.map(({ festivalId }: { festivalId: string }) => festivalId)).toEqual([
+      items[0].id,
       made.body.id,
     ]);
   });

@@ -223,6 +223,19 @@ describe('imports', () => {
     ]);
   });
 
+  it('When one source writes a name with Hanja and another as it is said, then it is one festival of one name', async () => {
+    const contacts = { 전화번호: '', 홈페이지주소: '', 위도: '', 경도: '', 주관기관명: '' };
+    const rows = [
+      { 축제명: '한빛軍등불수(水)퍼축제', ...BOTH },
+      { 축제명: '한빛군등불수퍼축제', ...contacts, 제공기관코드: 'B551011', 제공기관명: '한국관광공사' },
+    ];
+    await applied(api, token, cp949(stdCsv(rows)));
+    expect((await festivals()).total).toBe(1);
+    const { formerNames, editions } = await named('한빛군등불수퍼축제');
+    expect(formerNames).toEqual([]);
+    expect(editions).toHaveLength(2);
+  });
+
   it('When the source corrects itself, then the preview names the fields, and applying changes them', async () => {
     await applied(api, token, cp949(stdCsv([{}])));
     const corrected = {

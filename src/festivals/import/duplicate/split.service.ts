@@ -6,7 +6,7 @@ import { Database } from '../../../shared/database/database.js';
 import { kernelProblems } from '../../../shared/problem/kernel.problems.js';
 import { DomainError } from '../../../shared/problem/problem.js';
 import { FestivalService } from '../../festival.service.js';
-import { nameKey } from '../identity/festival-name.rules.js';
+import { haveOneName } from '../identity/hanja.rules.js';
 import { ComponentRepository } from '../projection/component.repository.js';
 import { Settling } from '../projection/settling.js';
 import { DuplicateRepository } from './duplicate.repository.js';
@@ -64,9 +64,8 @@ export class SplitService {
 
   /** The festival that was called so before it turned out, wrongly, to be this one. */
   private async formerly(festivalId: string, leaving: readonly SaidOfIt[]): Promise<string | null> {
-    const names = new Set(leaving.map(({ name }) => nameKey(name ?? '')));
     const hidden = await this.components.hiddenBehind([festivalId]);
-    return hidden.find(({ name }) => names.has(nameKey(name)))?.id ?? null;
+    return hidden.find((one) => leaving.some(({ name }) => haveOneName(name ?? '', one.name)))?.id ?? null;
   }
 }
 

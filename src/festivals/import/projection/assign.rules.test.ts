@@ -55,5 +55,6 @@ describe('which festival of the catalogue statements are', () => {
     expect(back('빛의향연', '등불축제')).toEqual(['a', 'b']);
     expect(back('등불축제', '등불축제')).toEqual(['a', null]);
     expect(back('등불축제')).toEqual(['a']);
+    expect(back('燈불축제', '빛의향연')).toEqual(['b', 'a']);
   });
 });

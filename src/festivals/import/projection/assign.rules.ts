@@ -1,4 +1,4 @@
-import { nameKey } from '../identity/festival-name.rules.js';
+import { haveOneName } from '../identity/hanja.rules.js';
 import type { KnownStatement } from './known-statement.js';
 import { EDITOR } from './statement.entity.js';
 
@@ -88,7 +88,7 @@ function claimsBack(
   return hidden.flatMap(({ id, into, name }) => {
     const parting = claims.filter(({ festivalId }) => festivalId === into);
     const called = parting.filter(({ cluster }) =>
-      clusters[cluster]?.some(({ identity }) => nameKey(identity.name) === nameKey(name)),
+      clusters[cluster]?.some(({ identity }) => haveOneName(identity.name, name)),
     );
     const [only] = called;
     return only === undefined || called.length === parting.length || called.length > 1

@@ -1,5 +1,5 @@
 import type { Provider } from '../import.entity.js';
-import { nameKey } from '../identity/festival-name.rules.js';
+import { nameKeys } from '../identity/hanja.rules.js';
 import type { SourceEdition, SourceFestival } from '../row/import-record.js';
 import { type EditionGroup, editionGroups } from './edition-groups.rules.js';
 import { byReferenceDay, descending, speakingOf, type Statement } from './statement.js';
@@ -173,13 +173,14 @@ function isIn(region: SourceFestival['region'], { record }: Statement): boolean 
 
 /** Other names under which it has been announced, the latest first. */
 function formerNamesOf(name: string | undefined, korean: readonly Statement[]): string[] {
-  const seen = new Set([nameKey(name ?? '')]);
+  const seen = new Set(nameKeys(name ?? ''));
   const names: string[] = [];
   for (const { record } of korean) {
     const other = record.festival.name;
-    if (other === undefined || seen.has(nameKey(other))) continue;
-    seen.add(nameKey(other));
-    names.push(other);
+    if (other === undefined) continue;
+    const keys = nameKeys(other);
+    if (!keys.some((key) => seen.has(key))) names.push(other);
+    for (const key of keys) seen.add(key);
   }
   return names.slice(0, MOST_FORMER_NAMES);
 }

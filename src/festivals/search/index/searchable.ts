@@ -1,4 +1,5 @@
 import { nameKey } from '../../import/identity/festival-name.rules.js';
+import { hangulReadings } from '../../import/identity/hanja.rules.js';
 import { districts, provinces } from '../../region/region.data.js';
 import { provinceNames, type RegionCodes } from '../../region/region.rules.js';
 import { searchKey } from '../text/search-key.rules.js';
@@ -27,12 +28,15 @@ export interface SearchKey {
 
 export function keysOf(festival: Searchable): SearchKey[] {
   const { name, nameEn, formerNames, tags, place, organiser, region } = festival;
-  const names = [name, ...formerNames].flatMap((one) => [one, ...bare(one)]);
+  const names = [name, ...formerNames].flatMap((one) => [one, ...hangulReadings(one)]);
   return [
-    ...keys('name', [...names, nameEn]),
+    ...keys('name', [...names.flatMap((one) => [one, ...bare(one)]), nameEn]),
     ...keys('tag', tags),
     ...regionKeys(region),
-    ...keys('about', [place, organiser]),
+    ...keys(
+      'about',
+      [place, organiser].flatMap((one) => (one === null ? [] : [one, ...hangulReadings(one)])),
+    ),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { convertHangulToQwerty, convertQwertyToHangul } from 'es-hangul';
 import { nameKey } from '../../import/identity/festival-name.rules.js';
+import { hangulReadings } from '../../import/identity/hanja.rules.js';
 import { findRegions } from '../../region/region.rules.js';
 import { isAskedAbout } from './asked-about.rules.js';
 import { type Phrase, phrasesOf } from './english.rules.js';
@@ -127,14 +128,14 @@ function slipsOf(key: string): number {
   return /^\p{L}+$/u.test(key) ? LETTERS_FOR_SLIPS.filter((letters) => key.length >= letters).length : 0;
 }
 
-/** Without particle, punctuation, year and 제N회, and without what only says that it is a festival. */
+/** As it is said, without particle, punctuation, year and 제N회, and without what only says that it is a festival. */
 function bareForms(key: string): Set<string> {
   const forms = new Set<string>();
   const add = (form: string) => {
     if (form !== key && [...form].length > 1) forms.add(form);
   };
   const bare = nameKey(key);
-  for (const form of [key, bare]) {
+  for (const form of [key, bare, ...hangulReadings(key)]) {
     add(form);
     const stem = withoutParticle(form);
     add(stem);

@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from '../../../../shared/clock.js';
+import { asSaid } from '../hanja.rules.js';
 import { bodiesOf, homepageMark, phonesOf, pictureMark } from './contact-marks.rules.js';
 import type { MatchRecord } from './match-record.js';
 import { headOf, type NameParts, namePartsOf } from './name-parts.rules.js';
@@ -11,7 +12,10 @@ const LONGEST_SEASON = 100;
 /** A record made ready for comparing, once for all its pairs. */
 export interface Traits {
   readonly record: MatchRecord;
-  /** The name first, then that of what it is a part of and its other names; none where the record names nothing. */
+  /**
+   * The name first, then that of what it is a part of and its other names, all as they are said where Hanja are in
+   * them; none where the record names nothing.
+   */
   readonly names: readonly NameParts[];
   readonly phones: readonly string[];
   readonly homepage: string | null;
@@ -29,12 +33,14 @@ export interface Traits {
 }
 
 export function traitsOf(record: MatchRecord): Traits {
-  const { name, otherNames, region, days, ordinal } = record;
+  const { name, otherNames, region, days, ordinal, language } = record;
+  const said = language === 'ko' ? [name, ...otherNames].map(asSaid) : [[name], otherNames];
+  const [main = [], ...others] = said;
   const begins =
     days === null || daysBetween(days.startsOn, days.endsOn) > LONGEST_SEASON ? null : days.startsOn;
   return {
     record,
-    names: [name, headOf(name), ...otherNames]
+    names: [...main, ...main.map(headOf), ...others.flat()]
       .filter((one): one is string => one !== null && one !== '')
       .map((one) => namePartsOf(one, region)),
     phones: phonesOf(record.phone),

@@ -19,16 +19,20 @@ export interface Ask {
   readonly body?: unknown;
 }
 
-export interface TestApi {
-  readonly url: string;
-  readonly app: NestFastifyApplication;
-  readonly databaseUrl: string;
+/** An API as its clients reach it, in this process or another. */
+export interface Asking {
   ask(method: string, path: string, ask?: Ask): Promise<Answer>;
   get(path: string, ask?: Ask): Promise<Answer>;
   post(path: string, body?: unknown, ask?: Ask): Promise<Answer>;
   patch(path: string, body?: unknown, ask?: Ask): Promise<Answer>;
   put(path: string, body?: unknown, ask?: Ask): Promise<Answer>;
   delete(path: string, ask?: Ask): Promise<Answer>;
+}
+
+export interface TestApi extends Asking {
+  readonly url: string;
+  readonly app: NestFastifyApplication;
+  readonly databaseUrl: string;
   /** Empties the database; every test starts from nothing. */
   empty(): Promise<void>;
   close(): Promise<void>;
@@ -81,19 +85,25 @@ export async function startApi(more: Record<string, string> = {}): Promise<TestA
   const app = await createApp(config);
   await app.listen(config.port, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
-  const ask = (method: string, path: string, options: Ask = {}) => askApi(url, method, path, options);
   return {
     url,
     app,
     databaseUrl,
+    ...askingAt(url),
+    empty: () => emptyDatabase(databaseUrl),
+    close: () => app.close(),
+  };
+}
+
+export function askingAt(url: string): Asking {
+  const ask = (method: string, path: string, options: Ask = {}) => askApi(url, method, path, options);
+  return {
     ask,
     get: (path, options) => ask('GET', path, options),
     post: (path, body, options) => ask('POST', path, { body, ...options }),
     patch: (path, body, options) => ask('PATCH', path, { body, ...options }),
     put: (path, body, options) => ask('PUT', path, { body, ...options }),
     delete: (path, options) => ask('DELETE', path, options),
-    empty: () => emptyDatabase(databaseUrl),
-    close: () => app.close(),
   };
 }
 

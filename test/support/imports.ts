@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import type { Answer, TestApi } from './api.js';
+import type { Answer, Asking } from './api.js';
 import { until } from './until.js';
 
 const HEADER = [
@@ -78,7 +78,7 @@ export function cp949(text: string): Buffer {
 
 /** Uploads a file as an editor's browser does. */
 export async function upload(
-  api: TestApi,
+  api: Asking,
   token: string,
   file: Buffer | string,
   fields: Record<string, string> = {},
@@ -95,7 +95,7 @@ export async function upload(
 
 /** What the import says once it has left the states in which it is being worked on. */
 export async function settled(
-  api: TestApi,
+  api: Asking,
   token: string,
   id: string,
   query = '?perPage=100',
@@ -108,20 +108,20 @@ export async function settled(
 }
 
 /** Uploads and reads a file. */
-export async function previewed(api: TestApi, token: string, file: Buffer | string): Promise<Answer['body']> {
+export async function previewed(api: Asking, token: string, file: Buffer | string): Promise<Answer['body']> {
   const { body } = await upload(api, token, file);
   return settled(api, token, body.id as string);
 }
 
 /** Uploads, reads and applies a file. */
-export async function applied(api: TestApi, token: string, file: Buffer | string): Promise<Answer['body']> {
+export async function applied(api: Asking, token: string, file: Buffer | string): Promise<Answer['body']> {
   const { id } = await previewed(api, token, file);
   await api.post(`/v1/admin/imports/${id as string}/apply`, undefined, { token });
   return settled(api, token, id as string);
 }
 
 /** Takes an import back. */
-export async function undone(api: TestApi, token: string, id: string): Promise<Answer['body']> {
+export async function undone(api: Asking, token: string, id: string): Promise<Answer['body']> {
   await api.delete(`/v1/admin/imports/${id}`, { token });
   return settled(api, token, id);
 }
@@ -132,7 +132,7 @@ function quoted(cell: string): string {
 
 /** All rows of an import, page by page. */
 export async function allRowsOf<Row>(
-  api: Pick<TestApi, 'get'>,
+  api: Pick<Asking, 'get'>,
   token: string,
   { id, rowsTotal }: { id: string; rowsTotal: number },
 ): Promise<Row[]> {

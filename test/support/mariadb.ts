@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { createConnection } from 'mysql2/promise';
 import { mustRun } from '../../scripts/setup/command.mjs';
 import { bringMariadb } from '../../scripts/setup/mariadb/bring.mjs';
 import { dockerServer } from '../../scripts/setup/mariadb/docker-server.mjs';
@@ -18,6 +19,8 @@ export interface OwnMariadb {
   readonly url: string;
   /** Kills the server as a power cut would and waits until it serves again. */
   crash(): Promise<void>;
+  /** Its own time zone for every connection from now on, such as `-05:00`. */
+  liveIn(zone: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -41,6 +44,11 @@ export async function startOwnMariadb(): Promise<OwnMariadb> {
     crash: async () => {
       await server.kill();
       await until(() => letsIn(server.url));
+    },
+    liveIn: async (zone) => {
+      const root = await createConnection(server.root);
+      await root.query('SET GLOBAL time_zone = ?', [zone]);
+      await root.end();
     },
     stop: async () => {
       await server.stop();
@@ -66,6 +74,7 @@ async function asProcess(program: string, folder: string, common: Common) {
   process.once('exit', () => service.kill());
   return {
     url,
+    root: { socketPath: join(folder, 'data', 'mariadb.sock'), user: userInfo().username },
     start: () => service.start(),
     // What dies is started again by itself, as under `npm start`.
     kill: async () => {
@@ -81,6 +90,7 @@ function inDocker(docker: string, common: Common) {
   const server = dockerServer({ ...common, docker, root: `${projectRoot} ${common.port}` });
   return {
     ...server,
+    root: { uri: server.url.replace('//fasteval:', '//root:') },
     kill: async () => {
       const id = await mustRun('docker ps', docker, ['ps', '--quiet', '--filter', `publish=${common.port}`]);
       await mustRun('docker kill', docker, ['kill', id.trim()]);

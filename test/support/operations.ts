@@ -26,9 +26,17 @@ export interface Operation {
   readonly example: Json | undefined;
 }
 
+interface Document {
+  readonly components?: { readonly schemas?: object };
+  readonly paths: object;
+}
+
 /** Every operation of the running API, as its own document describes it. */
 export function operationsOf(api: TestApi): Operation[] {
-  const document = apiDocument(api.app);
+  return operationsIn(apiDocument(api.app));
+}
+
+export function operationsIn(document: Document): Operation[] {
   const schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
   const named = (schema: Schema | undefined): Schema | undefined =>
     schema?.$ref === undefined ? schema : schemas[schema.$ref.split('/').at(-1)!];

@@ -45,8 +45,8 @@ const PLAIN = '가';
 
 const filled = (piece: string): string => piece.repeat(Math.floor(BYTES / Buffer.byteLength(piece)));
 
-export const worst = PIECES.map((piece) => ({ piece, text: filled(piece) }));
-export const plain = filled(PLAIN);
+const worst = PIECES.map((piece) => ({ piece, text: filled(piece) }));
+const plain = filled(PLAIN);
 
 export interface Slowest {
   readonly field: string;

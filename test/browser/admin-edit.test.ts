@@ -1,3 +1,4 @@
+import { Clock } from '../../src/shared/clock.js';
 import type { Browser, Page } from 'playwright-core';
 import { adminVisit } from '../support/admin.js';
 import { accessibilityFaults, startBrowser } from '../support/browser.js';
@@ -116,18 +117,20 @@ describe('editing a festival', () => {
 
   it('adds, changes and removes an edition in its place, and lets a lost race about one be settled', async () => {
     const id = idOf('여수밤바다 불꽃축제');
+    const year = Number(pages.app.get(Clock).today().slice(0, 4)) + 1;
+    const days = `${year}. 11. 6. – 11. 7.`;
     const { page, complaints, close } = await visitAdmin(`/admin/festivals/${id}`);
     await page.getByRole('button', { name: '회차 더하기' }).click();
     const adding = page.getByRole('form', { name: '새 회차' });
-    await adding.getByLabel('첫날').fill('2027-11-06');
-    await adding.getByLabel('마지막 날').fill('2027-11-05');
+    await adding.getByLabel('첫날').fill(`${year}-11-06`);
+    await adding.getByLabel('마지막 날').fill(`${year}-11-05`);
     await adding.getByRole('button', { name: '회차 저장' }).click();
     await adding.getByText('마지막 날은 첫날보다 빠를 수 없습니다.').first().waitFor();
-    await adding.getByLabel('마지막 날').fill('2027-11-07');
+    await adding.getByLabel('마지막 날').fill(`${year}-11-07`);
     await adding.getByRole('button', { name: '회차 저장' }).click();
-    await page.getByText('2027. 11. 6. – 11. 7.', { exact: true }).waitFor();
+    await page.getByText(days, { exact: true }).waitFor();
 
-    await page.getByRole('button', { name: '고치기: 2027. 11. 6. – 11. 7.' }).click();
+    await page.getByRole('button', { name: `고치기: ${days}` }).click();
     const changing = page.getByRole('form', { name: '회차 고치기' });
     await changing.getByLabel('요금').fill('1만 원');
     const { token } = catalogue.editor;
@@ -144,9 +147,9 @@ describe('editing a festival', () => {
     await page.getByText(/뒤 시작 · 1만 원/).waitFor();
     expect((await read(id)).editions[0].price).toBe('1만 원');
 
-    await page.getByRole('button', { name: '지우기: 2027. 11. 6. – 11. 7.' }).click();
+    await page.getByRole('button', { name: `지우기: ${days}` }).click();
     await page.getByRole('dialog').getByRole('button', { name: '지우기' }).click();
-    await page.getByText('2027. 11. 6. – 11. 7.', { exact: true }).waitFor({ state: 'detached' });
+    await page.getByText(days, { exact: true }).waitFor({ state: 'detached' });
     expect((await read(id)).editions).toHaveLength(1);
     expect(complaints.filter((text) => !/status of 4(00|12)/.test(text))).toEqual([]);
     await close();

@@ -31,7 +31,8 @@ describe('signing in to the admin', () => {
     const line = page.getByRole('row', { name: /부산바다축제/ });
     await line.waitFor();
 
-    await line.getByText('3일 뒤 시작').waitFor();
+    // Midnight may have passed in Seoul since the festivals were made.
+    await line.getByText(/^[23]일 뒤 시작/).waitFor();
     await line.getByRole('cell', { name: '부산광역시 해운대구' }).waitFor();
     await line.getByRole('cell', { name: '예정' }).waitFor();
     await page.getByText('7개', { exact: true }).waitFor();
@@ -155,7 +156,7 @@ describe('the list of festivals', () => {
     await page.getByRole('heading', { level: 1, name: 'Festivals' }).waitFor();
     await page
       .getByRole('row', { name: /Busan Sea Festival/ })
-      .getByText('starts in 3 days')
+      .getByText(/^starts in [23] days/)
       .waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await page.reload();

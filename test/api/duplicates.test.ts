@@ -46,6 +46,7 @@ describe('possible duplicates', () => {
   it('When an editor says they are the same, then they are one festival, also after a later file', async () => {
     await applied(api, token, cp949(both));
     const [{ id, left, right }] = (await queue()).items;
+    const { next } = (await api.get('/v1/festivals/delta')).body;
     const answer = await decide(id, 'same');
     expect([answer.status, answer.body]).toMatchObject([200, { decision: 'same', version: 2 }]);
     expect(await names()).toEqual(['만세보령 빛의향연']);
@@ -64,6 +65,9 @@ describe('possible duplicates', () => {
     const merged = [left.festivalId, right.festivalId].find((festivalId) => festivalId !== one.id);
     const moved = await api.get(`/v1/festivals/${merged as string}`);
     expect([moved.status, moved.headers.get('location')]).toEqual([308, `/v1/festivals/${one.id as string}`]);
+    // A consumer that had both drops the one that is no more, and has the other as it is now.
+    const news = (await api.get(`/v1/festivals/delta?cursor=${next as string}`)).body;
+    expect([news.items, news.withdrawn]).toMatchObject([[{ id: one.id, name: one.name }], [{ id: merged }]]);
   });
 
   it('When an editor says they differ, then they are told apart and asked about no more', async () => {

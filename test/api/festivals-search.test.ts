@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestApi, standAt, startApi } from '../support/api.js';
+import { aPerson } from '../support/people.js';
 import { aFestival } from '../support/festivals.js';
 import { statementsOf } from '../support/statements.js';
 
@@ -117,10 +118,16 @@ describe('searching for festivals', () => {
     expect(await find('장미', '&sort=soonest')).toEqual(['가을 행사', '곡성 장미축제', '장미', '장미의 밤']);
   });
 
-  it('When several are equally near in words, then the running comes before the coming', async () => {
-    await aFestival(api, { name: '장미 하나', editions: [{ startsOn: '2027-06-01', endsOn: '2027-06-03' }] });
-    await aFestival(api, { name: '장미 둘', editions: [{ startsOn: '2027-05-01', endsOn: '2027-05-03' }] });
-    expect(await find('장미')).toEqual(['장미 둘', '장미 하나']);
+  it('When several are equally near in words, then the running come first, then the sooner, then the more popular', async () => {
+    const onDays = (name: string, startsOn: string, endsOn: string) =>
+      aFestival(api, { name, editions: [{ startsOn, endsOn }] });
+    await onDays('억새 하나', '2027-06-20', '2027-06-21');
+    await onDays('억새 둘', '2027-06-10', '2027-06-11');
+    const { id } = await onDays('억새 셋', '2027-06-10', '2027-06-11');
+    await onDays('억새 넷', '2027-05-01', '2027-05-03');
+    const { token } = await aPerson(api);
+    await api.put(`/v1/festivals/${id}/bookmark`, undefined, { token });
+    expect(await find('억새')).toEqual(['억새 넷', '억새 셋', '억새 둘', '억새 하나']);
   });
 
   it('When operators of some database are typed, then they are text: found where they stand and nowhere else', async () => {

@@ -476,14 +476,38 @@ describe('imports', () => {
       const { id } = await applied(
         api,
         token,
-        cp949(stdCsv([{ 전화번호: '041-930-1111', 개최장소: '달빛공원', 데이터기준일자: '2026-06-10' }])),
+        cp949(
+          stdCsv([
+            {
+              전화번호: '041-930-1111',
+              개최장소: '달빛공원',
+              축제종료일자: '2026-10-06',
+              데이터기준일자: '2026-06-10',
+            },
+          ]),
+        ),
       );
-      await edit(festivalId, { phone: '1330' });
+      await edit(festivalId, { phone: '1330', organiser: '한빛등불회' });
+      const [edition] = (await named('한빛마을 등불축제')).editions;
+      const changed = await api.patch(
+        `/v1/festivals/${festivalId as string}/editions/${edition.id as string}`,
+        { endsOn: '2026-10-07' },
+        { token, headers: { 'if-match': `"${edition.version as number}"` } },
+      );
+      expect(changed.status).toBe(200);
       const { undo: report } = await undo(id);
       expect(report).toMatchObject({ removed: { festivals: 0, editions: 0 }, restoredValues: 0 });
       expect(report.kept).toEqual({
         total: 1,
-        items: [{ row: 2, festivalId, name: '한빛마을 등불축제', reason: 'edited-since', fields: ['phone'] }],
+        items: [
+          {
+            row: 2,
+            festivalId,
+            name: '한빛마을 등불축제',
+            reason: 'edited-since',
+            fields: ['endsOn', 'phone'],
+          },
+        ],
       });
       expect(await named('한빛마을 등불축제')).toMatchObject({ place: '한빛강변', phone: '1330' });
     });
@@ -500,6 +524,21 @@ describe('imports', () => {
         removed: { festivals: 1 },
         kept: { total: 0, items: [] },
       });
+    });
+
+    it('When it only changed what an earlier import had brought, then a later one that tells of it too is no reason', async () => {
+      const saying = (phone: string, day: string) =>
+        cp949(stdCsv([anotherFestival('여름축제', { 전화번호: phone, 데이터기준일자: day })]));
+      await applied(api, token, saying('041-930-1111', '2026-06-01'));
+      standAt(api, '2026-06-15T03:05:00Z');
+      const { id } = await applied(api, token, saying('041-930-2222', '2026-06-10'));
+      standAt(api, '2026-06-15T03:10:00Z');
+      await applied(api, token, saying('041-930-3333', '2026-06-12'));
+      expect((await undo(id)).undo).toMatchObject({
+        removed: { festivals: 0 },
+        kept: { total: 0, items: [] },
+      });
+      expect(await named('여름축제')).toMatchObject({ phone: '041-930-3333' });
     });
 
     it('When an import that was not applied is deleted, then it is discarded and nothing else changes', async () => {

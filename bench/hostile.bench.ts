@@ -3,7 +3,7 @@
  * careless patterns choke on, and questions full of operators beside ordinary ones, on the real catalogue.
  */
 import { createConnection } from 'mysql2/promise';
-import { testEnvironment } from '../test/support/api.js';
+import { askingAt, testEnvironment } from '../test/support/api.js';
 import { startApiProcess } from '../test/support/api-process.js';
 import { operationsIn } from '../test/support/operations.js';
 import queries from '../test/real-data/search-queries.json' with { type: 'json' };
@@ -12,7 +12,7 @@ import { post, registered } from './auth/people.js';
 import { realCatalogue } from './catalogue/databases.js';
 import { apiFields } from './hostile/api-fields.js';
 import { questions } from './hostile/questions.js';
-import { sourceFields } from './hostile/source-fields.js';
+import { rowsOfSources } from './hostile/source-fields.js';
 import { BYTES, type Slowest } from './hostile/worst.js';
 import { lineOf, machine, type Row, tableOf } from './measure.js';
 
@@ -23,14 +23,14 @@ const told = (row: Row): void => {
   say(lineOf(row));
 };
 
-say('Reading rows of sources');
-for (const { source, ...slowest } of await sourceFields())
-  told(rowOf(`slowest field of a ${source} row`, slowest));
 say('Importing the catalogue');
 const { url } = await realCatalogue();
 const api = await startApiProcess(testEnvironment(url));
+const token = await adminOf(api.url);
+say('Reading rows of sources');
+told(rowOf('a row of a source, each of its fields in turn', await rowsOfSources(askingAt(api.url), token)));
 say('Sending to the API');
-const { fields, ...slowest } = await apiFields(api.url, operationsIn(document), await adminOf(api.url));
+const { fields, ...slowest } = await apiFields(api.url, operationsIn(document), token);
 told(rowOf(`slowest of ${fields} text fields of the API`, slowest));
 say('Asking');
 const typed = [...queries.development, ...queries.heldOut].map(({ q }) => q);

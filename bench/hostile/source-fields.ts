@@ -1,76 +1,60 @@
-import { readCollectedRow } from '../../src/festivals/import/collected/collected.record.rules.js';
-import type { JsonRow } from '../../src/festivals/import/json/json.cells.js';
-import { readStdHeader, STD_COLUMNS } from '../../src/festivals/import/std/std.columns.js';
-import { readStdRow } from '../../src/festivals/import/std/std.record.rules.js';
-import { readTourApiItem } from '../../src/festivals/import/tourapi/tourapi.record.rules.js';
+import type { Asking } from '../../test/support/api.js';
+import { anotherFestival, previewed, stdCsv } from '../../test/support/imports.js';
 import { type Slowest, slowestOf } from './worst.js';
 
-/** Whatever else a row says is sound, so that the reading goes on to its last field. */
-const STD: Record<string, string> = {
-  축제명: '제3회 한빛등불축제',
-  개최장소: '한빛공원',
-  축제시작일자: '2026-10-02',
-  축제종료일자: '2026-10-05',
-  소재지도로명주소: '충청남도 보령시 머드로 123',
-  데이터기준일자: '2026-06-01',
-  제공기관명: '충청남도 보령시',
-};
-const ITEM: Record<string, string> = {
-  id: '100',
-  contentid: '100',
-  title: '한빛등불축제',
-  name: '한빛등불축제',
+const FESTIVAL = anotherFestival('한빛등불축제');
+/** Whatever else an item says is sound, so that the reading goes on to its last field. */
+const ITEM = { startDate: '2026-10-02', endDate: '2026-10-05', addr: '충청남도 보령시 머드로 123' };
+const TOURAPI = {
   addr1: '충청남도 보령시 머드로 123',
-  address: '충청남도 보령시 머드로 123',
-  start: '2026-10-02',
-  end: '2026-10-05',
   eventstartdate: '20261002',
   eventenddate: '20261005',
   modifiedtime: '20260601000000',
 };
+const FIELDS_OF_ITEM = ['title', ...Object.keys(ITEM), 'lat', 'lng', 'image', 'tel', 'hp', 'ov'];
+const FIELDS_OF_TOURAPI = [
+  ...['title', 'addr2', ...Object.keys(TOURAPI), 'tel', 'mapx', 'mapy', 'firstimage', 'overview', 'homepage'],
+  ...['program', 'sponsor1', 'sponsor2', 'eventplace', 'eventhomepage', 'usetimefestival', 'agelimit'],
+];
 
-/** Of each kind of source the field of a row that takes the longest to read. */
-export async function sourceFields(): Promise<(Slowest & { readonly source: string })[]> {
-  const header = readStdHeader(STD_COLUMNS);
-  const readers: Record<
-    string,
-    { fields: readonly string[]; read: (field: string, text: string) => unknown }
-  > = {
-    'standard data': {
-      fields: STD_COLUMNS,
-      read: (field, text) =>
-        readStdRow(
-          header,
-          STD_COLUMNS.map((column) => (column === field ? text : (STD[column] ?? ''))),
-        ),
-    },
-    'collected list': itemsBy((row) => readCollectedRow(row, 'ko', '2026-06-01')),
-    TourAPI: itemsBy((row) => readTourApiItem(row, 'ko')),
-  };
-  const slowest: (Slowest & { source: string })[] = [];
-  for (const [source, { fields, read }] of Object.entries(readers)) {
-    const took = (field: string, text: string) => {
-      const startedAt = performance.now();
-      read(field, text);
-      return performance.now() - startedAt;
+/** Files whose rows have the text in one field each, in turn. */
+const FILES: Record<string, (text: string) => { rows: number; file: string }> = {
+  'standard data': (text) => {
+    const columns = Object.keys(anotherFestival('')).concat(
+      '축제내용',
+      '관련정보',
+      '주최기관명',
+      '후원기관명',
+    );
+    const rows = columns.map((column) => ({ ...FESTIVAL, [column]: text }));
+    return { rows: rows.length, file: stdCsv(rows) };
+  },
+  'a collected list': (text) => {
+    const rows = FIELDS_OF_ITEM.map((field, id) => ({ id, title: '한빛등불축제', ...ITEM, [field]: text }));
+    return { rows: rows.length, file: JSON.stringify([{ id: 'first', title: '축제', ...ITEM }, ...rows]) };
+  },
+  TourAPI: (text) => {
+    const item = FIELDS_OF_TOURAPI.map((field, id) => ({
+      ...{ contentid: String(id), title: '한빛등불축제', ...TOURAPI },
+      [field]: text,
+    }));
+    const items = { item: [{ contentid: '1000', title: '축제', ...TOURAPI }, ...item] };
+    const body = { items, numOfRows: item.length + 1, pageNo: 1, totalCount: item.length + 1 };
+    return {
+      rows: item.length,
+      file: JSON.stringify({ response: { header: { resultCode: '0000' }, body } }),
     };
-    slowest.push({ source, ...(await slowestOf(fields, took)) });
-  }
-  return slowest;
-}
+  },
+};
 
-/** The fields are those that the reader asks a row for. */
-function itemsBy(read: (row: JsonRow) => unknown) {
-  const asked = new Set<string>();
-  const watched = new Proxy<JsonRow>(ITEM, {
-    getOwnPropertyDescriptor(target, key) {
-      if (typeof key === 'string') asked.add(key);
-      return Reflect.getOwnPropertyDescriptor(target, key);
-    },
+/** Of each kind of source what a row takes until it is previewed, and with which text in its fields the longest. */
+export function rowsOfSources(api: Asking, token: string): Promise<Slowest> {
+  return slowestOf(Object.keys(FILES), async (source, text) => {
+    const { rows, file } = FILES[source]?.(text) ?? { rows: 0, file: '' };
+    const startedAt = performance.now();
+    const seen = (await previewed(api, token, file)) as { status: string; rows: { total: number } };
+    if (seen.status !== 'previewed' || seen.rows.total < rows)
+      throw new Error(`${source} is ${seen.status} with ${seen.rows.total} rows`);
+    return (performance.now() - startedAt) / rows;
   });
-  read(watched);
-  return {
-    fields: [...asked],
-    read: (field: string, text: string) => read({ ...ITEM, [field]: text }),
-  };
 }

@@ -4,6 +4,8 @@ import { Database } from '../../src/shared/database/database.js';
 import { type AnotherInstance, anotherInstance } from '../support/another-instance.js';
 import { standAt, startApi, type TestApi } from '../support/api.js';
 import { aFestival, anEdition } from '../support/festivals.js';
+import { applied, cp949, stdCsv } from '../support/imports.js';
+import { aPerson } from '../support/people.js';
 import { until } from '../support/until.js';
 
 describe('the delta list', () => {
@@ -70,6 +72,36 @@ describe('the delta list', () => {
     expect(names(await delta('?updatedSince=2027-03-02T03:00:30Z'))).toEqual(['오늘']);
     expect(names(await delta('?updatedSince=2027-03-02T03:02:00Z'))).toEqual([]);
     expect(names(await delta('?updatedSince=2027-03-01T00:00:00Z'))).toEqual(['어제', '오늘']);
+  });
+
+  it('B7 When two are joined, then the one that is gone is named as withdrawn since then, and comes back when they are parted', async () => {
+    const renamed = { 축제명: '만세보령 빛의향연', 축제시작일자: '2025-10-01', 축제종료일자: '2025-10-04' };
+    const importing = await aPerson(api, 'editor');
+    await applied(api, importing.token, cp949(stdCsv([{ 축제명: '보령 등불축제' }, renamed])));
+    const { items } = await delta();
+    const ids: string[] = items.map(({ id }: { id: string }) => id);
+
+    standAt(api, '2027-03-02T03:00:00Z');
+    const { token } = await aPerson(api, 'editor');
+    const [pair] = (await api.get('/v1/admin/duplicates', { token })).body.items;
+    const decide = (decision: string, version: number) =>
+      api.post(
+        `/v1/admin/duplicates/${pair.id as string}/decision`,
+        { decision },
+        { token, headers: { 'if-match': `"${String(version)}"` } },
+      );
+    expect((await decide('same', 1)).status).toBe(200);
+    const joined = await delta('?updatedSince=2027-03-02T03:00:00Z');
+    const [stays] = joined.items;
+    const gone = ids.find((id) => id !== stays.id);
+    expect([joined.items.length, joined.withdrawn]).toEqual([
+      1,
+      [{ id: gone, withdrawnAt: '2027-03-02T03:00:00.000Z' }],
+    ]);
+    expect((await decide('different', 2)).status).toBe(200);
+    const parted = await delta(`?cursor=${joined.next}`);
+    expect(parted.items.map(({ id }: { id: string }) => id).sort()).toEqual(ids.sort());
+    expect(parted.withdrawn).toEqual([]);
   });
 
   it('When it is filtered, then a festival that no longer meets the filters is named as withdrawn', async () => {

@@ -1,16 +1,23 @@
 import { addDays, type Day, dayNumber } from '../../shared/clock.js';
-import type { FestivalFilter } from './filter.schemas.js';
+import type { StatusWord } from '../festival.views.js';
 
 /** Days told from today on, so that whoever keeps the question need not ask another tomorrow. */
 export const WHENS = ['today', 'weekend', 'next-7-days', 'next-30-days', 'starting-in-7-days'] as const;
 
 export type When = (typeof WHENS)[number];
 
+interface Asked {
+  readonly when?: When | undefined;
+  readonly from?: Day | undefined;
+  readonly to?: Day | undefined;
+  readonly status?: readonly StatusWord[] | undefined;
+}
+
 /** 4 January 1970. */
 const SUNDAY = 3;
 
 /** The same question with days and words that do not hang on when it is asked. */
-export function onDays<Filter extends FestivalFilter>({ when, ...filter }: Filter, today: Day) {
+export function onDays<Filter extends Asked>({ when, ...filter }: Filter, today: Day) {
   if (when === undefined) return filter;
   const days = { ...filter, ...daysFrom(today, when) };
   if (when !== 'starting-in-7-days') return days;

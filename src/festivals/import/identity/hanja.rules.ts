@@ -18,7 +18,7 @@ const MOST_READINGS = 8;
 
 /**
  * What the order of texts does not tell: more readings than one of what names are made of, the one they use most
- * first, and the one Hanja of KS X 1001 that it lacks. As Unihan's kHangul has them.
+ * first, and the one Hanja of KS X 1001 that it lacks.
  */
 const TOLD: Readonly<Record<string, string>> = {
   郎: '랑',

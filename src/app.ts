@@ -31,6 +31,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     app.enableCors({
       origin: [...config.corsOrigins],
       credentials: true,
+      methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
       exposedHeaders: [
         'etag',
         'link',

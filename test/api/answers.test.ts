@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Answer, type TestApi, startApi } from '../support/api.js';
 import { Database } from '../../src/shared/database/database.js';
 import { aPerson } from '../support/people.js';
+import { expectSafeHeaders } from '../support/safe-headers.js';
 
 /** Every problem has exactly these members, and nothing of our insides in them. */
 function expectProblem(answer: Answer, status: number, code: string): void {
@@ -17,18 +18,6 @@ function expectProblem(answer: Answer, status: number, code: string): void {
     instance: answer.headers.get('x-request-id'),
   });
   expect(answer.text).not.toMatch(/\bat .+:\d+:\d+|node_modules|\/src\/|SELECT |INSERT |auth_account/);
-}
-
-function expectSafeHeaders(headers: Headers): void {
-  expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
-  expect(headers.get('x-content-type-options')).toBe('nosniff');
-  expect(headers.get('referrer-policy')).toBe('no-referrer');
-  expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
-  const policy = headers.get('content-security-policy') ?? '';
-  for (const part of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"])
-    expect(policy).toContain(part);
-  expect(headers.get('x-powered-by')).toBeNull();
-  expect(headers.get('server')).toBeNull();
 }
 
 describe('what every answer has in common', () => {

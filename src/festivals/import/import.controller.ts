@@ -24,6 +24,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type CurrentAccount, Me } from '../../auth/index.js';
 import { CONFIG, type Config } from '../../shared/config/config.js';
 import { Access } from '../../shared/http/access.js';
+import { TakesForm } from '../../shared/http/forms.js';
 import { linkHeader, type Page, type Paging, pagingQuery } from '../../shared/http/paging.js';
 import { id } from '../../shared/http/parameters.js';
 import {
@@ -60,6 +61,7 @@ export class ImportController {
     summary: 'Read a file of public data',
     description: 'Nothing changes before it is applied.',
   })
+  @TakesForm()
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: uploadForm })
   @ApiAcceptedResponse({ standardSchema: importStarted })

@@ -4,6 +4,7 @@ import { kernelProblems } from '../problem/kernel.problems.js';
 import { DomainError } from '../problem/problem.js';
 import { problemBody } from '../problem/problem.filter.js';
 import { varyOn } from './conditional-get.js';
+import { isUnwantedForm } from './forms.js';
 import { localeOf, type RequestContext, requestContext } from './request-context.js';
 import { ALWAYS_HEADERS } from './server.js';
 
@@ -33,10 +34,11 @@ export function addRequestHooks(server: FastifyInstance, log: Log): void {
   // Nothing that a request body is sent for is worth decompressing, and a bomb cannot go off unopened.
   server.addHook('onRequest', (request, _reply, done) => {
     const encoding = request.headers['content-encoding'];
+    const compressed = encoding !== undefined && encoding !== 'identity';
     done(
-      encoding === undefined || encoding === 'identity'
-        ? undefined
-        : new DomainError(kernelProblems.unsupportedMediaType),
+      compressed || isUnwantedForm(request)
+        ? new DomainError(kernelProblems.unsupportedMediaType)
+        : undefined,
     );
   });
 

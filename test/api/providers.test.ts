@@ -311,11 +311,27 @@ describe('signing in by a provider', () => {
     expect(problem(await new VisitorBrowser(api).signInBy('kakao'))).toEqual(is(403, 'account-suspended'));
   });
 
-  it.each(['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)'])(
-    'A15 When somebody is to go on at %s afterwards, then it is refused',
+  it.each([
+    'https://evil.example',
+    '//evil.example',
+    '/.//evil.example',
+    '/\\evil.example',
+    '\\\\evil.example',
+    'https://ok@evil.example',
+    `${SITE}@evil.example`,
+    'javascript:alert(1)',
+  ])(
+    'A15 When somebody is to go on at %s afterwards, then it is refused, wherever it is sent',
     async (returnTo) => {
-      const began = await browser.ask('POST', '/v1/auth/providers/kakao/start', { returnTo });
-      expect([began.status, began.body.errors[0].pointer]).toEqual([400, '/returnTo']);
+      await browser.joinBy('kakao');
+      for (const [path, more] of [
+        ['/v1/auth/providers/kakao/start', {}],
+        ['/v1/me/identities', { provider: 'google' }],
+        ['/v1/me/confirmation', { provider: 'kakao' }],
+      ] as const) {
+        const began = await browser.ask('POST', path, { ...more, returnTo });
+        expect([path, began.status, began.body.errors?.[0].pointer]).toEqual([path, 400, '/returnTo']);
+      }
     },
   );
 

@@ -37,6 +37,7 @@ describe('who may do what, operation by operation', () => {
     }
     expect(surprises).toEqual([]);
     expect(cells).toBe(table.size * CALLERS.length);
+    process.stdout.write(`${table.size} operations × ${CALLERS.length} roles = ${cells} cells\n`);
   });
 
   it('B1 When a stranger ends an invitation or a companionship of others, then the answer is that of a missing one and it stays', async () => {

@@ -142,6 +142,25 @@ describe('where somebody is signed in', () => {
 });
 
 describe('who has an account', () => {
+  it.each([
+    '//evil.example',
+    '/.//evil.example',
+    '\\\\evil.example',
+    'https://ok@evil.example',
+    'javascript:alert(1)',
+  ])('A15 is led nowhere else after signing in by an address that goes on at %s', async (next) => {
+    const { email, password } = await aPerson(pages);
+    const address = `/sign-in?${new URLSearchParams({ next })}`;
+    const { page, strays, complaints, close } = await visit(browser, pages, address);
+    await page.getByLabel('이메일').fill(email);
+    await page.getByLabel('비밀번호').fill(password);
+    await page.getByRole('main').getByRole('button', { name: '로그인' }).click();
+    await page.waitForURL((url) => url.pathname !== '/sign-in');
+    expect(new URL(page.url()).origin + new URL(page.url()).pathname).toBe(`${pages.url}/`);
+    expect([strays, complaints]).toEqual([[], []]);
+    await close();
+  });
+
   it('sets a forgotten password anew by the link of a mail, takes their data along, and leaves', async () => {
     const { email } = await aPerson(pages);
     const { page, complaints, close } = await visit(browser, pages, '/sign-in', { screen: 'phone' });

@@ -19,5 +19,7 @@ describe('where somebody may be sent back to', () => {
     'https://ok@evil.example',
     'javascript:alert(1)',
     ' //evil.example',
+    '/.//evil.example',
+    '/x/..//evil.example',
   ])('A15 When it is %j, then it is refused', (path) => expect(isOwnPath(path)).toBe(false));
 });

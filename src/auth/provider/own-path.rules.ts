@@ -6,5 +6,7 @@ const SOMEWHERE = 'https://own.invalid';
  */
 export function isOwnPath(path: string): boolean {
   if (!/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path) || !URL.canParse(path, SOMEWHERE)) return false;
-  return new URL(path, SOMEWHERE).origin === SOMEWHERE;
+  const { origin, pathname } = new URL(path, SOMEWHERE);
+  // `/.//host` becomes `//host` where somebody takes the dot away.
+  return origin === SOMEWHERE && !pathname.startsWith('//');
 }

@@ -6,6 +6,8 @@ export function useNextPage(): { next: string; carried: string } {
   const { hash } = useLocation();
   const asked = params.get('next') ?? '/';
   const url = new URL(asked, location.origin);
-  const page = url.origin === location.origin ? url.pathname + url.search : '/';
+  // The path of `/.//host` is `//host`, which is another host to who reads it next.
+  const isOurs = url.origin === location.origin && !url.pathname.startsWith('//');
+  const page = isOurs ? url.pathname + url.search : '/';
   return { next: page + hash, carried: `?${new URLSearchParams({ next: page })}${hash}` };
 }

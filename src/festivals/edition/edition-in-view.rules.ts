@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '../../shared/clock.js';
+import { addDays, type Day } from '../../shared/clock.js';
 import type { EditionStatus } from './edition.entity.js';
 import { type DatedEdition, type Days, type Estimate, estimatesAfter } from './estimate.rules.js';
 
@@ -31,7 +31,7 @@ export const END_OF_DAYS = '9999-12-31';
  * off (its days still to come), else the estimate, else the last. Null where there are no editions.
  */
 export function editionInView(editions: readonly DatedEdition[], today: Day): EditionInView | null {
-  return inView(editions, estimatesAfter(editions), today);
+  return inView(editions, hindsightOf(editions), today);
 }
 
 /**
@@ -39,15 +39,18 @@ export function editionInView(editions: readonly DatedEdition[], today: Day): Ed
  * gap or overlap, from the beginning of days to their end. No rows without editions.
  */
 export function showingsOf(editions: readonly DatedEdition[]): Showing[] {
-  const estimates = estimatesAfter(editions);
+  const hindsight = hindsightOf(editions);
   const turns = [
     BEGINNING_OF_DAYS,
-    ...[...editions, ...estimates].flatMap(({ startsOn, endsOn }) => [startsOn, addDays(endsOn, 1)]),
+    ...[...editions, ...hindsight.estimates].flatMap(({ startsOn, endsOn }) => [
+      startsOn,
+      addDays(endsOn, 1),
+    ]),
     ...editions.map(({ endsOn }) => addDays(endsOn, REMEMBERED_DAYS + 1)),
   ];
   const showings: Showing[] = [];
   for (const shownFrom of [...new Set(turns)].sort()) {
-    const view = inView(editions, estimates, shownFrom);
+    const view = inView(editions, hindsight, shownFrom);
     const before = showings.at(-1);
     if (view === null || (before !== undefined && isSame(before, view))) continue;
     if (before !== undefined)
@@ -57,36 +60,49 @@ export function showingsOf(editions: readonly DatedEdition[]): Showing[] {
   return showings;
 }
 
+/** What is shown once nothing is to come any more, whatever the day. */
+interface Hindsight {
+  readonly last: DatedEdition | undefined;
+  readonly rememberedUntil: Day;
+  readonly estimates: readonly Estimate[];
+}
+
+function hindsightOf(editions: readonly DatedEdition[]): Hindsight {
+  const last = editions.reduce<DatedEdition | undefined>(
+    (latest, one) => (latest === undefined || byEnd(one, latest) > 0 ? one : latest),
+    undefined,
+  );
+  const rememberedUntil = last === undefined ? BEGINNING_OF_DAYS : addDays(last.endsOn, REMEMBERED_DAYS);
+  return { last, rememberedUntil, estimates: estimatesAfter(editions) };
+}
+
+/** One walk over the editions: an import asks this for some ten days of each of its festivals. */
 function inView(
   editions: readonly DatedEdition[],
-  estimates: readonly Estimate[],
+  { last, rememberedUntil, estimates }: Hindsight,
   today: Day,
 ): EditionInView | null {
-  const open = editions.filter(({ status, endsOn }) => status !== 'ended' && endsOn >= today);
-  const soonest =
-    first(
-      open.filter(({ status, startsOn }) => status === 'scheduled' && startsOn <= today),
-      byEnd,
-    ) ??
-    first(
-      open.filter(({ status }) => status === 'scheduled'),
-      byStart,
-    ) ??
-    first(open, byStart);
-  if (soonest !== undefined) return announced(soonest, today);
-  const last = first(editions, byLatestEnd);
-  if (last === undefined) return null;
-  if (daysBetween(last.endsOn, today) > REMEMBERED_DAYS) {
-    const estimate = estimates.find(({ endsOn }) => endsOn >= today);
-    if (estimate !== undefined)
-      return { ...daysOf(estimate), id: null, phase: 'estimated', confidence: estimate.confidence };
+  let running: DatedEdition | undefined;
+  let coming: DatedEdition | undefined;
+  let off: DatedEdition | undefined;
+  for (const one of editions) {
+    if (one.status === 'ended' || one.endsOn < today) continue;
+    if (one.status !== 'scheduled') off = sooner(off, one, byStart);
+    else if (one.startsOn <= today) running = sooner(running, one, byEnd);
+    else coming = sooner(coming, one, byStart);
   }
-  return announced(last, today);
+  const soonest = running ?? coming ?? off;
+  if (soonest !== undefined) return announced(soonest, today);
+  if (last === undefined) return null;
+  const estimate = today > rememberedUntil ? estimates.find(({ endsOn }) => endsOn >= today) : undefined;
+  if (estimate === undefined) return announced(last, today);
+  const { startsOn, endsOn, confidence } = estimate;
+  return { startsOn, endsOn, id: null, phase: 'estimated', confidence };
 }
 
 function announced(edition: DatedEdition, today: Day): EditionInView {
-  const phase = phaseOf(edition.status, edition, today);
-  return { ...daysOf(edition), id: edition.id, phase, confidence: null };
+  const { id, status, startsOn, endsOn } = edition;
+  return { startsOn, endsOn, id, phase: phaseOf(status, edition, today), confidence: null };
 }
 
 /** What an edition is on a day, taken by itself; days are all text or all numbers. */
@@ -103,20 +119,14 @@ export function phaseOf<D extends Day | number>(
 type Order = (a: DatedEdition, b: DatedEdition) => number;
 const byStart: Order = (a, b) => compare(a.startsOn, b.startsOn);
 const byEnd: Order = (a, b) => compare(a.endsOn, b.endsOn) || byStart(a, b);
-const byLatestEnd: Order = (a, b) => -byEnd(a, b);
 
 function compare(a: Day, b: Day): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function first(editions: readonly DatedEdition[], order: Order): DatedEdition | undefined {
-  let found = editions[0];
-  for (const one of editions) if (found !== undefined && order(one, found) < 0) found = one;
-  return found;
-}
-
-function daysOf({ startsOn, endsOn }: Days): Days {
-  return { startsOn, endsOn };
+/** The one that was found first, unless the other comes before it. */
+function sooner(found: DatedEdition | undefined, other: DatedEdition, order: Order): DatedEdition {
+  return found === undefined || order(other, found) < 0 ? other : found;
 }
 
 function isSame(a: EditionInView, b: EditionInView): boolean {

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '../../shared/clock.js';
+import { addDays, type Day, dayNumber, daysBetween, isDay } from '../../shared/clock.js';
 import type { EditionStatus } from './edition.entity.js';
 
 /** First and last day, both included. */
@@ -26,6 +26,8 @@ const SAME_SEASON_DAYS = 45;
 /** Of an estimate one, two and three years after the last edition, when nothing else is known. */
 const CONFIDENCE_BY_AGE = [75, 55, 50];
 const CONFIDENCE_OF_THE_OLD = 45;
+/** Of the first of January 1970. */
+const THURSDAY = 4;
 /** What lasts so long keeps to no week. */
 const LONG_DAYS = 60;
 
@@ -92,14 +94,14 @@ function toWeekday(weekday: number): (day: Day) => Day {
 }
 
 function weekdayOf(day: Day): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay();
+  return (((dayNumber(day) + THURSDAY) % 7) + 7) % 7;
 }
 
 /** The same date in a later year; 29 February becomes 28 February where there is none. */
 function yearsLater(day: Day, years: number): Day {
   const year = String(Number(day.slice(0, 4)) + years);
-  const leap = new Date(`${year}-02-29T00:00:00Z`).getUTCDate() === 29;
-  return day.endsWith('-02-29') && !leap ? `${year}-02-28` : `${year}${day.slice(4)}`;
+  const later = `${year}${day.slice(4)}`;
+  return !day.endsWith('-02-29') || isDay(later) ? later : `${year}-02-28`;
 }
 
 /** Days from the one to the other as if both were of one year, from -182 to 182: New Year is no gap. */

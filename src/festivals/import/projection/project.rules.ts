@@ -49,6 +49,8 @@ const DETAIL: Record<Provider, number> = {
   collected: 1,
   std: 2,
 };
+/** More than any detail. */
+const BEHIND_KOREAN = 10;
 const TRANSLATED = ['nameEn', 'descriptionEn'] as const;
 /** The fields that sources speak of, and what follows from them. */
 export const PROJECTED_FIELDS = [
@@ -72,7 +74,9 @@ export const PROJECTED_FIELDS = [
   'linkedPictures',
   'status',
 ] as const;
-const IN_EVERY_LANGUAGE = new Set<keyof SourceFestival>([
+/** Of which sources in other languages are believed as well, where none in Korean speaks of them. */
+const IN_OTHER_LANGUAGES = new Set<keyof SourceFestival>([
+  ...TRANSLATED,
   'point',
   'region',
   'phone',
@@ -133,29 +137,21 @@ function yearOf({ record: { edition, referenceDay } }: Statement): string | null
   return (edition?.startsOn ?? referenceDay)?.slice(0, 4) ?? null;
 }
 
+/** The first of those with the least rank. */
 function winnerOf(field: keyof SourceFestival, ordered: readonly Statement[]): Statement | undefined {
-  const having = ordered.filter(
-    ({ record }) =>
-      (record.language === 'ko' || IN_EVERY_LANGUAGE.has(field) || isTranslated(field)) &&
-      hasValue(record.festival[field]),
-  );
-  const koreanFirst = [
-    ...having.filter(({ record }) => record.language === 'ko'),
-    ...having.filter(({ record }) => record.language !== 'ko'),
-  ];
-  if (!DETAILED.has(field)) return koreanFirst[0];
-  return koreanFirst.reduce<Statement | undefined>(
-    (best, one) => (best !== undefined && detailOf(best) <= detailOf(one) ? best : one),
-    undefined,
-  );
-}
-
-function detailOf({ provider, record }: Statement): number {
-  return DETAIL[provider] + (record.language === 'ko' ? 0 : 10);
-}
-
-function isTranslated(field: keyof SourceFestival): boolean {
-  return (TRANSLATED as readonly string[]).includes(field);
+  const isDetailed = DETAILED.has(field);
+  const isForAll = IN_OTHER_LANGUAGES.has(field);
+  let winner: Statement | undefined;
+  let least = Infinity;
+  for (const one of ordered) {
+    const isKorean = one.record.language === 'ko';
+    if (!(isKorean || isForAll) || !hasValue(one.record.festival[field])) continue;
+    const rank = (isKorean ? 0 : BEHIND_KOREAN) + (isDetailed ? DETAIL[one.provider] : 0);
+    if (rank >= least) continue;
+    winner = one;
+    least = rank;
+  }
+  return winner;
 }
 
 function hasValue(value: unknown): boolean {

@@ -31,7 +31,8 @@ export const END_OF_DAYS = '9999-12-31';
  * off (its days still to come), else the estimate, else the last. Null where there are no editions.
  */
 export function editionInView(editions: readonly DatedEdition[], today: Day): EditionInView | null {
-  return inView(editions, hindsightOf(editions), today);
+  const hindsight = hindsightOf(editions);
+  return hindsight && inView(editions, hindsight, today);
 }
 
 /**
@@ -40,6 +41,7 @@ export function editionInView(editions: readonly DatedEdition[], today: Day): Ed
  */
 export function showingsOf(editions: readonly DatedEdition[]): Showing[] {
   const hindsight = hindsightOf(editions);
+  if (hindsight === null) return [];
   const turns = [
     BEGINNING_OF_DAYS,
     ...[...editions, ...hindsight.estimates].flatMap(({ startsOn, endsOn }) => [
@@ -52,7 +54,7 @@ export function showingsOf(editions: readonly DatedEdition[]): Showing[] {
   for (const shownFrom of [...new Set(turns)].sort()) {
     const view = inView(editions, hindsight, shownFrom);
     const before = showings.at(-1);
-    if (view === null || (before !== undefined && isSame(before, view))) continue;
+    if (before !== undefined && isSame(before, view)) continue;
     if (before !== undefined)
       showings[showings.length - 1] = { ...before, shownUntil: addDays(shownFrom, -1) };
     showings.push({ ...view, shownFrom, shownUntil: END_OF_DAYS });
@@ -62,18 +64,21 @@ export function showingsOf(editions: readonly DatedEdition[]): Showing[] {
 
 /** What is shown once nothing is to come any more, whatever the day. */
 interface Hindsight {
-  readonly last: DatedEdition | undefined;
+  readonly last: DatedEdition;
   readonly rememberedUntil: Day;
   readonly estimates: readonly Estimate[];
 }
 
-function hindsightOf(editions: readonly DatedEdition[]): Hindsight {
-  const last = editions.reduce<DatedEdition | undefined>(
-    (latest, one) => (latest === undefined || byEnd(one, latest) > 0 ? one : latest),
-    undefined,
-  );
-  const rememberedUntil = last === undefined ? BEGINNING_OF_DAYS : addDays(last.endsOn, REMEMBERED_DAYS);
-  return { last, rememberedUntil, estimates: estimatesAfter(editions) };
+/** Null where there are no editions. */
+function hindsightOf(editions: readonly DatedEdition[]): Hindsight | null {
+  let last = editions[0];
+  if (last === undefined) return null;
+  for (const one of editions) if (byEnd(one, last) > 0) last = one;
+  return {
+    last,
+    rememberedUntil: addDays(last.endsOn, REMEMBERED_DAYS),
+    estimates: estimatesAfter(editions),
+  };
 }
 
 /** One walk over the editions: an import asks this for some ten days of each of its festivals. */
@@ -81,7 +86,7 @@ function inView(
   editions: readonly DatedEdition[],
   { last, rememberedUntil, estimates }: Hindsight,
   today: Day,
-): EditionInView | null {
+): EditionInView {
   let running: DatedEdition | undefined;
   let coming: DatedEdition | undefined;
   let off: DatedEdition | undefined;
@@ -93,7 +98,6 @@ function inView(
   }
   const soonest = running ?? coming ?? off;
   if (soonest !== undefined) return announced(soonest, today);
-  if (last === undefined) return null;
   const estimate = today > rememberedUntil ? estimates.find(({ endsOn }) => endsOn >= today) : undefined;
   if (estimate === undefined) return announced(last, today);
   const { startsOn, endsOn, confidence } = estimate;

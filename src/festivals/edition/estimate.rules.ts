@@ -1,4 +1,4 @@
-import { addDays, type Day, dayNumber, daysBetween, isDay } from '../../shared/clock.js';
+import { addDays, type Day, dayNumber, daysBetween } from '../../shared/clock.js';
 import type { EditionStatus } from './edition.entity.js';
 
 /** First and last day, both included. */
@@ -100,8 +100,8 @@ function weekdayOf(day: Day): number {
 /** The same date in a later year; 29 February becomes 28 February where there is none. */
 function yearsLater(day: Day, years: number): Day {
   const year = String(Number(day.slice(0, 4)) + years);
-  const later = `${year}${day.slice(4)}`;
-  return !day.endsWith('-02-29') || isDay(later) ? later : `${year}-02-28`;
+  const isLeap = () => new Date(`${year}-02-29T00:00:00Z`).getUTCDate() === 29;
+  return day.endsWith('-02-29') && !isLeap() ? `${year}-02-28` : `${year}${day.slice(4)}`;
 }
 
 /** Days from the one to the other as if both were of one year, from -182 to 182: New Year is no gap. */

@@ -23,7 +23,7 @@ export async function adminVisit(
 ): Promise<Visit> {
   const visited = await visit(browser, pages, '/admin/', { screen: 'desktop', ...look });
   await signInto(visited.page, person);
-  await visited.page.getByRole('table').waitFor();
+  await visited.page.getByRole('heading', { level: 1, name: /^(축제|Festivals)$/ }).waitFor();
   if (path !== '/admin/') await visited.page.goto(path);
   return visited;
 }

@@ -18,39 +18,16 @@ import type {
   NewEdition,
   NewFestival,
 } from './festival.facts.js';
+import {
+  changedEdition,
+  changedFestival,
+  newEditionFacts,
+  newFestivalFacts,
+} from './festival-facts.rules.js';
 import { ChangeRecorder } from './history/change.recorder.js';
 import { FestivalRepository } from './festival.repository.js';
 import { MergeRepository } from './merge.repository.js';
 import { festivalProblems } from './festivals.problems.js';
-
-const NOTHING_SAID = {
-  nameEn: null,
-  formerNames: [],
-  tags: [],
-  place: null,
-  address: null,
-  region: null,
-  point: null,
-  organiser: null,
-  host: null,
-  sponsors: null,
-  phone: null,
-  homepage: null,
-  description: null,
-  descriptionEn: null,
-  free: null,
-  status: 'published',
-  coverPhotoId: null,
-  linkedPictures: [],
-} as const;
-
-const NOTHING_SAID_OF_EDITION = {
-  ordinal: null,
-  status: 'scheduled',
-  programme: null,
-  price: null,
-  ageLimit: null,
-} as const;
 
 /**
  * The one way festivals and editions change, whoever asks: it keeps what is derived from them (which edition
@@ -71,7 +48,7 @@ export class FestivalWriter {
   /** Answers the id. Tags given twice count once. */
   async create(festival: NewFestival): Promise<string> {
     const id = newId();
-    const facts = tidied({ ...NOTHING_SAID, ...withoutUndefined(festival) });
+    const facts = newFestivalFacts(festival);
     await this.database.transaction(async () => {
       await this.changes.note([id]);
       await this.festivals.add(id, facts, this.clock.now());
@@ -84,7 +61,7 @@ export class FestivalWriter {
   async change(id: string, change: FestivalChange): Promise<void> {
     await this.database.transaction(async () => {
       const before = await this.lock(id);
-      const facts = tidied({ ...before.facts, ...withoutUndefined(change) });
+      const facts = changedFestival(before.facts, change);
       await this.changes.note([id]);
       await this.festivals.update(id, facts, this.clock.now());
       this.history.festival(id, { before: before.facts, after: facts });
@@ -103,7 +80,7 @@ export class FestivalWriter {
   async addEdition(festivalId: string, edition: NewEdition): Promise<string> {
     const id = newId();
     await this.changingEditions([festivalId], () =>
-      this.editions.add(id, festivalId, editionFacts(edition), this.clock.now()),
+      this.editions.add(id, festivalId, newEditionFacts(edition), this.clock.now()),
     );
     return id;
   }
@@ -111,13 +88,10 @@ export class FestivalWriter {
   /** As {@link create} and {@link addEdition} for many at once, in a few statements. */
   async createMany(chosen: readonly ChosenFestival[]): Promise<void> {
     const now = this.clock.now();
-    const festivals = chosen.map(({ id, festival }) => ({
-      id,
-      facts: tidied({ ...NOTHING_SAID, ...withoutUndefined(festival) }),
-    }));
+    const festivals = chosen.map(({ id, festival }) => ({ id, facts: newFestivalFacts(festival) }));
     const own = chosen.map(({ id: festivalId, editions }) => ({
       festivalId,
-      editions: editions.map(({ id, edition }) => ({ id, festivalId, facts: editionFacts(edition) })),
+      editions: editions.map(({ id, edition }) => ({ id, festivalId, facts: newEditionFacts(edition) })),
     }));
     const editions = own.flatMap((one) => one.editions);
     await this.database.transaction(async () => {
@@ -144,7 +118,7 @@ export class FestivalWriter {
       const changed = changes.flatMap(({ id, change }) => {
         const was = before.get(id);
         if (was === undefined) return [];
-        const facts = tidied({ ...was, ...withoutUndefined(change) });
+        const facts = changedFestival(was, change);
         return [{ id, facts }];
       });
       await this.changes.note(changed.map(({ id }) => id));
@@ -168,7 +142,7 @@ export class FestivalWriter {
         await this.changeEditionsOf(revisions, now);
         await this.editions.addMany(
           revisions.flatMap(({ festivalId, add = [] }) =>
-            add.map(({ id, edition }) => ({ id, festivalId, facts: editionFacts(edition) })),
+            add.map(({ id, edition }) => ({ id, festivalId, facts: newEditionFacts(edition) })),
           ),
           now,
         );
@@ -273,27 +247,4 @@ export class FestivalWriter {
     if (found === null) throw new DomainError(festivalProblems.editionNotFound);
     return found;
   }
-}
-
-function tidied(facts: FestivalFacts): FestivalFacts {
-  return { ...facts, tags: [...new Set(facts.tags)], formerNames: [...new Set(facts.formerNames)] };
-}
-
-function editionFacts(edition: NewEdition): EditionFacts {
-  return { ...NOTHING_SAID_OF_EDITION, year: yearOf(edition.startsOn), ...withoutUndefined(edition) };
-}
-
-function changedEdition(edition: EditionFacts, change: EditionChange): EditionFacts {
-  const { year, ordinal, startsOn, endsOn, status, programme, price, ageLimit } = edition;
-  const before = { ordinal, startsOn, endsOn, status, programme, price, ageLimit };
-  const moved = change.startsOn !== undefined && change.startsOn !== startsOn;
-  return { ...before, year: moved ? yearOf(change.startsOn) : year, ...withoutUndefined(change) };
-}
-
-function yearOf(day: string): number {
-  return Number(day.slice(0, 4));
-}
-
-function withoutUndefined<T extends object>(given: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as never;
 }

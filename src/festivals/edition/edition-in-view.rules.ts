@@ -42,24 +42,28 @@ export function editionInView(editions: readonly DatedEdition[], today: Day): Ed
 export function showingsOf(editions: readonly DatedEdition[]): Showing[] {
   const hindsight = hindsightOf(editions);
   if (hindsight === null) return [];
-  const turns = [
-    BEGINNING_OF_DAYS,
-    ...[...editions, ...hindsight.estimates].flatMap(({ startsOn, endsOn }) => [
-      startsOn,
-      addDays(endsOn, 1),
-    ]),
-    ...editions.map(({ endsOn }) => addDays(endsOn, REMEMBERED_DAYS + 1)),
-  ];
-  const showings: Showing[] = [];
-  for (const shownFrom of [...new Set(turns)].sort()) {
+  const turns = new Set([BEGINNING_OF_DAYS]);
+  for (const one of editions)
+    turns
+      .add(one.startsOn)
+      .add(dayAfter(one))
+      .add(addDays(one.endsOn, REMEMBERED_DAYS + 1));
+  for (const one of hindsight.estimates) turns.add(one.startsOn).add(dayAfter(one));
+  const views: { readonly view: EditionInView; readonly shownFrom: Day }[] = [];
+  let before: EditionInView | undefined;
+  for (const shownFrom of [...turns].sort()) {
     const view = inView(editions, hindsight, shownFrom);
-    const before = showings.at(-1);
-    if (before !== undefined && isSame(before, view)) continue;
-    if (before !== undefined)
-      showings[showings.length - 1] = { ...before, shownUntil: addDays(shownFrom, -1) };
-    showings.push({ ...view, shownFrom, shownUntil: END_OF_DAYS });
+    if (before === undefined || !isSame(before, view)) views.push({ view, shownFrom });
+    before = view;
   }
-  return showings;
+  return views.map(({ view, shownFrom }, index) => {
+    const next = views[index + 1];
+    return { ...view, shownFrom, shownUntil: next === undefined ? END_OF_DAYS : addDays(next.shownFrom, -1) };
+  });
+}
+
+function dayAfter({ endsOn }: Days): Day {
+  return addDays(endsOn, 1);
 }
 
 /** What is shown once nothing is to come any more, whatever the day. */

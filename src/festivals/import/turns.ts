@@ -1,7 +1,7 @@
 import { setImmediate as others } from 'node:timers/promises';
 
-/** Who waits for an answer of this process should not notice, nor the database that has given one. */
-const TURN_MS = 5;
+/** Who waits for an answer of this process should not notice, nor the database, which an import asks a hundred times a second. */
+const TURN_MS = 1;
 
 /** Long work that lets everything else of this process have its turns. */
 export class Turns {

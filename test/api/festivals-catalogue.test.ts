@@ -150,6 +150,43 @@ describe('the catalogue as other modules and pages see it', () => {
     expect(items.reduce((sum: number, { festivals }: { festivals: number }) => sum + festivals, 0)).toBe(2);
   });
 
+  it('When a festival moves, is taken away or comes back, then the regions count it where the list has it', async () => {
+    const writer = api.app.get(FestivalWriter);
+    const { id } = await aFestival(api, { region: { provinceCode: '51', districtCode: '51790' } });
+    await aFestival(api, { region: { provinceCode: '11', districtCode: '11110' } });
+    const counted = async () => {
+      const { items } = (await api.get('/v1/regions')).body;
+      const all = items.flatMap(({ districts, ...province }: any) => [province, ...districts]);
+      const some = all.filter(({ festivals }: any) => festivals > 0);
+      for (const { code, festivals } of some)
+        expect([code, (await api.get(`/v1/festivals?region=${code as string}`)).body.total]).toEqual([
+          code,
+          festivals,
+        ]);
+      return some.map(({ code, festivals }: any) => [code, festivals]);
+    };
+    expect(await counted()).toEqual([
+      ['11', 1],
+      ['11110', 1],
+      ['51', 1],
+      ['51790', 1],
+    ]);
+    await writer.change(id, { region: { provinceCode: '11', districtCode: '11140' } });
+    const moved = [
+      ['11', 2],
+      ['11110', 1],
+      ['11140', 1],
+    ];
+    expect(await counted()).toEqual(moved);
+    await writer.remove(id);
+    expect(await counted()).toEqual([
+      ['11', 1],
+      ['11110', 1],
+    ]);
+    await writer.change(id, { status: 'published' });
+    expect(await counted()).toEqual(moved);
+  });
+
   it('When categories are listed, then each has a name in Korean and in English', async () => {
     const { items } = (await api.get('/v1/categories')).body;
     expect(items).toContainEqual({ code: 'flowers', name: '꽃', nameEn: 'Flowers' });

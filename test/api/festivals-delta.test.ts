@@ -49,8 +49,9 @@ describe('the delta list', () => {
     const { next } = await delta();
     standAt(api, '2027-03-02T03:00:00Z');
     await writer().remove(hidden.id);
-    await writer().change(hidden.id, { name: '숨긴 뒤의 이름' });
     await writer().erase([erased.id]);
+    standAt(api, '2027-03-03T03:00:00Z');
+    await writer().change(hidden.id, { name: '숨긴 뒤의 이름' });
     const later = await api.get(`/v1/festivals/delta?cursor=${next}`);
     expect(later.body).toMatchObject({
       items: [],
@@ -122,8 +123,12 @@ describe('the delta list', () => {
       expect([filter, names(await delta(`?${filter}`))]).toEqual([filter, ['김치축제']]);
     const { next } = await delta('?category=food');
     expect((await api.get(`/v1/festivals/delta?category=light&cursor=${next}`)).status).toBe(400);
+    standAt(api, '2027-03-02T03:00:00Z');
     await writer().change(food.id, { category: 'culture' });
-    expect((await delta(`?category=food&cursor=${next}`)).withdrawn).toMatchObject([{ id: food.id }]);
+    standAt(api, '2027-03-03T03:00:00Z');
+    expect((await delta(`?category=food&cursor=${next}`)).withdrawn).toEqual([
+      { id: food.id, withdrawnAt: '2027-03-02T03:00:00.000Z' },
+    ]);
   });
 
   it('When one has numbered its change but not committed it, then the next waits, and a reader in between misses neither', async () => {

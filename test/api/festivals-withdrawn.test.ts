@@ -68,13 +68,24 @@ describe('festivals that are shown no longer', () => {
   it.each(['draft', 'hidden'] as const)(
     'B7 When a festival is a %s one, then no list, search, count, order, feed or suggestion has it',
     async (status) => {
-      const { id } = await aFestival(api, { name: '갯벌비밀축제', status });
+      const there = {
+        region: { provinceCode: '44', districtCode: '44180' },
+        point: { lat: 36.31, lng: 126.51 },
+      };
+      const { id } = await aFestival(api, { name: '갯벌비밀축제', tags: ['갯벌'], ...there, status });
       expect(await telling('갯벌비밀축제')).toEqual([]);
       expect((await api.get(`/v1/festivals/${id}`)).status).toBe(404);
       for (const sort of ['relevance', 'soonest', 'rating', 'popular', 'updated'])
         expect([sort, (await api.get(`/v1/festivals?q=%EA%B0%AF%EB%B2%8C&sort=${sort}`)).body.total]).toEqual(
           [sort, 0],
         );
+      for (const filter of [
+        'near=36.31,126.51&radiusKm=10&sort=distance',
+        'bbox=126,36,127,37',
+        'region=44180',
+        'tag=%EA%B0%AF%EB%B2%8C',
+      ])
+        expect([filter, (await api.get(`/v1/festivals?${filter}`)).body.total]).toEqual([filter, 0]);
     },
   );
 });

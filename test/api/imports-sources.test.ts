@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type TestApi, startApi } from '../support/api.js';
+import { type TestApi, standAt, startApi } from '../support/api.js';
 import { applied, previewed, settled, stdCsv, upload } from '../support/imports.js';
 import { aPerson } from '../support/people.js';
 
@@ -65,6 +65,46 @@ describe('imports of every source', () => {
         licence: 'kogl-3',
       },
     ]);
+  });
+
+  it('When a title holds <K-Play>, then every source keeps it, every answer shows it and none takes it for markup', async () => {
+    const title = '와인 페스타 <K-Play>';
+    const table = stdCsv([{ 축제명: title }]);
+    const list = answer({ ...ITEM, title, firstimage: '' });
+    for (const [file, names] of [
+      [table, ['축제명']],
+      [list, ['title']],
+    ] as const) {
+      await api.empty();
+      ({ token } = await aPerson(api, 'editor'));
+      standAt(api, '2026-09-01T03:00:00Z');
+      const preview = await applied(api, token, file);
+      expect([names, preview.rows.items[0].name]).toEqual([names, title]);
+      const [{ id }] = (await api.get('/v1/festivals')).body.items;
+      const one = `/v1/festivals/${id as string}`;
+      const said = async (path: string, headers = {}) => (await api.get(path, { headers })).text;
+      for (const path of [
+        '/v1/festivals',
+        one,
+        '/v1/festivals?q=%EC%99%80%EC%9D%B8',
+        '/v1/suggest?q=%EC%99%80%EC%9D%B8',
+        '/v1/festivals/delta',
+        '/v1/festivals.geojson',
+        '/v1/festivals.ics',
+        '/v1/festivals.csv',
+        '/v1/calendar?month=2026-10',
+      ])
+        expect([path, (await said(path)).includes(title)]).toEqual([path, true]);
+      expect(JSON.parse(await said(one, { accept: 'application/ld+json' })).name).toBe(title);
+      for (const path of ['/v1/festivals.rss', '/v1/festivals.atom', `/festivals/${id as string}`]) {
+        const markup = await said(path, { accept: 'text/html, */*;q=0.8' });
+        expect([path, markup.includes('와인 페스타 &lt;K-Play&gt;'), markup.includes('<K-Play>')]).toEqual([
+          path,
+          true,
+          false,
+        ]);
+      }
+    }
   });
 
   it('When the answer is an error of the provider, then the import fails and says which', async () => {

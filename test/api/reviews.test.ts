@@ -22,6 +22,12 @@ describe('reviews', () => {
 
   const path = (of: PublishedFestival = festival) => `/v1/festivals/${of.id}/reviews`;
   const write = (body: object, by: Person = person) => api.post(path(), body, { token: by.token });
+  const exported = async () => {
+    const { token, password } = person;
+    const key = await api.post('/v1/me/export', { currentPassword: password }, { token });
+    const headers = { 'x-export-token': key.body.token as string };
+    return (await api.get('/v1/me/export', { token, headers })).text;
+  };
   const ratingOf = async () => (await api.get(`/v1/festivals/${festival.id}`)).body.rating;
 
   it('When a person reviews a festival, then everybody reads it under their name, of the edition that began last', async () => {
@@ -114,13 +120,21 @@ describe('reviews', () => {
     expect(await ratingOf()).toEqual({ mean: 5, count: 1 });
   });
 
-  it('When a review is deleted, then it is gone from every list and from the rating, and may be written anew', async () => {
-    const written = await write({ rating: 1 });
+  it('B7 When a review is deleted, then it is gone from every list, from the export and from the rating, and may be written anew', async () => {
+    const written = await write({ rating: 1, text: '잊을 만한 밤' });
     const at = `/v1/reviews/${written.body.id}`;
+    expect(await exported()).toContain('잊을 만한 밤');
     expect((await api.delete(at, { token: person.token })).status).toBe(204);
     expect((await api.delete(at, { token: person.token })).status).toBe(404);
     expect((await api.get(at)).status).toBe(404);
     expect((await api.get(path())).body.total).toBe(0);
+    expect((await api.get('/v1/me/reviews', { token: person.token })).body.total).toBe(0);
+    expect(await exported()).not.toContain('잊을 만한 밤');
+    const listed = (await api.get('/v1/festivals?sort=rating')).body.items;
+    expect(listed.find(({ id }: { id: string }) => id === festival.id).rating).toEqual({
+      mean: null,
+      count: 0,
+    });
     expect(await ratingOf()).toEqual({ mean: null, count: 0 });
     expect((await write({ rating: 3 })).status).toBe(201);
   });

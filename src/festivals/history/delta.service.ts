@@ -38,10 +38,7 @@ export class DeltaService {
       items: present.flatMap(({ festivalId }) => wanted(festivalId)),
       withdrawn: changed
         .filter(({ festivalId }) => wanted(festivalId).length === 0)
-        .map(({ festivalId, changedAt, withdrawnAt }) => ({
-          id: festivalId,
-          withdrawnAt: (withdrawnAt ?? changedAt).toISOString(),
-        })),
+        .map(({ festivalId, changedAt }) => ({ id: festivalId, withdrawnAt: changedAt.toISOString() })),
       next: this.cursors.write(changed.at(-1)?.seq ?? place, question),
       more: found.length > perPage,
     };

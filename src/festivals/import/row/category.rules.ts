@@ -55,9 +55,15 @@ function countWords(text: string): Record<CategoryCode, number> {
   let rest = text.toLowerCase();
   const counts = Object.fromEntries(categoryCodes.map((code) => [code, 0])) as Record<CategoryCode, number>;
   for (const [code, words] of FIRST) {
-    counts[code] += new Set(rest.match(words)).size;
+    counts[code] += distinct(rest, words);
     rest = rest.replaceAll(words, ' ');
   }
-  for (const code of categoryCodes) counts[code] += new Set(rest.match(WORDS[code])).size;
+  for (const code of categoryCodes) counts[code] += distinct(rest, WORDS[code]);
   return counts;
+}
+
+/** Most texts have none of most words, and an import asks for twenty kinds a row. */
+function distinct(text: string, words: RegExp): number {
+  const found = text.match(words);
+  return found === null ? 0 : new Set(found).size;
 }

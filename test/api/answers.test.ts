@@ -1,9 +1,9 @@
-import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Answer, type TestApi, startApi } from '../support/api.js';
 import { Database } from '../../src/shared/database/database.js';
 import { aPerson } from '../support/people.js';
+import { exchange } from '../support/raw-http.js';
 import { expectSafeHeaders } from '../support/safe-headers.js';
 
 /** Every problem has exactly these members, and nothing of our insides in them. */
@@ -58,16 +58,29 @@ describe('what every answer has in common', () => {
   });
 
   it('F3 When the bytes are no HTTP at all, then the refusal has our form and headers too', async () => {
-    const answer = await rawExchange(
-      api.url,
-      'GET / HTTP/1.1\r\nHost: x\r\nContent-Length: nonsense\r\n\r\n',
-    );
+    const answer = await exchange(api.url, 'GET / HTTP/1.1\r\nHost: x\r\nContent-Length: nonsense\r\n\r\n');
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
     expect(answer).toContain('application/problem+json');
     expect(answer).toContain('strict-transport-security');
-    expect(
-      await rawExchange(api.url, `GET / HTTP/1.1\r\nHost: x\r\nX: ${'y'.repeat(17_000)}\r\n\r\n`),
-    ).toMatch(/^HTTP\/1\.1 431 /);
+    expect(await exchange(api.url, `GET / HTTP/1.1\r\nHost: x\r\nX: ${'y'.repeat(17_000)}\r\n\r\n`)).toMatch(
+      /^HTTP\/1\.1 431 /,
+    );
+  });
+
+  it.each([
+    ['names no host', '', 400],
+    ['names two hosts', 'Host: x\r\nHost: y\r\n', 400],
+    ['expects what nobody knows', 'Host: x\r\nExpect: the-best\r\n', 417],
+  ])('F3 When a request %s, then the refusal has our headers', async (_what, lines, status) => {
+    const answer = await exchange(api.url, `GET /health/live HTTP/1.1\r\nConnection: close\r\n${lines}\r\n`);
+    const [head = ''] = answer.split('\r\n\r\n', 1);
+    const [first, ...rest] = head.split('\r\n');
+    expect(first).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expectSafeHeaders(
+      new Headers(
+        rest.map((line): [string, string] => [line.split(':', 1)[0]!, line.replace(/^[^:]*: /, '')]),
+      ),
+    );
   });
 
   it('F3 When a person is signed in, then the answer may not be stored', async () => {
@@ -95,7 +108,7 @@ describe('what every answer has in common', () => {
   });
 
   it('D2 When a body is over the limit or compressed, then it is refused before it is read in', async () => {
-    const announced = await rawExchange(
+    const announced = await exchange(
       api.url,
       'POST /v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 999999999\r\n\r\n{',
     );
@@ -151,21 +164,8 @@ describe('in production', () => {
     for (const path of ['/docs', '/docs/swagger-ui-bundle.js', '/openapi.json', '/metrics', '/debug'])
       expect((await api.get(path)).status).toBe(404);
     expect(
-      await rawExchange(api.url, 'TRACE /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'),
+      await exchange(api.url, 'TRACE /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'),
     ).toMatch(/^HTTP\/1\.1 (404|405) /);
     await api.close();
   });
 });
-
-/** Sends the bytes as they are and answers all that comes back until the server closes. */
-async function rawExchange(url: string, bytes: string): Promise<string> {
-  const { hostname, port } = new URL(url);
-  const socket = connect(Number(port), hostname);
-  socket.write(bytes);
-  let received = '';
-  for await (const chunk of socket) {
-    received += String(chunk);
-    if (received.includes('\r\n\r\n') && received.startsWith('HTTP/1.1 413')) break;
-  }
-  return received;
-}

@@ -183,6 +183,40 @@ describe('limits', () => {
     expect((await api.get('/v1/festivals', { token: person.token })).status).toBe(200);
   });
 
+  it('D4 When somebody asks ten times what is allowed, all at once, then 429 says when to go on, and others are served meanwhile', async () => {
+    const [person, another] = [await aPerson(api), await aPerson(api)];
+    const asked = Array.from({ length: 50 }, () => api.get('/v1/festivals', { token: person.token }));
+    for (let time = 1; time <= 5; time += 1)
+      expect((await api.get('/v1/festivals', { token: another.token })).status).toBe(200);
+    const answers = await Promise.all(asked);
+    const refused = answers.filter(({ status }) => status === 429);
+    expect([answers.filter(({ status }) => status === 200).length, refused.length]).toEqual([5, 45]);
+    for (const { headers, body } of refused) {
+      expect(body.type).toBe('urn:fasteval:problem:too-many-requests');
+      expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(headers.get('ratelimit')).toMatch(/^"search-account";r=0;t=\d+$/);
+    }
+  });
+
+  it('D4 When two hundred sign-ins come at once, then each is refused or told when to come again, and who reads or is known is served meanwhile', async () => {
+    const { email, password, token } = await aPerson(api);
+    const flood = Array.from({ length: 200 }, (_, count) =>
+      wrong(count % 2 === 0 ? email : `nobody-${count}@example.com`, ELSEWHERE),
+    );
+    for (let time = 1; time <= 20; time += 1) {
+      expect((await api.get('/v1/me', { token })).status).toBe(200);
+      expect((await api.get('/v1/festivals')).status).toBe(200);
+    }
+    const told = await Promise.all(flood);
+    expect(told.map(({ status }) => status).filter((status) => ![401, 429, 503].includes(status))).toEqual(
+      [],
+    );
+    expect(told.filter(({ status }) => status === 401).length).toBeLessThanOrEqual(NETWORK_LIMIT);
+    for (const { status, headers } of told)
+      if (status !== 401) expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+    expect((await post('/v1/auth/login', { email, password })).status).toBe(200);
+  });
+
   it('When somebody asks for recommendations, likenesses and trips more than allowed, then that is searching, too', async () => {
     const { token } = await aPerson(api);
     const dear = [

@@ -24,6 +24,13 @@ export function addRequestHooks(server: FastifyInstance, log: Log): void {
     requestContext.run(context, done);
   });
 
+  // With none or several hosts a proxy in front may have understood another request than we do.
+  server.addHook('onRequest', ({ raw }, _reply, done) => {
+    const hosts = raw.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length;
+    const clear = hosts === 1 || (hosts === 0 && raw.httpVersion === '1.0');
+    done(clear ? undefined : new DomainError(kernelProblems.badRequest));
+  });
+
   // Reading a body leaves the async context of the first hook, so it is entered again for the handler.
   server.addHook('preValidation', (request, _reply, done) => {
     const context = contexts.get(request);

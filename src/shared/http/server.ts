@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -13,6 +13,9 @@ const BODY_LIMIT_BYTES = 256 * 1024;
 
 /** Half a megabit per second is a slow line; whoever has less is as good as gone. */
 const BODY_PATIENCE = { wholeBodyMs: 30_000, leastBytesPerSecond: 64 * 1024, farewellMs: 5_000 };
+
+/** Fifteen seconds with the second in which it is noticed; by itself Node looks every thirty. */
+const HEADER_PATIENCE = { headersTimeout: 14_000, connectionsCheckingInterval: 1_000 };
 
 const FAULT_TEXT: Record<JsonFault, { ko: string; en: string }> = {
   'too-deep': {
@@ -54,7 +57,13 @@ export function createServer(trustedProxies: readonly string[]): FastifyAdapter 
     genReqId: (request: IncomingMessage) => requestIdFrom(request.headers['x-request-id']),
     connectionTimeout: 30_000,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    http: { headersTimeout: 15_000, maxHeaderSize: 16 * 1024 },
+    http: {
+      ...HEADER_PATIENCE,
+      maxHeaderSize: 16 * 1024,
+      // Node's own refusal has none of our headers; `request-hooks.ts` asks for the host instead.
+      requireHostHeader: false,
+    },
+    rewriteUrl: pathOf,
     routerOptions: { maxParamLength: 200 },
     exposeHeadRoutes: true,
     onProtoPoisoning: 'remove',
@@ -63,6 +72,9 @@ export function createServer(trustedProxies: readonly string[]): FastifyAdapter 
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   cutSlowBodies(fastify.server, BODY_PATIENCE);
+  fastify.server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) =>
+    response.writeHead(417, ALWAYS_HEADERS).end(),
+  );
   parseBoundedJson(fastify);
   return adapter;
 }
@@ -70,6 +82,12 @@ export function createServer(trustedProxies: readonly string[]): FastifyAdapter 
 /** A caller's own id is kept when it is harmless, so that it can follow a request through several services. */
 function requestIdFrom(header: string | string[] | undefined): string {
   return typeof header === 'string' && /^[\w-]{8,64}$/.test(header) ? header : randomUUID();
+}
+
+/** An address may name a host (`GET http://…`), as to a proxy; what we answer must not repeat a stranger's. */
+function pathOf({ url = '/' }: { readonly url?: string }): string {
+  const path = url.replace(/^https?:\/\/[^/?#]*/i, '');
+  return path.startsWith('/') || path === url ? path : `/${path}`;
 }
 
 function parseBoundedJson(server: FastifyInstance): void {

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { lazy } from 'react';
 import { Admin, CustomRoutes, type I18nProvider, Resource, type Store } from 'react-admin';
 import { createBrowserRouter, Route } from 'react-router';
-import { TwoFactorPage } from './account/index.js';
+import { ApiKeysPage, TwoFactorPage } from './account/index.js';
 import { ApiProblem } from './api/problem.js';
 import { dataProvider } from './api/data-provider.js';
 import { DuplicatesPage } from './duplicates/index.js';
@@ -56,6 +56,7 @@ export function adminRouter(
         <Route path="/data-quality" element={<QualityPage />} />
         <Route path="/overview" element={<OverviewPage />} />
         <Route path="/two-factor" element={<TwoFactorPage />} />
+        <Route path="/api-keys" element={<ApiKeysPage />} />
       </CustomRoutes>
     </Admin>
   );

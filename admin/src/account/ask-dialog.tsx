@@ -1,6 +1,4 @@
 import {
-  Alert,
-  AlertTitle,
   Button,
   Dialog,
   DialogActions,
@@ -12,7 +10,7 @@ import {
 import { type SyntheticEvent, useId, useState } from 'react';
 import { ApiProblem } from '../api/problem.js';
 import { useWords } from '../i18n/use-words.js';
-import { TroubleWithPasskey } from '../shared/passkey-trouble.js';
+import { Refusal } from '../shared/refusal.js';
 
 export interface Answers {
   readonly name: string;
@@ -91,15 +89,5 @@ export function AskDialog({
         </DialogActions>
       </form>
     </Dialog>
-  );
-}
-
-function Refusal({ error }: { readonly error: unknown }) {
-  if (!(error instanceof ApiProblem)) return <TroubleWithPasskey error={error} />;
-  return (
-    <Alert severity="error" sx={{ my: 1 }}>
-      <AlertTitle>{error.message}</AlertTitle>
-      {error.fields.length > 0 ? error.fields.map(({ detail }) => detail).join(' ') : error.body.detail}
-    </Alert>
   );
 }

@@ -1,5 +1,6 @@
 import type { Words } from './messages.js';
 import { account } from './words.account.en.js';
+import { apiKeys } from './words.api-keys.en.js';
 import { duplicates } from './words.duplicates.en.js';
 import { editing } from './words.editing.en.js';
 import { importStatus, imports, keptReason, outcome } from './words.imports.en.js';
@@ -16,6 +17,7 @@ export const words: Words = {
     festivals: 'Festivals',
     overview: 'Overview',
     twoFactor: 'Two-factor set-up',
+    apiKeys: 'API keys',
     imports: 'Imports',
     duplicates: 'Possible duplicates',
     quality: 'Data quality',
@@ -27,6 +29,7 @@ export const words: Words = {
     publicSite: 'Open the public site',
   },
   account,
+  apiKeys,
   duplicates,
   editing,
   imports,

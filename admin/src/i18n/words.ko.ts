@@ -1,4 +1,5 @@
 import { account } from './words.account.ko.js';
+import { apiKeys } from './words.api-keys.ko.js';
 import { duplicates } from './words.duplicates.ko.js';
 import { editing } from './words.editing.ko.js';
 import { importStatus, imports, keptReason, outcome } from './words.imports.ko.js';
@@ -16,6 +17,7 @@ export const words = {
     festivals: '축제',
     overview: '현황',
     twoFactor: '2단계 인증',
+    apiKeys: 'API 키',
     imports: '가져오기',
     duplicates: '중복 후보',
     quality: '데이터 품질',
@@ -27,6 +29,7 @@ export const words = {
     publicSite: '공개 사이트 보기',
   },
   account,
+  apiKeys,
   duplicates,
   editing,
   imports,

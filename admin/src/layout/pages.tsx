@@ -4,6 +4,7 @@ import DuplicatesIcon from '@mui/icons-material/DifferenceOutlined';
 import QualityIcon from '@mui/icons-material/FactCheckOutlined';
 import AuditIcon from '@mui/icons-material/HistoryOutlined';
 import OverviewIcon from '@mui/icons-material/InsightsOutlined';
+import ApiKeysIcon from '@mui/icons-material/VpnKeyOutlined';
 import UsersIcon from '@mui/icons-material/PeopleAltOutlined';
 import ImportIcon from '@mui/icons-material/UploadFileOutlined';
 import type { ReactNode } from 'react';
@@ -26,6 +27,7 @@ const pages: readonly PageEntry[] = [
   { to: '/users', icon: <UsersIcon />, text: 'nav.users', forAdmins: true },
   { to: '/audit', icon: <AuditIcon />, text: 'nav.audit', forAdmins: true },
   { to: '/two-factor', icon: <TwoFactorIcon />, text: 'nav.twoFactor' },
+  { to: '/api-keys', icon: <ApiKeysIcon />, text: 'nav.apiKeys' },
 ];
 
 /** The pages that the person in front of it may open, in the order of the menu. */

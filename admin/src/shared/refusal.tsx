@@ -1,0 +1,14 @@
+import { Alert, AlertTitle } from '@mui/material';
+import { ApiProblem } from '../api/problem.js';
+import { TroubleWithPasskey } from './passkey-trouble.js';
+
+/** Why what a dialog asked for was not done, where no field of it is to blame. */
+export function Refusal({ error }: { readonly error: unknown }) {
+  if (!(error instanceof ApiProblem)) return <TroubleWithPasskey error={error} />;
+  return (
+    <Alert severity="error" sx={{ my: 1 }}>
+      <AlertTitle>{error.message}</AlertTitle>
+      {error.fields.length > 0 ? error.fields.map(({ detail }) => detail).join(' ') : error.body.detail}
+    </Alert>
+  );
+}

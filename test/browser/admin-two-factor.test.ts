@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { adminVisit, signInto } from '../support/admin.js';
+import { Database } from '../../src/shared/database/database.js';
+import { adminVisit, chooseIn, pageOfUser, signInto } from '../support/admin.js';
 import { accessibilityFaults, startBrowser, visit } from '../support/browser.js';
 import { type Pages, startPages } from '../support/pages.js';
 import { aPerson, type Person } from '../support/people.js';
@@ -215,6 +216,85 @@ describe('two-factor set-up in the admin', () => {
     await inside.page.reload();
     await inside.page.getByRole('button', { name: 'Try again' }).waitFor();
     await inside.close();
+  });
+});
+
+describe('what takes a second factor shown lately', () => {
+  /** Signed in with a recovery code, longer ago than counts. */
+  async function longSignedIn(person: Person, path: string) {
+    const { app, recoveryCodes } = await withAuthenticatorApp(pages, person);
+    const visited = await visit(browser, pages, '/admin/', { screen: 'desktop' });
+    await signInto(visited.page, person);
+    await visited.page.getByRole('button', { name: '복구 코드로 로그인' }).click();
+    await visited.page.getByLabel('복구 코드', { exact: true }).fill(recoveryCodes[0] ?? '');
+    await visited.page.keyboard.press('Enter');
+    await visited.page.getByRole('button', { name: '로그아웃' }).waitFor();
+    await pages.app
+      .get(Database)
+      .change('UPDATE auth_session SET factor_shown_at = factor_shown_at - INTERVAL 16 MINUTE');
+    await visited.page.goto(path);
+    return { app, ...visited };
+  }
+  /** In the dialog for it, by keyboard. */
+  async function signInAgain(page: Page, { password }: Person, code: string): Promise<void> {
+    await page.getByRole('button', { name: '다시 로그인' }).click();
+    await page.getByRole('dialog', { name: '다시 로그인' }).waitFor();
+    await page.keyboard.type(password);
+    await page.keyboard.press('Enter');
+    const step = page.getByRole('dialog', { name: '한 번 더 확인합니다' });
+    await step.getByLabel('인증 코드 6자리').fill(code);
+    await page.keyboard.press('Enter');
+    await step.waitFor({ state: 'detached' });
+  }
+
+  it('is done after signing in again over what was begun, which stays as it is', async () => {
+    const { app, page, complaints, strays, close } = await longSignedIn(editor, TWO_FACTOR);
+    await page.getByRole('button', { name: '새 복구 코드 만들기' }).click();
+    await givePassword(page, editor.password);
+    await page.getByText('2단계 인증으로 다시 로그인해 주세요').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    await page.getByRole('button', { name: '다시 로그인' }).click();
+    const again = page.getByRole('dialog', { name: '다시 로그인' });
+    await again.getByLabel('비밀번호').fill('not this one');
+    await page.keyboard.press('Enter');
+    await again.getByRole('alert').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await again.waitFor({ state: 'detached' });
+
+    await signInAgain(page, editor, app.code());
+    const done = page.getByRole('status').filter({ hasText: '다시 로그인했습니다' });
+    await done.waitFor();
+    expect(await done.evaluate((box) => box === document.activeElement)).toBe(true);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: '새 복구 코드 만들기' }).click();
+    await page.getByText('남은 코드 10개').waitFor();
+    expect(new URL(page.url()).pathname).toBe(TWO_FACTOR);
+    expect(complaints.filter((complaint) => !REFUSED.test(complaint))).toEqual([]);
+    expect(strays).toEqual([]);
+    await close();
+  });
+
+  it("resets somebody's second factor after signing in again, and what was changed on the page is still there", async () => {
+    await withAuthenticatorApp(pages, editor);
+    const admin = await aPerson(pages, 'admin');
+    const { app, page, close } = await longSignedIn(admin, pageOfUser(editor));
+    await chooseIn(page, '역할', '일반 회원');
+    const reset = page.getByRole('button', { name: '2단계 인증 초기화' });
+    const decide = async () => {
+      await reset.first().click();
+      await page.getByRole('dialog').getByLabel('내 비밀번호를 다시 입력해 주세요').fill(admin.password);
+      await page.getByRole('dialog').getByRole('button', { name: '2단계 인증 초기화' }).click();
+    };
+    await decide();
+    await signInAgain(page, admin, app.code());
+    await page.getByRole('status').filter({ hasText: '다시 로그인했습니다' }).waitFor();
+    await decide();
+    await page.getByText('2단계 인증을 초기화했습니다').waitFor();
+    expect(await page.getByRole('combobox', { name: '역할' }).textContent()).toBe('일반 회원');
+    expect((await firstStep(pages, editor)).status).toBe(200);
+    await close();
   });
 });
 

@@ -23,6 +23,11 @@ export class ApiProblem extends Error {
     return this.body.type?.split(/[:/]/).at(-1) ?? '';
   }
 
+  /** Whether it is not who they are that is doubted, but only whether they are still there. */
+  get isCuredBySigningIn(): boolean {
+    return this.code === 'second-factor-too-old';
+  }
+
   /** What is wrong with each field, by its path: pointer `/point/lat` speaks of `point.lat`. */
   get fields(): readonly { readonly path: string; readonly detail: string }[] {
     return (this.body.errors ?? []).map(({ pointer, detail }) => ({

@@ -56,6 +56,9 @@ export const words: Words = {
       'The admin is for editors and administrators only. Ask an administrator if you should be an editor.',
     unreachable: 'The server cannot be reached. Try again in a moment.',
     ended: 'Your session has ended. Please sign in again.',
+    again: 'Sign in again',
+    againLead: 'What you have begun stays as it is, and you go on with it afterwards.',
+    againDone: 'You are signed in again. Go on with what you were doing.',
   },
   role: { visitor: 'Visitor', editor: 'Editor', admin: 'Administrator' },
   trouble: {

@@ -1,7 +1,6 @@
 import { startAuthentication } from '@simplewebauthn/browser';
 import { Box, Button, TextField, Typography } from '@mui/material';
 import { type SyntheticEvent, useState } from 'react';
-import { useLogin } from 'react-admin';
 import { ApiProblem } from '../api/problem.js';
 import { useWords } from '../i18n/use-words.js';
 import { TroubleWithPasskey } from '../shared/passkey-trouble.js';
@@ -12,14 +11,15 @@ type Method = PendingLogin['methods'][number];
 
 interface SecondStepFormProps {
   readonly pending: PendingLogin;
+  /** Ends the login with what is shown. @throws ApiProblem, or NoEntry where the account may not enter */
+  readonly login: (step: SecondStep) => Promise<unknown>;
   /** The login is over, for better or worse: it starts anew, with this said where something is the matter. */
   readonly onOver: (reason: unknown) => void;
 }
 
 /** After the right password: a code of the app, a recovery code or a passkey. */
-export function SecondStepForm({ pending, onOver }: SecondStepFormProps) {
+export function SecondStepForm({ pending, login, onOver }: SecondStepFormProps) {
   const say = useWords();
-  const login = useLogin();
   const { loginToken, methods } = pending;
   const [method, setMethod] = useState<Method>(methods[0] ?? 'recovery-code');
   const [typed, setTyped] = useState('');

@@ -1,4 +1,4 @@
-import { Alert, AlertTitle, Box, Button, Paper, TextField, Typography } from '@mui/material';
+import { Box, Button, Paper, TextField, Typography } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { Notification, useLogin } from 'react-admin';
 import { useForm, type UseFormRegisterReturn } from 'react-hook-form';
@@ -7,14 +7,13 @@ import { ApiProblem } from '../api/problem.js';
 import { useWords } from '../i18n/use-words.js';
 import { lantern } from '../layout/lantern.js';
 import { LanguageSwitch, ThemeSwitch } from '../layout/preferences.js';
-import { NoEntry } from './auth-provider.js';
 import { SecondStepForm } from './second-step.js';
 import { currentAccount, maySeeAdmin, type PendingLogin } from './session.js';
-
-type Refusal = 'no-entry' | 'unreachable' | { readonly title: string; readonly detail: string };
+import { type Refusal, RefusalAlert, refusalOf } from './sign-in-refusal.js';
 
 export default function SignInPage() {
   const say = useWords();
+  const login = useLogin();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [pending, setPending] = useState<PendingLogin | null>(null);
   const startOver = (reason: unknown) => {
@@ -51,7 +50,7 @@ export default function SignInPage() {
           {pending === null ? (
             <SignInForm onRefused={setRefusal} onPending={setPending} />
           ) : (
-            <SecondStepForm pending={pending} onOver={startOver} />
+            <SecondStepForm pending={pending} login={login} onOver={startOver} />
           )}
         </Paper>
       </Box>
@@ -130,25 +129,6 @@ function SignInForm({ onRefused, onPending }: SignInFormProps) {
 /** The form wants the input itself, not the box around it. */
 function named({ ref, ...field }: UseFormRegisterReturn) {
   return { ...field, inputRef: ref };
-}
-
-function RefusalAlert({ refusal }: { readonly refusal: Refusal }) {
-  const say = useWords();
-  if (refusal === 'unreachable') return <Alert severity="error">{say('signIn.unreachable')}</Alert>;
-  const { title, detail } =
-    refusal === 'no-entry' ? { title: say('signIn.noEntryTitle'), detail: say('signIn.noEntry') } : refusal;
-  return (
-    <Alert severity="error" sx={{ my: 1 }}>
-      <AlertTitle>{title}</AlertTitle>
-      {detail}
-    </Alert>
-  );
-}
-
-function refusalOf(error: unknown): Refusal {
-  if (error instanceof NoEntry) return 'no-entry';
-  if (error instanceof ApiProblem) return { title: error.message, detail: error.body.detail ?? '' };
-  return 'unreachable';
 }
 
 /** A night sky with the glow of lanterns. */

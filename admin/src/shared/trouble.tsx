@@ -1,6 +1,7 @@
 import { Alert, AlertTitle, Box, Button } from '@mui/material';
 import { ApiProblem } from '../api/problem.js';
 import { useWords } from '../i18n/use-words.js';
+import { SignInAgain } from '../session/sign-in-again.js';
 
 interface TroubleProps {
   readonly error: unknown;
@@ -10,6 +11,7 @@ interface TroubleProps {
 /** Why something could not be shown or done: the problem's title, detail and faulty fields. */
 export function Trouble({ error, onRetry }: TroubleProps) {
   const say = useWords();
+  if (error instanceof ApiProblem && error.isCuredBySigningIn) return <SignInAgain problem={error} />;
   const problem = error instanceof ApiProblem ? error.body : undefined;
   return (
     <Alert

@@ -24,8 +24,8 @@ export const secondFactorProblems = {
     403,
     { ko: '2단계 인증으로 다시 로그인해 주세요', en: 'Sign in again with your second factor' },
     {
-      ko: '이 일은 2단계 인증을 한 지 15분 안에만 할 수 있습니다. 로그아웃한 뒤 다시 로그인하고 시도해 주세요.',
-      en: 'This takes a second factor shown within the last 15 minutes. Sign out, sign in again and try once more.',
+      ko: '이 일은 2단계 인증을 한 지 15분 안에만 할 수 있습니다. 다시 로그인하고 시도해 주세요.',
+      en: 'This takes a second factor shown within the last 15 minutes. Sign in again and try once more.',
     },
   ),
   needed: defineProblem(

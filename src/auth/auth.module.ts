@@ -34,6 +34,7 @@ import { LocationUses } from './location-use/location-uses.js';
 import { MailComposer } from './mail/mail.composer.js';
 import { MailEntity } from './mail/mail.entity.js';
 import { MailOutbox } from './mail/mail.outbox.js';
+import { Notices } from './mail/notices.js';
 import { MailRepository } from './mail/mail.repository.js';
 import { MailSending } from './mail/mail.sending.js';
 import { MailTransport } from './mail/mail.transport.js';
@@ -172,6 +173,7 @@ import { SessionSweeper } from './session/session.sweeper.js';
     MailRepository,
     MailOutbox,
     MailComposer,
+    Notices,
     MailTransport,
     MailSending,
     MailWorker,
@@ -203,6 +205,6 @@ import { SessionSweeper } from './session/session.sweeper.js';
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: ThrottleGuard },
   ],
-  exports: [AccountService, Activity, ConsentService, LocationUses, PersonalData, RegionNames],
+  exports: [AccountService, Activity, ConsentService, LocationUses, Notices, PersonalData, RegionNames],
 })
 export class AuthModule {}

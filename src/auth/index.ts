@@ -5,6 +5,8 @@ export { Activity } from './activity/activity.js';
 export { accountsToEnsure } from './auth.schemas.js';
 export { ConsentService } from './consent/consent.service.js';
 export { LocationUses } from './location-use/location-uses.js';
+export type { Notice } from './mail/mail.text.js';
+export { Notices } from './mail/notices.js';
 export { AuthModule } from './auth.module.js';
 export { RegionNames } from './rights/region-names.js';
 export { may } from './rights/rights.rules.js';

@@ -73,13 +73,13 @@ export class MediaService {
     return (await this.photos.findById(id))?.status;
   }
 
-  /** The views of those that anyone may see, by id. */
+  /** The views of those that are ready and clean, by id, for whoever may see the thing that shows them. */
   async publishedViews(ids: readonly string[]): Promise<Map<string, PhotoView>> {
     const photos = await this.photos.findPublic(ids);
     return new Map(photos.map((photo) => [photo.id, viewOf(photo, this.config.mediaBaseUrl)]));
   }
 
-  /** A page of those distinct photos that anyone may see, in the order given. */
+  /** A page of those distinct photos that anyone may see, in the order given, all shown by things that are not hidden. */
   async publishedPage(ids: readonly string[], paging: Paging): Promise<Page<PhotoView>> {
     const known = await this.photos.findPublicIds(ids);
     const listed = ids.filter((id) => known.has(id));
@@ -105,7 +105,7 @@ export class MediaService {
       return fault === null ? [] : [{ pointer: pointerTo(id), detail: fault }];
     });
     if (faults.length > 0) throw new DomainError(mediaProblems.photoNotUsable, { errors: faults });
-    await this.photos.countAttachments(ids, 1);
+    await this.photos.count('attachments', ids, 1);
   }
 
   /**
@@ -114,8 +114,18 @@ export class MediaService {
    */
   async release(ids: readonly string[]): Promise<void> {
     const attached = (await this.photos.lock(ids)).filter(({ attachments }) => attachments > 0);
-    await this.photos.countAttachments(idsOf(attached.filter(({ attachments }) => attachments > 1)), -1);
+    await this.photos.count('attachments', idsOf(attached.filter(({ attachments }) => attachments > 1)), -1);
     await this.removals.remove(idsOf(attached.filter(({ attachments }) => attachments === 1)));
+  }
+
+  /** The thing that shows them is hidden: it keeps them, and by it they are public no more. */
+  async conceal(ids: readonly string[]): Promise<void> {
+    await this.photos.count('concealed', ids, 1);
+  }
+
+  /** It is hidden no more, or about to let go of them. */
+  async reveal(ids: readonly string[]): Promise<void> {
+    await this.photos.count('concealed', ids, -1);
   }
 
   /** What readers are told beside the picture. */

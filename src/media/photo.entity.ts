@@ -55,9 +55,13 @@ export class PhotoEntity {
   @Column({ type: 'binary', length: 32, nullable: true })
   sha256!: Buffer | null;
 
-  /** How many things show it; published as soon as there is one. */
+  /** How many things show it; published as soon as there is one that is not hidden. */
   @Column({ type: 'int', unsigned: true, default: 0 })
   attachments!: number;
+
+  /** How many of these things are hidden themselves, and show it to nobody but whom it is shown anyway. */
+  @Column({ type: 'int', unsigned: true, default: 0 })
+  concealed!: number;
 
   /** When its ticket was given, the last one where there were several. */
   @InstantColumn({ name: 'created_at' })

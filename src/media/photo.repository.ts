@@ -88,9 +88,9 @@ export class PhotoRepository {
     });
   }
 
-  async countAttachments(ids: readonly string[], by: 1 | -1): Promise<void> {
+  async count(what: 'attachments' | 'concealed', ids: readonly string[], by: 1 | -1): Promise<void> {
     if (ids.length === 0) return;
-    await this.photos.increment({ id: In([...ids]) }, 'attachments', by);
+    await this.photos.increment({ id: In([...ids]) }, what, by);
   }
 
   async describe(id: string, description: Partial<PhotoDescription>): Promise<void> {

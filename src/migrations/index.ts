@@ -41,6 +41,7 @@ import { NamesReadAnew1700000000039 } from './0039-names-read-anew.migration.js'
 import { RowOrigins1700000000040 } from './0040-row-origins.migration.js';
 import { HanjaAsSaid1700000000041 } from './0041-hanja-as-said.migration.js';
 import { WhoOneIsAgain1700000000042 } from './0042-who-one-is-again.migration.js';
+import { ReviewReports1700000000043 } from './0043-review-reports.migration.js';
 
 /** Every schema change, oldest first. Forward only: a mistake is mended by the next one. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -86,4 +87,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   RowOrigins1700000000040,
   HanjaAsSaid1700000000041,
   WhoOneIsAgain1700000000042,
+  ReviewReports1700000000043,
 ];

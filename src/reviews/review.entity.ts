@@ -1,5 +1,6 @@
 import { Column, Entity, Index } from 'typeorm';
 import { IdColumn, InstantColumn, PrimaryIdColumn } from '../shared/database/columns.js';
+import { REPORT_REASONS, type ReportReason } from './moderation/moderation.rules.js';
 
 /** What one person says of one edition. Festival, edition and author belong to modules below, so they are ids only. */
 @Entity('reviews_review')
@@ -35,4 +36,11 @@ export class ReviewEntity {
 
   @InstantColumn({ name: 'updated_at' })
   updatedAt!: Date;
+
+  /** While an editor hides it, from everybody but its author; its stars do not count as long. */
+  @InstantColumn({ name: 'hidden_at', nullable: true })
+  hiddenAt!: Date | null;
+
+  @Column({ name: 'hidden_for', type: 'enum', enum: REPORT_REASONS, nullable: true })
+  hiddenFor!: ReportReason | null;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { violatesUnique } from '../shared/database/database-errors.js';
 import { Database } from '../shared/database/database.js';
 import type { Paging } from '../shared/http/paging.js';
@@ -47,12 +47,19 @@ export class ReviewRepository {
     return this.reviews.findOneBy({ authorId, editionId });
   }
 
+  /** By id; those that are gone are absent. */
+  async findByIds(ids: readonly string[]): Promise<Map<string, ReviewEntity>> {
+    const found = ids.length === 0 ? [] : await this.reviews.findBy({ id: In([...ids]) });
+    return new Map(found.map((review) => [review.id, review]));
+  }
+
+  /** Of a festival those that everybody sees; of an author all. */
   async newestOf(
     of: { festivalIds: readonly string[] } | { authorId: string },
     { page, perPage }: Paging,
   ): Promise<[ReviewEntity[], number]> {
     return this.reviews.findAndCount({
-      where: 'authorId' in of ? of : { festivalId: In([...of.festivalIds]) },
+      where: 'authorId' in of ? of : { festivalId: In([...of.festivalIds]), hiddenAt: IsNull() },
       order: { createdAt: 'DESC', id: 'DESC' },
       skip: (page - 1) * perPage,
       take: perPage,
@@ -75,6 +82,10 @@ export class ReviewRepository {
     await this.reviews.update({ id }, { rating, text, version, updatedAt });
   }
 
+  async setHidden({ id, hiddenAt, hiddenFor, version }: ReviewEntity): Promise<void> {
+    await this.reviews.update({ id }, { hiddenAt, hiddenFor, version });
+  }
+
   async remove(id: string): Promise<void> {
     await this.reviews.delete({ id });
   }
@@ -85,18 +96,18 @@ export class ReviewRepository {
     if (reviewIds.length === 0) return found;
     const rows = await this.photos.find({
       where: { reviewId: In([...reviewIds]) },
-      order: { position: 'ASC' },
+      order: { reviewId: 'ASC', position: 'ASC' },
     });
     for (const { reviewId, photoId } of rows) found.get(reviewId)?.push(photoId);
     return found;
   }
 
-  /** Of every review of the festivals, newest review first, each photo once. */
+  /** Of every review of the festivals that is seen, newest review first, each photo once. */
   async photoIdsOfFestivals(festivalIds: readonly string[]): Promise<string[]> {
     const rows = await this.database.rows<ReviewPhotoRow>(
       `SELECT p.photo_id AS photoId, p.position, r.id AS reviewId, r.created_at AS createdAt
          FROM reviews_review r JOIN reviews_photo p ON p.review_id = r.id
-        WHERE r.festival_id IN (?)`,
+        WHERE r.festival_id IN (?) AND r.hidden_at IS NULL`,
       [festivalIds],
     );
     return [...new Set(rows.sort(newestReviewFirst).map(({ photoId }) => photoId))];
@@ -119,7 +130,7 @@ export class ReviewRepository {
   async signalsOf(authorId: string): Promise<ReviewSignal[]> {
     return this.database.rows<ReviewSignal>(
       `SELECT festival_id AS festivalId, edition_id AS editionId, rating, updated_at AS at
-         FROM reviews_review WHERE author_id = ?`,
+         FROM reviews_review WHERE author_id = ? AND hidden_at IS NULL`,
       [authorId],
     );
   }
@@ -130,7 +141,7 @@ export class ReviewRepository {
   ): Promise<(ReviewSignal & { readonly accountId: string })[]> {
     return this.database.rows(
       `SELECT author_id AS accountId, festival_id AS festivalId, edition_id AS editionId, rating, updated_at AS at
-         FROM reviews_review WHERE author_id > ? AND author_id <= ? ORDER BY author_id`,
+         FROM reviews_review WHERE author_id > ? AND author_id <= ? AND hidden_at IS NULL ORDER BY author_id`,
       [after, until],
     );
   }

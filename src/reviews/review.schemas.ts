@@ -3,6 +3,7 @@ import { photoView } from '../media/index.js';
 import { id } from '../shared/http/parameters.js';
 import { pageOf } from '../shared/http/paging.js';
 import { say } from '../shared/http/request-context.js';
+import { REPORT_REASONS } from './moderation/moderation.rules.js';
 import { paragraphs } from '../shared/http/text.js';
 
 const MAX_PHOTOS = 10;
@@ -56,6 +57,16 @@ export const review = z
       .meta({ description: 'Those that are ready; the others appear as soon as they are.' }),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
+    hidden: z
+      .object({
+        since: z.iso.datetime(),
+        reason: z.enum(REPORT_REASONS),
+        appeal: z
+          .object({ text: z.string().nullable(), createdAt: z.iso.datetime(), answered: z.boolean() })
+          .nullable(),
+      })
+      .optional()
+      .meta({ description: 'Only of a review that editors hide; nobody but its author and they see it.' }),
   })
   .meta({ id: 'Review' });
 

@@ -8,6 +8,7 @@ import type { Page, Paging } from '../shared/http/paging.js';
 import { newId } from '../shared/ids.js';
 import { kernelProblems } from '../shared/problem/kernel.problems.js';
 import { DomainError } from '../shared/problem/problem.js';
+import { ModerationRepository } from './moderation/moderation.repository.js';
 import type { ReviewEntity } from './review.entity.js';
 import { ReviewRepository } from './review.repository.js';
 import type { ReviewChange, ReviewDraft, ReviewView } from './review.schemas.js';
@@ -22,6 +23,7 @@ export class ReviewService {
     private readonly festivals: FestivalCatalogue,
     private readonly media: MediaService,
     private readonly views: ReviewViews,
+    private readonly moderation: ModerationRepository,
     private readonly activity: Activity,
     private readonly clock: Clock,
   ) {}
@@ -37,9 +39,12 @@ export class ReviewService {
     return this.page({ authorId }, paging);
   }
 
-  /** @throws DomainError review-not-found; festival-not-found where the festival is not public (any more). */
-  async read(id: string): Promise<TaggedReview> {
-    return this.views.tagged(await this.readable(id));
+  /**
+   * A hidden one is there for its author alone.
+   * @throws DomainError review-not-found; festival-not-found where the festival is not public (any more).
+   */
+  async read(id: string, me: CurrentAccount | undefined): Promise<TaggedReview> {
+    return this.views.tagged(await this.readable(id, me));
   }
 
   /** @throws DomainError festival-not-found, edition-not-found, not-yet-held, already-reviewed, photo-not-usable */
@@ -57,10 +62,12 @@ export class ReviewService {
       version: 1,
       createdAt: now,
       updatedAt: now,
+      hiddenAt: null,
+      hiddenFor: null,
     };
     const added = await this.database.transaction(async () => {
       if (!(await this.reviews.add(review))) return false;
-      await this.replacePhotos(review.id, draft.photoIds ?? [], authorId);
+      await this.replacePhotos(review, draft.photoIds ?? [], authorId);
       await this.festivals.applyRating(festivalId, { sum: review.rating, count: 1 });
       await this.activity.note(authorId);
       return true;
@@ -81,7 +88,7 @@ export class ReviewService {
     change: ReviewChange,
     me: CurrentAccount,
   ): Promise<TaggedReview> {
-    mustBeTheirs('change', await this.readable(id), me);
+    mustBeTheirs('change', await this.readable(id, me), me);
     const { review, lost } = await this.database.transaction(async () => {
       const present = await this.reviews.lock(id);
       if (present === null) throw new DomainError(reviewsProblems.reviewNotFound);
@@ -92,8 +99,10 @@ export class ReviewService {
       present.version += 1;
       present.updatedAt = this.clock.now();
       await this.reviews.update(present);
-      if (change.photoIds !== undefined) await this.replacePhotos(id, change.photoIds, me.id);
-      await this.festivals.applyRating(present.festivalId, { sum: present.rating - before, count: 0 });
+      if (change.photoIds !== undefined) await this.replacePhotos(present, change.photoIds, me.id);
+      if (present.hiddenAt === null)
+        await this.festivals.applyRating(present.festivalId, { sum: present.rating - before, count: 0 });
+      await this.moderation.noteChangeOf(id);
       await this.activity.note(present.authorId);
       return { review: present, lost: false };
     });
@@ -111,21 +120,23 @@ export class ReviewService {
   async remove(id: string, me: CurrentAccount): Promise<void> {
     const known = await this.reviews.findById(id);
     // The author's own goes whatever has become of the festival.
-    if (known === null || !may(me, 'remove', 'Review', known))
-      mustBeTheirs('remove', await this.readable(id), me);
+    if (known === null || !may(me, 'remove', 'Review', factsOf(known)))
+      mustBeTheirs('remove', await this.readable(id, me), me);
     await this.database.transaction(async () => {
       const present = await this.reviews.lock(id);
       if (present === null) throw new DomainError(reviewsProblems.reviewNotFound);
-      await this.replacePhotos(id, [], me.id);
+      await this.replacePhotos(present, [], me.id);
       await this.reviews.remove(id);
-      await this.festivals.applyRating(present.festivalId, { sum: -present.rating, count: -1 });
+      if (present.hiddenAt === null)
+        await this.festivals.applyRating(present.festivalId, { sum: -present.rating, count: -1 });
       await this.activity.note(present.authorId);
     });
   }
 
-  private async readable(id: string): Promise<ReviewEntity> {
+  private async readable(id: string, me: CurrentAccount | undefined): Promise<ReviewEntity> {
     const found = await this.reviews.findById(id);
-    if (found === null) throw new DomainError(reviewsProblems.reviewNotFound);
+    if (found === null || !may(me, 'read', 'Review', factsOf(found)))
+      throw new DomainError(reviewsProblems.reviewNotFound);
     await this.requirePresent(found.festivalId);
     return found;
   }
@@ -151,14 +162,20 @@ export class ReviewService {
   }
 
   /** Attaches the new ones, lets go of those left out and keeps the order given. */
-  private async replacePhotos(reviewId: string, photoIds: readonly string[], ownerId: string): Promise<void> {
-    const present = (await this.reviews.photoIdsOf([reviewId])).get(reviewId) ?? [];
+  private async replacePhotos(
+    review: ReviewEntity,
+    photoIds: readonly string[],
+    ownerId: string,
+  ): Promise<void> {
+    const present = (await this.reviews.photoIdsOf([review.id])).get(review.id) ?? [];
+    if (review.hiddenAt !== null) await this.media.reveal(present);
     const added = photoIds.filter((id) => !present.includes(id));
     const pointerTo = (id: string) => `/photoIds/${photoIds.indexOf(id)}`;
     await this.media.attach(added, { ownerId, purpose: 'review' }, pointerTo);
     await this.media.release(present.filter((id) => !photoIds.includes(id)));
-    await this.reviews.removePhotos(reviewId, present);
-    await this.reviews.addPhotos(reviewId, photoIds);
+    await this.reviews.removePhotos(review.id, present);
+    await this.reviews.addPhotos(review.id, photoIds);
+    if (review.hiddenAt !== null) await this.media.conceal(photoIds);
   }
 
   private async page(
@@ -171,5 +188,9 @@ export class ReviewService {
 }
 
 function mustBeTheirs(action: 'change' | 'remove', review: ReviewEntity, me: CurrentAccount): void {
-  if (!may(me, action, 'Review', review)) throw new DomainError(kernelProblems.notAllowed);
+  if (!may(me, action, 'Review', factsOf(review))) throw new DomainError(kernelProblems.notAllowed);
+}
+
+function factsOf({ authorId, hiddenAt }: ReviewEntity): { authorId: string; hidden: boolean } {
+  return { authorId, hidden: hiddenAt !== null };
 }

@@ -22,7 +22,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type CurrentAccount, Me, OpenToKeys } from '../auth/index.js';
+import { type CurrentAccount, MaybeMe, Me, OpenToKeys } from '../auth/index.js';
 import { Access } from '../shared/http/access.js';
 import { versionFromIfMatch } from '../shared/http/etag.js';
 import { linkHeader, type Page, type Paging, pagingQuery } from '../shared/http/paging.js';
@@ -86,9 +86,10 @@ export class ReviewsController {
   @ApiOkResponse({ standardSchema: review })
   async getReview(
     @Param('id', { schema: id() }) reviewId: string,
+    @MaybeMe() me: CurrentAccount | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReviewView> {
-    return tagged(reply, await this.reviews.read(reviewId));
+    return tagged(reply, await this.reviews.read(reviewId, me));
   }
 
   @Patch('reviews/:id')

@@ -12,7 +12,7 @@ import { until } from '../support/until.js';
 
 const DAY_MS = 24 * 3_600_000;
 const IN_USE = 'urn:fasteval:problem:idempotency-key-in-use';
-const TAKE_A_KEY = ['addEdition', 'createFestival', 'createSavedView', 'writeReview'];
+const TAKE_A_KEY = ['addEdition', 'appealHiding', 'createFestival', 'createSavedView', 'writeReview'];
 const TAKE_NONE = {
   'their answers hold a secret, or say whether there is one': [
     'askForExport',
@@ -42,10 +42,12 @@ const TAKE_NONE = {
     'applyImport',
     'changeFestivals',
     'decideDuplicate',
+    'decideReport',
     'logout',
     'lookAtInvitation',
     'releaseEdition',
     'releaseFestival',
+    'reportReview',
     'requestUploads',
     'sendSignals',
     'splitFestival',

@@ -89,6 +89,10 @@ describe('what is kept of people', () => {
     const review = await api.post(`/v1/festivals/${id}/reviews`, draft, { token, headers });
     expect(review.status).toBe(201);
     await sendSignals(api, person, [{ kind: 'dismiss', festivalId: id, at: new Date().toISOString() }]);
+    const other = await aPerson(api);
+    const theirs = await api.post(`/v1/festivals/${id}/reviews`, { rating: 1 }, { token: other.token });
+    const reported = { reason: 'untrue', note: MARKER };
+    expect((await api.post(`/v1/reviews/${theirs.body.id}/reports`, reported, { token })).status).toBe(201);
     await companionsOf(api, person, friend);
     await api.post('/v1/me/companions/invitations', undefined, { token });
     await api.put('/v1/me/consents', { terms: true }, { token });
@@ -276,7 +280,8 @@ describe('what is kept of people', () => {
         recoveryCodesLeft: 10,
       },
       bookmarks: [{ festivalId }],
-      reviews: [{ id: reviewId, rating: 4, text: '좋았어요', photoIds: [shown] }],
+      reviews: [{ id: reviewId, rating: 4, text: '좋았어요', photoIds: [shown], hiddenAt: null }],
+      reviewReports: [{ reason: 'untrue', note: MARKER, decidedAt: null }],
       signals: { told: [{ festivalId, kind: 'share' }], resetAt: expect.any(String) },
       companions: { companions: [{}], invitations: [{ accepted: true }, { accepted: false }] },
       keptAnswers: [{ status: 201, body: { id: reviewId }, keptUntil: expect.any(String) }],

@@ -150,6 +150,11 @@ writeReview                   401   201   201   201       201    201   201      
 changeReview                  401   403   200   403       403    403   403       401
 deleteReview                  401   403   204   403       403    403   403       401
 listMyReviews                 401   200   200   200       200    200   200       401
+reportReview                  401   201   409   201       201    201   201       401
+appealHiding                  401   403   409   403       403    403   403       401
+listReports                   401   403   403   200       200    200   200       401
+previewNotice                 401   403   403   200       200    200   200       401
+decideReport                  401   403   403   403       403    200   200       401
 listFestivalPhotos            200   200   200   200       200    200   200       401
 
 listMyCompanions              401   200   200   200       200    200   200       401

@@ -152,6 +152,14 @@ const onEdition =
 const onReview =
   (more: Pick<Call, 'body' | 'headers'> = {}): Recipe =>
   async (world, path) => ({ path: path.replace('{id}', await world.aReview()), ...more });
+const onReportedReview =
+  (more: Pick<Call, 'body' | 'headers'> = {}): Recipe =>
+  async (world, path) => {
+    const reviewId = await world.aReview();
+    const { token } = world.people.friend;
+    await world.api.post(`/v1/reviews/${reviewId}/reports`, { reason: 'spam' }, { token });
+    return { path: path.replace('{reviewId}', reviewId), ...more };
+  };
 const onPhoto =
   (more: Pick<Call, 'body'> = {}): Recipe =>
   async (world, path) => ({ path: path.replace('{id}', await world.aPhoto()), ...more });
@@ -318,6 +326,10 @@ const RECIPES: Record<string, Recipe> = {
   }),
   changeReview: onReview({ body: { rating: 2 }, headers: ifMatch('"1"') }),
   deleteReview: onReview(),
+  reportReview: onReview({ body: { reason: 'spam' } }),
+  appealHiding: onReview({ body: { text: '다시 살펴봐 주세요.' } }),
+  previewNotice: onReportedReview(),
+  decideReport: onReportedReview({ body: { decision: 'keep' }, headers: ifMatch('"1"') }),
   inviteCompanion: async (world, path) => {
     // Only so many may be open at once.
     await world.api.app.get(Database).change('DELETE FROM recommendations_invitation');

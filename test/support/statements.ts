@@ -1,4 +1,5 @@
 import { DataSource, type Logger } from 'typeorm';
+import { Database } from '../../src/shared/database/database.js';
 import { requestContext } from '../../src/shared/http/request-context.js';
 import type { TestApi } from './api.js';
 
@@ -19,6 +20,21 @@ export async function boundStatementsOf(
   work: () => Promise<unknown>,
 ): Promise<BoundStatement[]> {
   return (await heardOf(api, work)).bound.filter(({ sql }) => /^\s*(SELECT|WITH)/i.test(sql));
+}
+
+/** Every step of their plans that sorts in a file or goes through a whole table of more than a few rows. */
+export async function slowStepsOf(api: TestApi, statements: readonly BoundStatement[]): Promise<object[]> {
+  const slow: object[] = [];
+  for (const { sql, values } of statements) {
+    const plan = await api.app
+      .get(Database)
+      .rows<{ type: string; Extra: string; rows: unknown }>(`EXPLAIN ${sql}`, values);
+    for (const step of plan) {
+      const isWhole = ['ALL', 'index'].includes(step.type) && Number(step.rows) > 100;
+      if (isWhole || step.Extra.includes('filesort')) slow.push({ sql, ...step });
+    }
+  }
+  return slow;
 }
 
 /**

@@ -54,6 +54,7 @@ export const trail: Pick<
     import: 'Import',
     duplicate: 'Possible duplicate',
     photo: 'Photo',
+    review: 'Review',
     webhook: 'Webhook',
     'saved-view': 'Saved view',
     'api-key': 'API key',
@@ -90,6 +91,7 @@ export const trail: Pick<
     import: { started: 'Import started', applied: 'Import applied', undone: 'Import undone' },
     duplicate: { decided: 'Duplicate decided' },
     photo: { changed: 'Photo described', removed: 'Photo removed' },
+    review: { hidden: 'Review hidden', kept: 'Review kept' },
     webhook: {
       added: 'Webhook added',
       changed: 'Webhook changed',
@@ -153,6 +155,10 @@ export const trail: Pick<
       changed: '%{who} changed what is said of a photo: %{subject}',
       removed: '%{who} removed a photo: %{subject}',
     },
+    review: {
+      hidden: '%{who} hid a review: %{subject}',
+      kept: '%{who} kept a review: %{subject}',
+    },
     webhook: {
       added: '%{who} added a webhook: %{subject}',
       changed: '%{who} changed a webhook: %{subject}',
@@ -214,6 +220,7 @@ export const trail: Pick<
     linkedPictures: 'Linked pictures',
     year: 'Year',
     shared: 'Shared with all editors',
+    hiddenFor: 'Hidden because of',
   },
   value: {
     none: '(nothing)',

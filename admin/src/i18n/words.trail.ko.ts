@@ -49,6 +49,7 @@ export const trail = {
     import: '가져오기',
     duplicate: '중복 후보',
     photo: '사진',
+    review: '후기',
     webhook: '웹훅',
     'saved-view': '저장된 보기',
     'api-key': 'API 키',
@@ -80,6 +81,7 @@ export const trail = {
     import: { started: '가져오기 시작', applied: '가져오기 적용', undone: '가져오기 되돌림' },
     duplicate: { decided: '중복 판단' },
     photo: { changed: '사진 설명 변경', removed: '사진 삭제' },
+    review: { hidden: '후기 숨김', kept: '후기 유지' },
     webhook: {
       added: '웹훅 추가',
       changed: '웹훅 변경',
@@ -137,6 +139,10 @@ export const trail = {
     photo: {
       changed: '%{who} 사진의 설명을 고쳤습니다: %{subject}',
       removed: '%{who} 사진을 지웠습니다: %{subject}',
+    },
+    review: {
+      hidden: '%{who} 후기를 숨겼습니다: %{subject}',
+      kept: '%{who} 후기를 그대로 두었습니다: %{subject}',
     },
     webhook: {
       added: '%{who} 웹훅을 더했습니다: %{subject}',
@@ -198,6 +204,7 @@ export const trail = {
     linkedPictures: '연결한 그림',
     year: '연도',
     shared: '모든 편집자와 공유',
+    hiddenFor: '숨긴 이유',
   },
   value: {
     none: '(없음)',

@@ -1732,6 +1732,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a review to the editors
+         * @description Once a person: again answers the report there is. Neither its author nor readers learn who reports.
+         */
+        post: operations["reportReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{id}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appeal against the hiding of my review
+         * @description Once a hiding. An editor looks at it again, and the answer comes by mail.
+         */
+        post: operations["appealHiding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reviews with open reports or an open appeal, by risk or age */
+        get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/reports/{reviewId}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the author would be told of a decision, word for word */
+        get: operations["previewNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/reports/{reviewId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hide a reported review or keep it, or take that back
+         * @description Closes its reports and answers its appeal. Deciding otherwise takes a decision back.
+         */
+        post: operations["decideReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/festivals/{id}/photos": {
         parameters: {
             query?: never;
@@ -4061,6 +4155,19 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+            /** @description Only of a review that editors hide; nobody but its author and they see it. */
+            hidden?: {
+                /** Format: date-time */
+                since: string;
+                /** @enum {string} */
+                reason: "spam" | "insult" | "personal-data" | "untrue" | "other";
+                appeal: {
+                    text: string | null;
+                    /** Format: date-time */
+                    createdAt: string;
+                    answered: boolean;
+                } | null;
+            };
         };
         /**
          * @example {
@@ -4093,6 +4200,104 @@ export interface components {
             text?: string | null;
             /** @description The photos from now on; those left out are deleted. */
             photoIds?: string[];
+        };
+        /**
+         * @example {
+         *       "reason": "spam",
+         *       "note": "같은 광고가 여러 축제에 있습니다."
+         *     }
+         */
+        ReportDraft: {
+            /** @enum {string} */
+            reason: "spam" | "insult" | "personal-data" | "untrue" | "other";
+            /** @description What editors should know; nobody else reads it. */
+            note?: string;
+        };
+        Report: {
+            /** Format: uuid */
+            reviewId: string;
+            /** @enum {string} */
+            reason: "spam" | "insult" | "personal-data" | "untrue" | "other";
+            note: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        /**
+         * @example {
+         *       "text": "직접 다녀와서 쓴 후기입니다. 다시 살펴봐 주세요."
+         *     }
+         */
+        AppealDraft: {
+            text: string;
+        };
+        Appeal: {
+            /** Format: uuid */
+            reviewId: string;
+            text: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ReportedReviewPage: {
+            items: components["schemas"]["ReportedReview"][];
+            page: number;
+            perPage: number;
+            total: number;
+        };
+        ReportedReview: {
+            review: components["schemas"]["Review"];
+            /** @description Null where the festival is not public. */
+            festivalName: string | null;
+            /** @description Sum over the open reports: personal-data 5, insult 3, untrue 2, spam 2, other 1; twice that from accounts older than a week; 4 more for an open appeal. */
+            risk: number;
+            /** @description Null where nothing is open (any more). */
+            waitingSince: string | null;
+            reports: {
+                total: number;
+                /** @description The most frequent first. */
+                byReason: {
+                    /** @enum {string} */
+                    reason: "spam" | "insult" | "personal-data" | "untrue" | "other";
+                    count: number;
+                }[];
+                /** @description What the first twenty wrote. Who they are is not told. */
+                notes: {
+                    /** @enum {string} */
+                    reason: "spam" | "insult" | "personal-data" | "untrue" | "other";
+                    note: string;
+                    /** Format: date-time */
+                    createdAt: string;
+                }[];
+            };
+            /** @description The open one of its author. */
+            appeal: {
+                text: string;
+                /** Format: date-time */
+                createdAt: string;
+            } | null;
+            /** @description For `If-Match`, in quotation marks. */
+            version: number;
+        };
+        AuthorNotice: {
+            /** @description Null where the author would hear nothing, or is gone. */
+            notice: {
+                subject: string;
+                text: string;
+            } | null;
+        };
+        /**
+         * @example {
+         *       "decision": "hide",
+         *       "reason": "insult"
+         *     }
+         */
+        ReportDecision: {
+            /** @enum {string} */
+            decision: "hide";
+            /** @enum {string} */
+            reason: "spam" | "insult" | "personal-data" | "untrue" | "other";
+        } | {
+            /** @enum {string} */
+            decision: "keep";
         };
         Companions: {
             companions: components["schemas"]["Companion"][];
@@ -8412,6 +8617,179 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appealHiding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice for this request, such as a UUID. Sent again with the same key within 24 hours it makes nothing more and has the first answer: 409 while that is being made, 422 for another request with the same key. A refusal keeps nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appeal"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                sort?: "risk" | "age";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportedReviewPage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewNotice: {
+        parameters: {
+            query?: {
+                /** @description Left out: the review is kept. */
+                hideFor?: "spam" | "insult" | "personal-data" | "untrue" | "other";
+            };
+            header?: never;
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorNotice"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` of the reported review as you last read it, in quotation marks. */
+                "If-Match": string;
+            };
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportedReview"];
                 };
             };
             /** @description A problem (RFC 9457) */

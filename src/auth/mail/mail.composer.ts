@@ -2,8 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../shared/config/config.js';
 import { AccountRepository } from '../account.repository.js';
 import { OneTimeTokens } from '../one-time-token/one-time-tokens.js';
+import { fromJson } from '../../shared/database/json-column.js';
 import type { MailEntity, MailKind } from './mail.entity.js';
-import { type MailContent, mailContent } from './mail.template.js';
+import { type MailContent, mailContent, noticeContent } from './mail.template.js';
+import type { Notice } from './mail.text.js';
+
+type TextedKind = Exclude<MailKind, 'notice'>;
 
 /** Whoever did not do what these tell of sets a new password at once. */
 const TELLS_OF_A_CHANGE: readonly MailKind[] = [
@@ -30,6 +34,8 @@ export class MailComposer {
   async compose(mail: MailEntity): Promise<MailContent | undefined> {
     const owner = await this.accounts.findByEmail(mail.recipient);
     switch (mail.kind) {
+      case 'notice':
+        return owner === null || mail.notice === null ? undefined : this.notice(fromJson(mail.notice));
       case 'verify-email':
         if (owner === null || owner.emailVerifiedAt !== null) return undefined;
         return this.withToken(mail, 'verify-email', owner.id);
@@ -56,13 +62,18 @@ export class MailComposer {
     }
   }
 
-  private plain({ locale }: MailEntity, kind: MailKind): MailContent {
+  /** As it is sent, and as whoever sends it reads it before. */
+  notice(notice: Notice): MailContent {
+    return noticeContent(notice, `${this.config.publicUrl}${notice.path}`);
+  }
+
+  private plain({ locale }: MailEntity, kind: TextedKind): MailContent {
     const page = TELLS_OF_A_CHANGE.includes(kind) ? 'forgotten-password' : 'sign-in';
     return mailContent(kind, locale, `${this.config.publicUrl}/${page}`);
   }
 
   /** The token comes after the `#`: browsers send that part to no server, so it is in no log. */
-  private async withToken(mail: MailEntity, kind: MailKind, accountId: string): Promise<MailContent> {
+  private async withToken(mail: MailEntity, kind: TextedKind, accountId: string): Promise<MailContent> {
     const purpose = kind === 'reset-password' ? 'password' : 'email';
     const token = await this.tokens.issue({ accountId, purpose, email: mail.recipient });
     const page = kind === 'reset-password' ? 'reset-password' : 'verify-email';

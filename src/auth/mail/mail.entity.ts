@@ -2,6 +2,7 @@ import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { IdColumn, InstantColumn, PrimaryIdColumn } from '../../shared/database/columns.js';
 import type { Locale } from '../../shared/problem/problem.js';
 import { AccountEntity } from '../account.entity.js';
+import type { Notice } from './mail.text.js';
 
 const MAIL_KINDS = [
   'verify-email',
@@ -18,12 +19,13 @@ const MAIL_KINDS = [
   'second-factor-reset',
   'recovery-codes-renewed',
   'recovery-code-used',
+  'notice',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /**
  * A mail to be sent. Neither words nor links are kept: they are made when it is sent, so that no token lies here
- * and none has aged while the mail server was away.
+ * and none has aged while the mail server was away. A notice alone brings its words, and has no token.
  */
 @Entity('auth_mail')
 @Index('auth_mail_due', ['dueAt'])
@@ -40,10 +42,13 @@ export class MailEntity {
   @Column({ type: 'varchar', length: 254, collation: 'utf8mb4_bin' })
   recipient!: string;
 
-  /** Whose address the recipient is to become; of a change of address only. */
+  /** Whose address the recipient is to become, or whom a notice is for; of these two only. */
   @ForeignKey(() => AccountEntity, { onDelete: 'CASCADE', name: 'auth_mail_of_account' })
   @IdColumn({ name: 'account_id', nullable: true })
   accountId!: string | null;
+
+  @Column({ type: 'json', nullable: true })
+  notice!: Notice | null;
 
   @Column({ type: 'enum', enum: ['ko', 'en'] })
   locale!: Locale;

@@ -1,15 +1,6 @@
 import type { Bilingual } from '../../shared/problem/problem.js';
 import type { MailKind } from './mail.entity.js';
-
-interface MailText {
-  readonly subject: Bilingual;
-  /** Paragraphs before the button. No word of them is the recipient's or anybody else's: mails carry no messages. */
-  readonly lines: readonly Bilingual[];
-  /** What the link is called; absent where there is nothing to do. */
-  readonly button?: Bilingual;
-  /** What to do if it was not the reader who set this going. */
-  readonly otherwise?: Bilingual;
-}
+import type { MailText } from './mail.text.js';
 
 const NOTHING_TO_DO: Bilingual = {
   ko: '직접 요청하지 않으셨다면 이 메일은 지우셔도 됩니다. 아무것도 바뀌지 않습니다.',
@@ -23,7 +14,7 @@ const NOT_ME: Bilingual = {
 
 const SET_PASSWORD: Bilingual = { ko: '비밀번호 다시 정하기', en: 'Set another password' };
 
-export const MAIL_TEXTS: Record<MailKind, MailText> = {
+export const MAIL_TEXTS: Record<Exclude<MailKind, 'notice'>, MailText> = {
   'verify-email': {
     subject: { ko: '이메일 주소를 확인해 주세요', en: 'Confirm your e-mail address' },
     lines: [

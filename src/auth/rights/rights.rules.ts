@@ -23,7 +23,7 @@ interface Things {
     readonly attachments: number;
     readonly moderation: string;
   };
-  readonly Review: { readonly authorId: string };
+  readonly Review: { readonly authorId: string; readonly hidden: boolean };
   readonly SavedView: { readonly ownerId: string; readonly shared: boolean };
 }
 
@@ -62,13 +62,14 @@ export function may<T extends Thing>(
 function abilityOf(who: Who | undefined): Ability {
   const { can, build } = new AbilityBuilder<Ability>(createMongoAbility);
   can('read', 'Festival', { status: 'published' });
+  can('read', 'Review', { hidden: false });
   can('read', 'Photo', { attachments: { $gt: 0 }, status: 'ready', moderation: 'clean' });
   if (who === undefined) return build();
 
   can('act', 'Own');
   can('add', 'Photo', { purpose: { $in: ['review', 'avatar'] } });
   can(['read', 'change', 'remove'], 'Photo', { ownerId: who.id });
-  can(['change', 'remove'], 'Review', { authorId: who.id });
+  can(['read', 'change', 'remove'], 'Review', { authorId: who.id });
   if (who.role === 'visitor') return build();
 
   can('edit', 'Catalogue');

@@ -76,6 +76,7 @@ const ofEverythingElse = [
   'linkedPictures',
   'year',
   'shared',
+  'hiddenFor',
 ] as const;
 
 const words: Readonly<Record<string, WordKey>> = {

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull, MoreThan, Not } from 'typeorm';
+import { Database } from '../../shared/database/database.js';
+import type { Paging } from '../../shared/http/paging.js';
+import { CaseEntity } from './case.entity.js';
+import { ReportEntity } from './report.entity.js';
+
+@Injectable()
+export class ModerationRepository {
+  constructor(private readonly database: Database) {}
+
+  private get reports() {
+    return this.database.manager.getRepository(ReportEntity);
+  }
+
+  private get cases() {
+    return this.database.manager.getRepository(CaseEntity);
+  }
+
+  async findReport(reviewId: string, reporterId: string): Promise<ReportEntity | null> {
+    return this.reports.findOneBy({ reviewId, reporterId });
+  }
+
+  /** The oldest first; put in order here, as the database would sort them in a file. */
+  async openReportsOf(reviewIds: readonly string[]): Promise<ReportEntity[]> {
+    if (reviewIds.length === 0) return [];
+    const open = await this.reports.findBy({ reviewId: In([...reviewIds]), decidedAt: IsNull() });
+    return open.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  }
+
+  async reportsBy(reporterId: string): Promise<ReportEntity[]> {
+    return this.reports.find({ where: { reporterId }, order: { createdAt: 'ASC' } });
+  }
+
+  async saveReport(report: ReportEntity): Promise<void> {
+    await this.reports.save(report);
+  }
+
+  async closeReportsOf(reviewId: string, decidedAt: Date): Promise<void> {
+    await this.reports.update({ reviewId, decidedAt: IsNull() }, { decidedAt });
+  }
+
+  /** The report counts on, without who made it and in which words. */
+  async disownReport(reviewId: string, reporterId: string, nobody: string): Promise<void> {
+    await this.reports.update({ reviewId, reporterId }, { reporterId: nobody, note: null });
+  }
+
+  async findCase(reviewId: string): Promise<CaseEntity | null> {
+    return this.cases.findOneBy({ reviewId });
+  }
+
+  async casesOf(reviewIds: readonly string[]): Promise<CaseEntity[]> {
+    return reviewIds.length === 0 ? [] : this.cases.findBy({ reviewId: In([...reviewIds]) });
+  }
+
+  async saveCase(one: CaseEntity): Promise<void> {
+    await this.cases.save(one);
+  }
+
+  /** Whoever judges it has seen another review than it is now. */
+  async noteChangeOf(reviewId: string): Promise<void> {
+    await this.cases.increment({ reviewId }, 'version', 1);
+  }
+
+  async forgetAppealOf(reviewId: string): Promise<void> {
+    await this.cases.update({ reviewId }, { appeal: null });
+  }
+
+  /** Whatever is open has a risk, so each order reads its own index. */
+  async waiting(order: 'risk' | 'age', { page, perPage }: Paging): Promise<[CaseEntity[], number]> {
+    return this.cases.findAndCount({
+      where: order === 'risk' ? { risk: MoreThan(0) } : { waitingSince: Not(IsNull()) },
+      order: {
+        ...(order === 'risk' ? { risk: 'DESC' } : {}),
+        waitingSince: 'ASC',
+        reviewId: 'ASC',
+      },
+      skip: (page - 1) * perPage,
+      take: perPage,
+    });
+  }
+}

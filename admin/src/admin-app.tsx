@@ -9,6 +9,7 @@ import { DuplicatesPage } from './duplicates/index.js';
 import { festivals } from './festivals/index.js';
 import { imports } from './imports/index.js';
 import { AdminLayout } from './layout/admin-layout.js';
+import { ModerationPage } from './moderation/index.js';
 import { OverviewPage } from './overview/index.js';
 import { audit, users } from './people/index.js';
 import { QualityPage } from './quality/index.js';
@@ -53,6 +54,7 @@ export function adminRouter(
       <Resource {...audit} />
       <CustomRoutes>
         <Route path="/duplicates" element={<DuplicatesPage />} />
+        <Route path="/moderation" element={<ModerationPage />} />
         <Route path="/data-quality" element={<QualityPage />} />
         <Route path="/overview" element={<OverviewPage />} />
         <Route path="/two-factor" element={<TwoFactorPage />} />

@@ -4,6 +4,7 @@ import { apiKeys } from './words.api-keys.en.js';
 import { duplicates } from './words.duplicates.en.js';
 import { editing } from './words.editing.en.js';
 import { importStatus, imports, keptReason, outcome } from './words.imports.en.js';
+import { moderation } from './words.moderation.en.js';
 import { overview } from './words.overview.en.js';
 import { palette } from './words.palette.en.js';
 import { people } from './words.people.en.js';
@@ -20,6 +21,7 @@ export const words: Words = {
     apiKeys: 'API keys',
     imports: 'Imports',
     duplicates: 'Possible duplicates',
+    moderation: 'Reported reviews',
     quality: 'Data quality',
     users: 'People',
     audit: 'Audit log',
@@ -36,6 +38,7 @@ export const words: Words = {
   importStatus,
   keptReason,
   outcome,
+  moderation,
   overview,
   palette,
   people,

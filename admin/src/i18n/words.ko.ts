@@ -3,6 +3,7 @@ import { apiKeys } from './words.api-keys.ko.js';
 import { duplicates } from './words.duplicates.ko.js';
 import { editing } from './words.editing.ko.js';
 import { importStatus, imports, keptReason, outcome } from './words.imports.ko.js';
+import { moderation } from './words.moderation.ko.js';
 import { overview } from './words.overview.ko.js';
 import { palette } from './words.palette.ko.js';
 import { people } from './words.people.ko.js';
@@ -20,6 +21,7 @@ export const words = {
     apiKeys: 'API 키',
     imports: '가져오기',
     duplicates: '중복 후보',
+    moderation: '신고된 후기',
     quality: '데이터 품질',
     users: '사람들',
     audit: '감사 기록',
@@ -36,6 +38,7 @@ export const words = {
   importStatus,
   keptReason,
   outcome,
+  moderation,
   overview,
   palette,
   people,

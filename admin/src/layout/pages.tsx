@@ -2,6 +2,7 @@ import TwoFactorIcon from '@mui/icons-material/AdminPanelSettingsOutlined';
 import FestivalIcon from '@mui/icons-material/CelebrationOutlined';
 import DuplicatesIcon from '@mui/icons-material/DifferenceOutlined';
 import QualityIcon from '@mui/icons-material/FactCheckOutlined';
+import ModerationIcon from '@mui/icons-material/FlagOutlined';
 import AuditIcon from '@mui/icons-material/HistoryOutlined';
 import OverviewIcon from '@mui/icons-material/InsightsOutlined';
 import ApiKeysIcon from '@mui/icons-material/VpnKeyOutlined';
@@ -23,6 +24,7 @@ const pages: readonly PageEntry[] = [
   { to: '/overview', icon: <OverviewIcon />, text: 'nav.overview' },
   { to: '/imports', icon: <ImportIcon />, text: 'nav.imports' },
   { to: '/duplicates', icon: <DuplicatesIcon />, text: 'nav.duplicates' },
+  { to: '/moderation', icon: <ModerationIcon />, text: 'nav.moderation' },
   { to: '/data-quality', icon: <QualityIcon />, text: 'nav.quality' },
   { to: '/users', icon: <UsersIcon />, text: 'nav.users', forAdmins: true },
   { to: '/audit', icon: <AuditIcon />, text: 'nav.audit', forAdmins: true },

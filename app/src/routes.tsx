@@ -43,6 +43,9 @@ const TastePage = lazy(async () => ({
 const MyPhotosPage = lazy(async () => ({
   default: (await import('./features/photos/my-photos-page.js')).MyPhotosPage,
 }));
+const MyReviewsPage = lazy(async () => ({
+  default: (await import('./features/review/my-reviews-page.js')).MyReviewsPage,
+}));
 const CompanionsPage = lazy(async () => ({
   default: (await import('./features/companions/companions-page.js')).CompanionsPage,
 }));
@@ -84,6 +87,7 @@ export function Pages() {
         <Route path="me/sessions" element={<SessionsPage />} />
         <Route path="me/taste" element={<TastePage />} />
         <Route path="me/photos" element={<MyPhotosPage />} />
+        <Route path="me/reviews" element={<MyReviewsPage />} />
         <Route path="me/companions" element={<CompanionsPage />} />
         <Route path="companions/accept" element={<AcceptPage />} />
         <Route path="trip" element={<TripPage />} />

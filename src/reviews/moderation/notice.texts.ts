@@ -20,7 +20,7 @@ export function noticeOf(
 ): Notice {
   const of = about.festival === undefined ? A_FESTIVAL : { ko: `‘${about.festival}’`, en: about.festival };
   const reason = REASONS[about.reason ?? 'other'];
-  return { ...WORDS[telling](of, reason), button: BUTTON, path: '/me' };
+  return { ...WORDS[telling](of, reason), button: BUTTON, path: '/me/reviews' };
 }
 
 type Words = (of: Bilingual, reason: Bilingual) => Pick<Notice, 'subject' | 'lines'>;

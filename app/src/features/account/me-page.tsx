@@ -36,6 +36,9 @@ function Me({ account }: { account: Account }) {
         <ButtonLink look="quiet" to="/me/taste">
           {t('taste.title')}
         </ButtonLink>{' '}
+        <ButtonLink look="quiet" to="/me/reviews">
+          {t('myReviews.title')}
+        </ButtonLink>{' '}
         <ButtonLink look="quiet" to="/me/photos">
           {t('myPhotos.title')}
         </ButtonLink>{' '}

@@ -6,6 +6,7 @@ import { begunBy } from '../../shared/festival/begun.js';
 import { useSession } from '../../shared/session/session.js';
 import { Button, ButtonLink } from '../../shared/ui/button.js';
 import { EmptyState, ErrorState, Skeleton } from '../../shared/ui/states.js';
+import { ReportButton } from './report-button.js';
 import { ReviewForm } from './review-form.js';
 import { ReviewItem } from './review-item.js';
 import { type ReviewedFestival, reviewsQuery } from './reviews.queries.js';
@@ -30,6 +31,7 @@ export function Reviews({ festival }: { festival: ReviewedFestival }) {
         {reviews.map((review) => (
           <li key={review.id}>
             <ReviewItem review={review} />
+            <ReportButton review={review} />
           </li>
         ))}
       </ul>

@@ -7,7 +7,8 @@ export class ReviewReports1700000000043 implements MigrationInterface {
     await runner.query(`
       ALTER TABLE reviews_review
         ADD COLUMN hidden_at datetime(6) NULL,
-        ADD COLUMN hidden_for ${reasons} NULL`);
+        ADD COLUMN hidden_for ${reasons} NULL,
+        ADD CONSTRAINT reviews_review_hidden CHECK ((hidden_at IS NULL) = (hidden_for IS NULL))`);
     await runner.query(
       'ALTER TABLE media_photo ADD COLUMN concealed int unsigned NOT NULL DEFAULT 0 AFTER attachments',
     );

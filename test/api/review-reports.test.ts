@@ -415,6 +415,24 @@ describe('reported reviews', () => {
       expect([again.status, again.body.type]).toEqual([409, problem('already-appealed')]);
     });
 
+    it('G7 When the author leaves before an answer, then nothing of what they wrote in it is kept, and the case can be closed', async () => {
+      const photoId = await aPhoto(api, author);
+      const headers = { 'if-match': (await read(author)).headers.get('etag') as string };
+      await api.patch(`/v1/reviews/${reviewId}`, { photoIds: [photoId] }, { token: author.token, headers });
+      await hide();
+      await appeal('직접 다녀왔어요');
+      await api.delete('/v1/me', { token: author.token, body: { currentPassword: author.password } });
+      expect(JSON.stringify(await queue())).not.toContain('직접 다녀왔어요');
+      expect([(await read()).status, await listed()]).toEqual([404, 0]);
+      expect((await api.get(`/v1/media/${photoId}`)).status).toBe(404);
+      expect((await keep()).status).toBe(200);
+      expect([(await queue()).total, await listed(), await ratingOf()]).toEqual([
+        0,
+        1,
+        { mean: 4, count: 1 },
+      ]);
+    });
+
     it('When appeals come at once, then one is taken', async () => {
       await hide();
       const answers = await Promise.all(Array.from({ length: 6 }, () => appeal()));

@@ -66,6 +66,31 @@ describe('looking after people', () => {
     await close();
   });
 
+  it('says of nobody that they have left while the name of who did something is on its way', async () => {
+    const person = await aPerson(pages, 'visitor', '가랑비');
+    const other = await aPerson(pages, 'admin', '이하늘');
+    await changeUser(pages, other, person, { role: 'editor' });
+    const { page, close } = await visitAdmin(pageOfUser(person));
+    const trail = trailOnPage(page);
+    await trail.filter({ hasText: '이하늘 님이 가랑비 님의 계정을 바꿨습니다.' }).waitFor();
+
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/v1/admin/users?ids=*', async (route) => {
+      await answered;
+      await route.continue();
+    });
+    await chooseIn(page, '역할', '일반 회원');
+    await save(page);
+    await trail.nth(1).waitFor();
+    expect((await trail.allTextContents()).join(' ')).not.toContain('탈퇴한 사람');
+    answer();
+    await trail.filter({ hasText: '한지우 님이 가랑비 님의 계정을 바꿨습니다.' }).waitFor();
+    // Others here are about the only admin there is.
+    await changeUser(pages, admin, other, { role: 'visitor' });
+    await close();
+  });
+
   it('says what a suspension does before it does it, ends every session, and lifts it again', async () => {
     const person = await aPerson(pages, 'visitor', '봄비');
     const { page, complaints, close } = await visitAdmin(pageOfUser(person));

@@ -291,7 +291,7 @@ describe('what takes a second factor shown lately', () => {
     await signInAgain(page, admin, app.code());
     await page.getByRole('status').filter({ hasText: '다시 로그인했습니다' }).waitFor();
     await decide();
-    await page.getByText('2단계 인증을 초기화했습니다').waitFor();
+    await page.getByText('2단계 인증을 초기화했습니다. 모든 기기에서 로그아웃되었습니다.').waitFor();
     expect(await page.getByRole('combobox', { name: '역할' }).textContent()).toBe('일반 회원');
     expect((await firstStep(pages, editor)).status).toBe(200);
     await close();

@@ -53,7 +53,7 @@ describe('a review that should not be there', () => {
   it('is reported with a reason by keys, and sent again where the connection was gone; nobody reports their own', async () => {
     const reader = await aPerson(pages);
     const { page, complaints, close } = await signedIn(reader, festival);
-    const open = page.getByRole('button', { name: '글쓴이 님의 후기 신고하기' });
+    const open = page.getByRole('button', { name: '글쓴이 님의 후기 신고' });
     await open.press('Enter');
     const form = page.getByRole('form', { name: '후기 신고' });
     await page.keyboard.press('Space');

@@ -4,16 +4,17 @@ import { api } from '../../api/client.js';
 import type { AuditEntry, User } from '../../api/data-provider.js';
 import { answerOf } from '../../api/problem.js';
 
-type Named = ReadonlyMap<string, Pick<User, 'displayName' | 'email'>>;
+/** Null for who has left; whose name has not come yet is missing. */
+type Named = ReadonlyMap<string, Pick<User, 'displayName' | 'email'> | null>;
 
 /** Names by account, of everybody that the entries in sight are of; undefined until they have come. */
 const NamesInSight = createContext<Named | undefined>(undefined);
 export const NamesProvider = NamesInSight.Provider;
 
-/** The log keeps ids and no names; this asks once for all of a page. Who has left is missing. */
+/** The log keeps ids and no names; this asks once for all of a page. */
 export function usePeopleNamed(ids: readonly string[]): Named | undefined {
   const asked = [...new Set(ids)].sort();
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     queryKey: ['people-named', asked],
     queryFn: () =>
       answerOf(api.GET('/v1/admin/users', { params: { query: { ids: asked.join(','), perPage: 100 } } })),
@@ -21,7 +22,12 @@ export function usePeopleNamed(ids: readonly string[]): Named | undefined {
     staleTime: 60_000,
     placeholderData: keepPreviousData,
   });
-  return data && new Map(data.items.map((user) => [user.id, user]));
+  // Names of before say nothing of who was not asked about then.
+  const gone = isPlaceholderData ? [] : asked;
+  return (
+    data &&
+    new Map([...gone.map((id) => [id, null] as const), ...data.items.map((user) => [user.id, user] as const)])
+  );
 }
 
 export function accountsIn(entries: readonly AuditEntry[]): string[] {
@@ -34,5 +40,6 @@ export function accountsIn(entries: readonly AuditEntry[]): string[] {
 /** Undefined until it is known; null for who has left. */
 export function useNameOf(id: string): string | null | undefined {
   const names = useContext(NamesInSight);
-  return names && (names.get(id)?.displayName ?? null);
+  const person = names?.get(id);
+  return person && person.displayName;
 }

@@ -18,7 +18,7 @@ export default {
   },
   report: {
     open: '신고',
-    of: '{{name}} 님의 후기 신고하기',
+    of: '{{name}} 님의 후기 신고',
     title: '후기 신고',
     why: '무엇이 문제인가요?',
     reason: {

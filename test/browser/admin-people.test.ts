@@ -74,6 +74,7 @@ describe('looking after people', () => {
     const trail = trailOnPage(page);
     await trail.filter({ hasText: '이하늘 님이 가랑비 님의 계정을 바꿨습니다.' }).waitFor();
 
+    const known = await trail.count();
     let answer = (): void => undefined;
     const answered = new Promise<void>((resolve) => (answer = resolve));
     await page.route('**/v1/admin/users?ids=*', async (route) => {
@@ -82,7 +83,7 @@ describe('looking after people', () => {
     });
     await chooseIn(page, '역할', '일반 회원');
     await save(page);
-    await trail.nth(1).waitFor();
+    await trail.nth(known).waitFor();
     expect((await trail.allTextContents()).join(' ')).not.toContain('탈퇴한 사람');
     answer();
     await trail.filter({ hasText: '한지우 님이 가랑비 님의 계정을 바꿨습니다.' }).waitFor();

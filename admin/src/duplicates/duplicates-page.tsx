@@ -1,6 +1,8 @@
-import { Box, CircularProgress, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { Box, CircularProgress, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useWords } from '../i18n/use-words.js';
+import { ListAndView } from '../shared/list-and-view.js';
+import { ListSwitch } from '../shared/list-switch.js';
 import { PageHead } from '../shared/page-head.js';
 import { Trouble } from '../shared/trouble.js';
 import type { Decision } from './duplicate.api.js';
@@ -21,21 +23,13 @@ export default function DuplicatesPage() {
   return (
     <Box sx={{ p: { xs: 2, lg: 3 } }}>
       <PageHead title={say('duplicates.title')}>
-        <ToggleButtonGroup
-          exclusive
-          size="small"
-          color="secondary"
+        <ListSwitch
+          label={say('duplicates.show')}
+          options={SHOWN}
           value={shown}
-          aria-label={say('duplicates.show')}
-          onChange={(_event, chosen: Shown | null) => setShown(chosen ?? shown)}
-          sx={{ bgcolor: 'background.paper', flexWrap: 'wrap' }}
-        >
-          {SHOWN.map((one) => (
-            <ToggleButton key={one} value={one}>
-              {say(`duplicates.tabs.${one}`)}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+          textOf={(one) => say(`duplicates.tabs.${one}`)}
+          onChange={setShown}
+        />
       </PageHead>
       <Typography color="text.secondary" sx={{ mb: 2, maxWidth: '75ch' }}>
         {say('duplicates.lead')}
@@ -64,17 +58,10 @@ function Pairs({ shown }: { readonly shown: Shown }) {
       {inView === undefined ? (
         <NothingToShow shown={shown} />
       ) : (
-        <Box
-          sx={{
-            display: 'grid',
-            gap: 2,
-            alignItems: 'start',
-            gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '17rem minmax(0, 1fr)' },
-          }}
-        >
+        <ListAndView>
           <PairList pairs={pairs} isUndecided={shown === 'none'} />
           <PairView queue={queue} setQueue={setQueue} inView={inView} decisions={decisions} />
-        </Box>
+        </ListAndView>
       )}
     </>
   );

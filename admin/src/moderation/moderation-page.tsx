@@ -1,7 +1,9 @@
-import { Box, Button, CircularProgress, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { Box, Button, CircularProgress, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { EmptyState } from '../shared/empty-state.js';
+import { ListAndView } from '../shared/list-and-view.js';
+import { ListSwitch } from '../shared/list-switch.js';
 import { PageHead } from '../shared/page-head.js';
 import { Trouble } from '../shared/trouble.js';
 import { DecisionNews } from './decision-news.js';
@@ -19,21 +21,13 @@ export default function ModerationPage() {
   return (
     <Box sx={{ p: { xs: 2, lg: 3 } }}>
       <PageHead title={say('moderation.title')}>
-        <ToggleButtonGroup
-          exclusive
-          size="small"
-          color="secondary"
+        <ListSwitch
+          label={say('moderation.order')}
+          options={ORDERS}
           value={order}
-          aria-label={say('moderation.order')}
-          onChange={(_event, chosen: Order | null) => setOrder(chosen ?? order)}
-          sx={{ bgcolor: 'background.paper' }}
-        >
-          {ORDERS.map((one) => (
-            <ToggleButton key={one} value={one}>
-              {say(`moderation.orders.${one}`)}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+          textOf={(one) => say(`moderation.orders.${one}`)}
+          onChange={setOrder}
+        />
       </PageHead>
       <Typography color="text.secondary" sx={{ mb: 2, maxWidth: '75ch' }}>
         {say('moderation.lead')}
@@ -61,17 +55,10 @@ function Reviews({ order }: { readonly order: Order }) {
         </EmptyState>
       )}
       {queue !== undefined && inView !== undefined && (
-        <Box
-          sx={{
-            display: 'grid',
-            gap: 2,
-            alignItems: 'start',
-            gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '17rem minmax(0, 1fr)' },
-          }}
-        >
+        <ListAndView>
           <ReportedList reviews={reviews} queue={queue} inView={inView} />
           <ReportedView key={inView.review.id} reviews={reviews} inView={inView} />
-        </Box>
+        </ListAndView>
       )}
     </>
   );

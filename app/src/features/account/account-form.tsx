@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { ApiProblem } from '../../shared/api/problem.js';
 import { Button } from '../../shared/ui/button.js';
+import { Refusal } from '../../shared/ui/refusal.js';
 import { formValues } from '../../shared/ui/form-values.js';
 import { useErrorWords } from '../../shared/ui/states.js';
 import styles from './account-form.module.css';
@@ -42,11 +43,7 @@ export function AccountForm({ submit, onSubmit, children }: Props) {
       }}
     >
       {children}
-      {said !== null && (
-        <p role="alert" className={styles.problem}>
-          <strong>{said.title}</strong> {said.detail}
-        </p>
-      )}
+      <Refusal said={said} />
       <Button type="submit" disabled={busy} aria-busy={busy}>
         {submit}
       </Button>

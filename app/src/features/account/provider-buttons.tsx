@@ -2,8 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, makeClient } from '../../shared/api/transport.js';
 import { Button } from '../../shared/ui/button.js';
+import { Refusal } from '../../shared/ui/refusal.js';
 import { useErrorWords } from '../../shared/ui/states.js';
-import formStyles from './account-form.module.css';
 import { ProviderMark } from './provider-mark.js';
 import { goTo, type Provider, useProviders } from './providers.js';
 import styles from './providers.module.css';
@@ -31,11 +31,7 @@ export function ProviderButtons({ next }: { next: string }) {
   return (
     <div className={styles.buttons}>
       <p className={styles.or}>{t('provider.or')}</p>
-      {said !== null && (
-        <p role="alert" className={formStyles.problem}>
-          <strong>{said.title}</strong> {said.detail}
-        </p>
-      )}
+      <Refusal said={said} />
       {providers.map((provider) => (
         <Button key={provider} look="quiet" disabled={isPending} onClick={() => mutate(provider)}>
           <ProviderMark provider={provider} />

@@ -10,8 +10,8 @@ import { beginSession, IN_COOKIE } from '../../shared/session/session.js';
 import { ButtonLink } from '../../shared/ui/button.js';
 import { notify } from '../../shared/ui/notice.js';
 import { Skeleton, useErrorWords } from '../../shared/ui/states.js';
+import refusalStyles from '../../shared/ui/refusal.module.css';
 import { AccountCard } from './account-card.js';
-import formStyles from './account-form.module.css';
 import { NewcomerForm } from './newcomer-form.js';
 import type { Provider } from './providers.js';
 import { SecondStep } from './second-step.js';
@@ -90,7 +90,7 @@ function Failed({ error }: { error: unknown }) {
   const isKnown = error instanceof ApiProblem && error.body.type === 'urn:fasteval:problem:address-known';
   return (
     <AccountCard title={title}>
-      <p role="alert" className={formStyles.problem}>
+      <p role="alert" className={refusalStyles.refusal}>
         {detail}
       </p>
       <ButtonLink to={isKnown ? '/sign-in?next=/me/account' : '/sign-in'}>

@@ -6,6 +6,7 @@ import { answerOf } from '../../shared/api/transport.js';
 import { useRequestKey } from '../../shared/api/use-request-key.js';
 import { Button } from '../../shared/ui/button.js';
 import { LongField } from '../../shared/ui/field.js';
+import { Refusal } from '../../shared/ui/refusal.js';
 import { formValues } from '../../shared/ui/form-values.js';
 import { notify } from '../../shared/ui/notice.js';
 import { useErrorWords } from '../../shared/ui/states.js';
@@ -72,11 +73,7 @@ function AppealForm({ reviewId }: { reviewId: string }) {
         rows={4}
         maxLength={LONGEST_APPEAL}
       />
-      {said !== null && (
-        <p role="alert" className={formStyles.problem}>
-          <strong>{said.title}</strong> {said.detail}
-        </p>
-      )}
+      <Refusal said={said} />
       <div className={formStyles.actions}>
         <Button type="submit" disabled={isPending}>
           {t('hiding.send')}

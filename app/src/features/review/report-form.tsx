@@ -5,6 +5,7 @@ import { api } from '../../shared/api/client.js';
 import { answerOf } from '../../shared/api/transport.js';
 import { Button } from '../../shared/ui/button.js';
 import { LongField } from '../../shared/ui/field.js';
+import { Refusal } from '../../shared/ui/refusal.js';
 import { formValues } from '../../shared/ui/form-values.js';
 import { notify } from '../../shared/ui/notice.js';
 import { useErrorWords } from '../../shared/ui/states.js';
@@ -59,11 +60,7 @@ export function ReportForm({ reviewId, onDone }: Props) {
         rows={3}
         maxLength={LONGEST_NOTE}
       />
-      {said !== null && (
-        <p role="alert" className={formStyles.problem}>
-          <strong>{said.title}</strong> {said.detail}
-        </p>
-      )}
+      <Refusal said={said} />
       <div className={formStyles.actions}>
         <Button type="submit" disabled={isPending}>
           {t('report.send')}

@@ -9,6 +9,7 @@ import { answerOf } from '../../shared/api/transport.js';
 import { useRequestKey } from '../../shared/api/use-request-key.js';
 import { Button } from '../../shared/ui/button.js';
 import { LongField } from '../../shared/ui/field.js';
+import { Refusal } from '../../shared/ui/refusal.js';
 import { formValues } from '../../shared/ui/form-values.js';
 import { notify } from '../../shared/ui/notice.js';
 import { useErrorWords } from '../../shared/ui/states.js';
@@ -94,11 +95,7 @@ export function ReviewForm({ festivalId, editions, onDone }: Props) {
         maxLength={LONGEST_TEXT}
       />
       <PhotoPicker {...photos} hint={t('photos.hint')} />
-      {said !== null && (
-        <p role="alert" className={styles.problem}>
-          <strong>{said.title}</strong> {said.detail}
-        </p>
-      )}
+      <Refusal said={said} />
       <div className={styles.actions}>
         <Button type="submit" disabled={isPending || underway || rating === 0}>
           {t(underway ? 'reviews.waitingForPhotos' : 'reviews.send')}

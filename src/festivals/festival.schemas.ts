@@ -146,6 +146,10 @@ export const festivalDetail = festivalItem
       .optional()
       .meta({ description: 'Whether the caller keeps it; absent without one.' }),
     status: z.enum(FESTIVAL_STATUSES).optional().meta({ description: 'For editors only.' }),
+    galleryPhotoIds: z.array(z.uuid()).optional().meta({
+      description:
+        'For editors only: all of the gallery, with those that nobody else is shown yet; a change that leaves one out deletes it.',
+    }),
   })
   .meta({ id: 'Festival' });
 

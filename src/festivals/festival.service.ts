@@ -194,7 +194,7 @@ export class FestivalService {
     ]);
     const personal = {
       ...(viewer === undefined ? {} : { bookmarked: found.bookmarked }),
-      ...(maySee('hidden', viewer) ? { status: row.status } : {}),
+      ...(maySee('hidden', viewer) ? { status: row.status, galleryPhotoIds } : {}),
     };
     return {
       etag: etagOf(row.version, tagOf([found.record.fingerprint, localeNow(), [...photos], personal])),

@@ -138,6 +138,21 @@ describe('galleries of festivals', () => {
     expect([list.total, idsOf(list.items)]).toEqual([1, [clean]]);
   });
 
+  it('When an editor puts a gallery in another order, then they are told of photos not shown yet, and keep them', async () => {
+    const [clean, waiting] = (await photos(2)) as [string, string];
+    const { id } = (await create({ galleryPhotoIds: [waiting, clean] })).body;
+    await api.app
+      .get(Database)
+      .change("UPDATE media_photo SET moderation = 'review' WHERE id = ?", [waiting]);
+    const seen = (await api.get(`/v1/festivals/${id}`, { token: editor.token })).body;
+    expect([idsOf(seen.gallery), seen.galleryPhotoIds]).toEqual([[clean], [waiting, clean]]);
+    const reordered = await change(id, { galleryPhotoIds: [...seen.galleryPhotoIds].reverse() });
+    expect(reordered.body.galleryPhotoIds).toEqual([clean, waiting]);
+    const visitor = await aPerson(api);
+    for (const token of [undefined, visitor.token])
+      expect((await api.get(`/v1/festivals/${id}`, { token })).body).not.toHaveProperty('galleryPhotoIds');
+  });
+
   it('When there are 31 photos or pictures, or one photo twice, then it is 400 and names the field', async () => {
     const ids = Array.from({ length: 31 }, () => newId());
     const tooMany = await create({ galleryPhotoIds: ids });

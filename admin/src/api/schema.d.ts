@@ -3178,6 +3178,8 @@ export interface components {
              * @enum {string}
              */
             status?: "published" | "draft" | "hidden";
+            /** @description For editors only: all of the gallery, with those that nobody else is shown yet; a change that leaves one out deletes it. */
+            galleryPhotoIds?: string[];
         };
         /**
          * @description A picture that stays with its publisher, as licences that forbid altering ask: linked with its credit, never fetched or resized.

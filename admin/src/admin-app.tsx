@@ -6,7 +6,7 @@ import { ApiKeysPage, TwoFactorPage } from './account/index.js';
 import { ApiProblem } from './api/problem.js';
 import { dataProvider } from './api/data-provider.js';
 import { DuplicatesPage } from './duplicates/index.js';
-import { festivals } from './festivals/index.js';
+import { festivals, PhotosPage } from './festivals/index.js';
 import { imports } from './imports/index.js';
 import { AdminLayout } from './layout/admin-layout.js';
 import { ModerationPage } from './moderation/index.js';
@@ -53,6 +53,7 @@ export function adminRouter(
       <Resource {...users} />
       <Resource {...audit} />
       <CustomRoutes>
+        <Route path="/festivals/:id/photos" element={<PhotosPage />} />
         <Route path="/duplicates" element={<DuplicatesPage />} />
         <Route path="/moderation" element={<ModerationPage />} />
         <Route path="/data-quality" element={<QualityPage />} />

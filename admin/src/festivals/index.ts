@@ -8,3 +8,6 @@ export const festivals: ResourceProps = {
   edit: lazy(() => import('./edit/festival-edit.js')),
   create: lazy(() => import('./edit/festival-create.js')),
 };
+
+/** The photos of one festival. */
+export const PhotosPage = lazy(() => import('./photos/photos-page.js'));

@@ -8,6 +8,7 @@ import { moderation } from './words.moderation.en.js';
 import { overview } from './words.overview.en.js';
 import { palette } from './words.palette.en.js';
 import { people } from './words.people.en.js';
+import { photos } from './words.photos.en.js';
 import { quality } from './words.quality.en.js';
 import { bulk, views } from './words.views.en.js';
 
@@ -42,6 +43,7 @@ export const words: Words = {
   overview,
   palette,
   people,
+  photos,
   quality,
   views,
   bulk,

@@ -7,6 +7,7 @@ import { moderation } from './words.moderation.ko.js';
 import { overview } from './words.overview.ko.js';
 import { palette } from './words.palette.ko.js';
 import { people } from './words.people.ko.js';
+import { photos } from './words.photos.ko.js';
 import { quality } from './words.quality.ko.js';
 import { bulk, views } from './words.views.ko.js';
 
@@ -42,6 +43,7 @@ export const words = {
   overview,
   palette,
   people,
+  photos,
   quality,
   views,
   bulk,

@@ -1,7 +1,9 @@
-import { Box } from '@mui/material';
+import PhotosIcon from '@mui/icons-material/PhotoLibraryOutlined';
+import { Box, Button } from '@mui/material';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import { FormProvider, useWatch } from 'react-hook-form';
+import { Link } from 'react-router';
 import { ApiProblem } from '../../api/problem.js';
 import { useLanguage, useWords } from '../../i18n/use-words.js';
 import { formatSince } from '../../shared/days.js';
@@ -50,6 +52,15 @@ export function FestivalEditor({ read }: { readonly read: ReadFestival }) {
         aside={say('festival.updatedAt', { when: formatSince(updatedAt, language) })}
         back={{ to: '/festivals', text: say('festival.back') }}
       >
+        <Button
+          component={Link}
+          to={`/festivals/${id}/photos`}
+          variant="outlined"
+          color="secondary"
+          startIcon={<PhotosIcon />}
+        >
+          {say('photos.open')}
+        </Button>
         <PreviewLink festival={base.festival} isChanged={changes.length > 0} />
       </PageHead>
       <FestivalOrigins inHand={inHand}>

@@ -38,7 +38,7 @@ const orderNow = async (): Promise<string[]> =>
 const gallery = (page: Page) => page.getByRole('list', { name: /^(사진첩|Gallery)$/ });
 const cards = (page: Page) => gallery(page).getByRole('listitem');
 const upload = (page: Page) => page.locator('input[type=file]');
-const save = (page: Page) => page.getByRole('button', { name: /^(사진첩 저장|Save the gallery)$/ }).click();
+const save = (page: Page) => page.getByRole('button', { name: /^(저장|Save)$/ }).click();
 const saved = (page: Page) => page.getByText(/^(모두 저장됨|All saved)$/).waitFor();
 const jpeg = async (name: string) => ({ name, mimeType: 'image/jpeg', buffer: await jpegBytes() });
 
@@ -159,7 +159,7 @@ describe('putting the photos in order', () => {
     await page.keyboard.press('End');
     await page.getByText('Moved to place 3 of 3.').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
-    await tabTo(page, page.getByRole('button', { name: 'Save the gallery' }));
+    await tabTo(page, page.getByRole('button', { name: 'Save', exact: true }));
     await page.keyboard.press('Enter');
     await saved(page);
     expect(await orderNow()).toEqual([second, third, first]);
@@ -173,6 +173,7 @@ describe('putting the photos in order', () => {
     const { page, complaints, close } = await visitPhotos();
     await cards(page).nth(0).dragTo(cards(page).nth(2));
     await page.getByText('사진을 3번째로 옮겼습니다. 모두 3장입니다.').waitFor();
+    expect(await page.getByText('올리는 사진').count()).toBe(0);
     await save(page);
     await saved(page);
     expect(await orderNow()).toEqual([second, third, first]);
@@ -205,6 +206,40 @@ describe('putting the photos in order', () => {
     await saved(page);
     expect(await orderNow()).toEqual([second, first, third]);
     expect(complaints.filter((text) => !text.includes('status of 412'))).toEqual([]);
+    await close();
+  });
+});
+
+describe('pictures that may not be altered', () => {
+  it('are linked with their credit beside the photos, and never fetched by the page', async () => {
+    const { page, complaints, strays, close } = await visitPhotos();
+    await page.getByRole('button', { name: '그림 연결하기' }).click();
+    const form = page.getByRole('form', { name: '그림 연결하기' });
+    await form.getByRole('textbox', { name: '그림 주소' }).fill('http://pictures.example.org/a.jpg');
+    await form.getByRole('textbox', { name: '출처 쪽 주소' }).fill('https://pictures.example.org/');
+    await form.getByRole('textbox', { name: '대체 텍스트' }).fill('머드를 바르고 뛰노는 사람들');
+    await form.getByRole('button', { name: '목록에 넣기' }).click();
+    await form.getByText('https://로 시작하는 주소여야 합니다.').waitFor();
+    await form.getByText('꼭 입력해 주세요.').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await form.getByRole('textbox', { name: '그림 주소' }).fill('https://pictures.example.org/a.jpg');
+    await form.getByRole('textbox', { name: '저작자 표시' }).fill('보령축제관광재단');
+    await form.getByRole('button', { name: '목록에 넣기' }).click();
+    const list = page.getByRole('list', { name: '연결한 그림' });
+    await list.getByText('보령축제관광재단 · 공공누리 제3유형 (출처 표시, 변경 금지)').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await save(page);
+    await saved(page);
+    const { linkedPictures, gallery: shown } = (await pages.get(`/v1/festivals/${id}`)).body;
+    expect(linkedPictures).toMatchObject([{ licence: 'kogl-3', credit: '보령축제관광재단' }]);
+    expect(shown).toHaveLength(3);
+
+    await list.getByRole('button', { name: '연결 빼기: 머드를 바르고 뛰노는 사람들' }).click();
+    await save(page);
+    await saved(page);
+    expect((await pages.get(`/v1/festivals/${id}`)).body.linkedPictures).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(strays).toEqual([]);
     await close();
   });
 });

@@ -35,7 +35,7 @@ export const photos: Words['photos'] = {
   review: 'Waiting for a check; not shown in the app yet.',
   processing: 'Making sizes…',
   gone: 'This photo is gone. Take it out and save.',
-  save: 'Save the gallery',
+  save: 'Save',
   idle: 'All saved',
   saved: 'The gallery is saved.',
   order: 'Photos and their order',

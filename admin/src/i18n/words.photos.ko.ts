@@ -33,7 +33,7 @@ export const photos = {
   review: '검토를 기다리는 사진이라 아직 앱에 보이지 않습니다.',
   processing: '크기를 맞추는 중…',
   gone: '이 사진은 이제 없습니다. 빼고 저장해 주세요.',
-  save: '사진첩 저장',
+  save: '저장',
   idle: '모두 저장됨',
   saved: '사진첩을 저장했습니다.',
   order: '사진과 순서',

@@ -19,6 +19,7 @@ export function Photo({ photo, alt, sizes, sx = [] }: PhotoProps) {
   const blur = useMemo(() => blurOf(photo), [photo]);
   const box = [
     {
+      position: 'relative',
       display: 'grid',
       placeItems: 'center',
       overflow: 'hidden',
@@ -46,8 +47,12 @@ export function Photo({ photo, alt, sizes, sx = [] }: PhotoProps) {
         sizes={sizes}
         alt={alt}
         loading="lazy"
+        draggable={false}
         decoding="async"
         style={{
+          // Of a box that has its height from a ratio, a part of it is no height in a grid.
+          position: 'absolute',
+          inset: 0,
           width: '100%',
           height: '100%',
           objectFit: 'cover',

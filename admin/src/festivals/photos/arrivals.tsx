@@ -14,7 +14,7 @@ export function Arrivals({ uploads }: { readonly uploads: Uploads }) {
   const ready = arrivals.filter(({ state }) => state.kind === 'ready').length;
   return (
     <Card title={say('photos.uploads')}>
-      <Typography role="status" color="text.secondary">
+      <Typography role="status" color="text.secondary" gutterBottom>
         {say('photos.progress', { ready, all: arrivals.length })}
       </Typography>
       <Box

@@ -1,4 +1,5 @@
 import { Box, Button, Slider, Typography } from '@mui/material';
+import { useId } from 'react';
 import { useWords } from '../../i18n/use-words.js';
 import { Photo, type PhotoView } from '../../shared/photo.js';
 import type { PhotoValues } from './photo.values.js';
@@ -66,16 +67,20 @@ interface PartProps {
 
 function Part({ text, value, onChange }: PartProps) {
   const say = useWords();
+  const labelId = useId();
   const percent = Math.round(value * 100);
   return (
     <Box sx={{ px: 1 }}>
+      <Box sx={{ display: 'flex', justifyContent: 'space-between', mx: -1, mt: 0.5, fontSize: '0.8125rem' }}>
+        <span id={labelId}>{text}</span>
+        <span>{say('photos.about.percent', { value: percent })}</span>
+      </Box>
       <Slider
         size="small"
         color="secondary"
         value={percent}
-        aria-label={text}
+        aria-labelledby={labelId}
         getAriaValueText={(said) => say('photos.about.percent', { value: said })}
-        valueLabelDisplay="auto"
         onChange={(_event, moved) => onChange(moved / 100)}
       />
     </Box>

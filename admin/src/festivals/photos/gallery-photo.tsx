@@ -1,20 +1,12 @@
-import EarlierIcon from '@mui/icons-material/ArrowBack';
-import LaterIcon from '@mui/icons-material/ArrowForward';
-import RemoveIcon from '@mui/icons-material/DeleteOutlined';
-import HandleIcon from '@mui/icons-material/DragIndicator';
-import EditIcon from '@mui/icons-material/EditOutlined';
-import { Box, Chip, IconButton, Paper, Typography } from '@mui/material';
+import { Box, Chip, Paper, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useWords } from '../../i18n/use-words.js';
 import { Photo, type PhotoView } from '../../shared/photo.js';
+import { PhotoActions, type PhotoActionsProps } from './photo-actions.js';
 import { readPhoto } from './photo.api.js';
 
-interface GalleryPhotoProps {
-  readonly id: string;
-  /** From 1. */
-  readonly at: number;
-  readonly all: number;
+interface GalleryPhotoProps extends PhotoActionsProps {
   /** Null for one that is not public, which is asked for. */
   readonly known: PhotoView | null;
   readonly isNew: boolean;
@@ -22,10 +14,6 @@ interface GalleryPhotoProps {
   readonly mayTake: boolean;
   readonly onDrag: (id: string | null) => void;
   readonly onTake: () => void;
-  /** To a place from 0. */
-  readonly onMove: (place: number, byHandle: boolean) => void;
-  readonly onOpen: () => void;
-  readonly onRemove: () => void;
 }
 
 /** One photo of the gallery: what is said of it, and all that can be done with it. */
@@ -84,7 +72,7 @@ export function GalleryPhoto(props: GalleryPhotoProps) {
         </Box>
         <About photo={photo} isKnown={known !== null} isGone={unseen.isError} />
       </Box>
-      <Actions {...props} />
+      <PhotoActions {...props} />
     </Paper>
   );
 }
@@ -124,76 +112,4 @@ function Said({ text, isWarning }: { readonly text: string; readonly isWarning: 
       {text}
     </Typography>
   );
-}
-
-function Actions({ id, at, all, onMove, onOpen, onRemove }: GalleryPhotoProps) {
-  const say = useWords();
-  const index = at - 1;
-  const byKey = (event: KeyboardEvent) => {
-    const place = placeOf(event.key, index, all);
-    if (place === null || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    if (place !== index) onMove(place, true);
-  };
-  return (
-    <Box sx={{ display: 'flex', px: 0.5, pb: 0.5 }}>
-      <IconButton
-        size="small"
-        data-handle={id}
-        aria-label={say('photos.handle', { at })}
-        aria-keyshortcuts="ArrowLeft ArrowRight Home End"
-        onKeyDown={byKey}
-        sx={{ cursor: 'grab' }}
-      >
-        <HandleIcon fontSize="small" />
-      </IconButton>
-      <Action
-        text={say('photos.earlier', { at })}
-        isOff={index === 0}
-        onClick={() => onMove(index - 1, false)}
-      >
-        <EarlierIcon fontSize="small" />
-      </Action>
-      <Action text={say('photos.later', { at })} isOff={at === all} onClick={() => onMove(index + 1, false)}>
-        <LaterIcon fontSize="small" />
-      </Action>
-      <Box sx={{ flex: 1 }} />
-      <Action text={say('photos.change', { at })} onClick={onOpen}>
-        <EditIcon fontSize="small" />
-      </Action>
-      <Action text={say('photos.remove', { at })} onClick={onRemove}>
-        <RemoveIcon fontSize="small" />
-      </Action>
-    </Box>
-  );
-}
-
-interface ActionProps {
-  readonly text: string;
-  readonly isOff?: boolean;
-  readonly onClick: () => void;
-  readonly children: ReactNode;
-}
-
-function Action({ text, isOff = false, onClick, children }: ActionProps) {
-  return (
-    <IconButton
-      size="small"
-      color="secondary"
-      aria-label={text}
-      title={text}
-      disabled={isOff}
-      onClick={onClick}
-    >
-      {children}
-    </IconButton>
-  );
-}
-
-function placeOf(key: string, index: number, all: number): number | null {
-  if (key === 'Home') return 0;
-  if (key === 'End') return all - 1;
-  if (key === 'ArrowLeft' || key === 'ArrowUp') return Math.max(0, index - 1);
-  if (key === 'ArrowRight' || key === 'ArrowDown') return Math.min(all - 1, index + 1);
-  return null;
 }

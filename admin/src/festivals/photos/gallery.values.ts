@@ -2,7 +2,7 @@ import type { components } from '../../api/schema.js';
 import type { FestivalChange } from '../edit/festival.api.js';
 
 type Festival = components['schemas']['Festival'];
-type LinkedPicture = components['schemas']['LinkedPicture'];
+export type LinkedPicture = components['schemas']['LinkedPicture'];
 
 /** The pictures of a festival as the page holds them. */
 export interface GalleryValues {

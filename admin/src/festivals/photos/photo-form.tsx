@@ -56,7 +56,12 @@ export function PhotoForm({ read, onSaved, onClose }: PhotoFormProps) {
         event.stopPropagation();
         void form.handleSubmit(() => tell(inHand.save()))(event);
       }}
-      sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' }, alignItems: 'start' }}
+      sx={{
+        display: 'grid',
+        gap: 2,
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
+        alignItems: 'start',
+      }}
     >
       <Controller
         control={form.control}

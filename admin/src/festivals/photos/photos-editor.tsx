@@ -16,6 +16,7 @@ import { Arrivals } from './arrivals.js';
 import { DropCard } from './drop-card.js';
 import { Gallery } from './gallery.js';
 import { type GalleryField, type GalleryValues, valuesOf } from './gallery.values.js';
+import { LinkedPictures } from './linked-pictures.js';
 import { ShownGallery } from './shown-gallery.js';
 import { useGallery } from './use-gallery.js';
 import { useUploads } from './use-uploads.js';
@@ -67,6 +68,7 @@ export function PhotosEditor({ read }: { readonly read: ReadFestival }) {
         <DropCard onFiles={(files) => uploads.add(files, room, say('photos.full'))} />
         <Arrivals uploads={uploads} />
         <Gallery inHand={inHand} onOpen={setOpened} />
+        <LinkedPictures inHand={inHand} />
       </Box>
       {problem !== null && <Trouble error={problem} />}
       <Box

@@ -47,7 +47,7 @@ export function FocalPoint({ photo, value, onChange }: FocalPointProps) {
       </Typography>
       <Part text={say('photos.about.across')} value={x} onChange={(part) => onChange({ x: part, y })} />
       <Part text={say('photos.about.down')} value={y} onChange={(part) => onChange({ x, y: part })} />
-      <Box sx={{ display: 'flex', alignItems: 'end', gap: 1.5 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: 1.5 }}>
         <Cut photo={cut} ratio="1 / 1" width={72} text={say('photos.about.preview')} />
         <Cut photo={cut} ratio="3 / 1" width={150} text="" />
         <Box sx={{ flex: 1 }} />

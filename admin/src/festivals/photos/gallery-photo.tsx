@@ -7,6 +7,7 @@ import { PhotoActions, type PhotoActionsProps } from './photo-actions.js';
 import { readPhoto } from './photo.api.js';
 
 interface GalleryPhotoProps extends PhotoActionsProps {
+  readonly id: string;
   /** Null for one that is not public, which is asked for. */
   readonly known: PhotoView | null;
   readonly isNew: boolean;

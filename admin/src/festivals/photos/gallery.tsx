@@ -1,5 +1,5 @@
 import { Box, Typography } from '@mui/material';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useWords } from '../../i18n/use-words.js';
 import { Card } from '../../shared/card.js';
 import { GalleryPhoto } from './gallery-photo.js';
@@ -14,17 +14,9 @@ interface GalleryProps {
 /** The photos in their order, which is changed by dragging, by buttons and by keys. */
 export function Gallery({ inHand, onOpen }: GalleryProps) {
   const say = useWords();
-  const list = useRef<HTMLUListElement>(null);
   const [news, setNews] = useState('');
   const [dragged, setDragged] = useState<string | null>(null);
-  /** The handle that the keyboard is to go on with: what moves in the page loses it. */
-  const held = useRef<string | null>(null);
   const { order } = inHand.values;
-  useLayoutEffect(() => {
-    if (held.current === null) return;
-    list.current?.querySelector<HTMLElement>(`[data-handle="${held.current}"]`)?.focus();
-    held.current = null;
-  }, [order]);
 
   const move = (id: string, place: number) => {
     const before = inHand.drafted().order;
@@ -47,7 +39,6 @@ export function Gallery({ inHand, onOpen }: GalleryProps) {
       </Box>
       <Box
         component="ul"
-        ref={list}
         aria-label={say('photos.gallery')}
         sx={{
           listStyle: 'none',
@@ -70,10 +61,7 @@ export function Gallery({ inHand, onOpen }: GalleryProps) {
             mayTake={dragged !== null && dragged !== id}
             onDrag={setDragged}
             onTake={() => dragged !== null && move(dragged, index)}
-            onMove={(place, byHandle) => {
-              if (byHandle) held.current = id;
-              move(id, place);
-            }}
+            onMove={(place) => move(id, place)}
             onOpen={() => onOpen(id)}
             onRemove={() => remove(id)}
           />

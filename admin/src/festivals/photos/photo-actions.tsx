@@ -8,31 +8,29 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { useWords } from '../../i18n/use-words.js';
 
 export interface PhotoActionsProps {
-  readonly id: string;
   /** From 1. */
   readonly at: number;
   readonly all: number;
   /** To a place from 0. */
-  readonly onMove: (place: number, byHandle: boolean) => void;
+  readonly onMove: (place: number) => void;
   readonly onOpen: () => void;
   readonly onRemove: () => void;
 }
 
 /** What can be done with one photo of the gallery; its handle moves it by keys. */
-export function PhotoActions({ id, at, all, onMove, onOpen, onRemove }: PhotoActionsProps) {
+export function PhotoActions({ at, all, onMove, onOpen, onRemove }: PhotoActionsProps) {
   const say = useWords();
   const index = at - 1;
   const byKey = (event: KeyboardEvent) => {
     const place = placeOf(event.key, index, all);
     if (place === null || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    if (place !== index) onMove(place, true);
+    if (place !== index) onMove(place);
   };
   return (
     <Box sx={{ display: 'flex', px: 0.5, pb: 0.5 }}>
       <IconButton
         size="small"
-        data-handle={id}
         aria-label={say('photos.handle', { at })}
         aria-keyshortcuts="ArrowLeft ArrowRight Home End"
         onKeyDown={byKey}
@@ -40,14 +38,10 @@ export function PhotoActions({ id, at, all, onMove, onOpen, onRemove }: PhotoAct
       >
         <HandleIcon fontSize="small" />
       </IconButton>
-      <Action
-        text={say('photos.earlier', { at })}
-        isOff={index === 0}
-        onClick={() => onMove(index - 1, false)}
-      >
+      <Action text={say('photos.earlier', { at })} isOff={index === 0} onClick={() => onMove(index - 1)}>
         <EarlierIcon fontSize="small" />
       </Action>
-      <Action text={say('photos.later', { at })} isOff={at === all} onClick={() => onMove(index + 1, false)}>
+      <Action text={say('photos.later', { at })} isOff={at === all} onClick={() => onMove(index + 1)}>
         <LaterIcon fontSize="small" />
       </Action>
       <Box sx={{ flex: 1 }} />

@@ -16,6 +16,8 @@ import type { ListedRow } from './listing/listing.repository.js';
 import { MergeRepository } from './merge.repository.js';
 import { festivalProblems } from './festivals.problems.js';
 
+type FestivalNames = Pick<FestivalRow, 'id' | 'name' | 'nameEn'>;
+
 /** What ranking may know of a festival. */
 export interface FestivalFeatures extends Pick<
   FestivalRow,
@@ -65,10 +67,16 @@ export class FestivalCatalogue {
   ) {}
 
   /** @throws DomainError festival-not-found */
-  async requirePublished(id: string): Promise<Pick<FestivalRow, 'id' | 'name' | 'nameEn'>> {
-    const [found] = await this.catalogue.findPublished([id], this.clock.today());
+  async requirePublished(id: string): Promise<FestivalNames> {
+    const found = (await this.namesOf([id])).get(id);
     if (found === undefined) throw new DomainError(festivalProblems.festivalNotFound);
-    return { id: found.id, name: found.name, nameEn: found.nameEn };
+    return found;
+  }
+
+  /** By id; absent where the festival is not published. */
+  async namesOf(ids: readonly string[]): Promise<Map<string, FestivalNames>> {
+    const rows = await this.catalogue.findPublished([...new Set(ids)], this.clock.today());
+    return new Map(rows.map(({ id, name, nameEn }) => [id, { id, name, nameEn }]));
   }
 
   /**

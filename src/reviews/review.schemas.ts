@@ -72,6 +72,18 @@ export const review = z
 
 export const reviewPage = pageOf(review, 'ReviewPage');
 
+export const myReview = review
+  .extend({
+    festival: z
+      .object({ id: z.uuid(), name: z.string(), nameEn: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'Null where the festival is not public (any more).' }),
+  })
+  .meta({ id: 'MyReview' });
+
+export const myReviewPage = pageOf(myReview, 'MyReviewPage');
+
 export type ReviewDraft = z.infer<typeof reviewDraft>;
 export type ReviewChange = z.infer<typeof reviewChange>;
 export type ReviewView = z.infer<typeof review>;
+export type MyReviewView = z.infer<typeof myReview>;

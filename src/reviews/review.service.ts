@@ -11,7 +11,7 @@ import { DomainError } from '../shared/problem/problem.js';
 import { ModerationRepository } from './moderation/moderation.repository.js';
 import type { ReviewEntity } from './review.entity.js';
 import { ReviewRepository } from './review.repository.js';
-import type { ReviewChange, ReviewDraft, ReviewView } from './review.schemas.js';
+import type { MyReviewView, ReviewChange, ReviewDraft, ReviewView } from './review.schemas.js';
 import { ReviewViews, type TaggedReview } from './review.views.js';
 import { reviewsProblems } from './reviews.problems.js';
 
@@ -31,12 +31,15 @@ export class ReviewService {
   /** Also those written of festivals that turned out to be this one. @throws DomainError festival-not-found */
   async ofFestival(festivalId: string, paging: Paging): Promise<Page<ReviewView>> {
     const present = await this.requirePresent(festivalId);
-    return this.page({ festivalIds: await this.festivals.allIdsOf(present) }, paging);
+    const festivalIds = await this.festivals.allIdsOf(present);
+    const [found, total] = await this.reviews.newestOf({ festivalIds }, paging);
+    return { items: await this.views.of(found), ...paging, total };
   }
 
   /** The author's own, whatever has become of the festivals. */
-  async ofAuthor(authorId: string, paging: Paging): Promise<Page<ReviewView>> {
-    return this.page({ authorId }, paging);
+  async ofAuthor(authorId: string, paging: Paging): Promise<Page<MyReviewView>> {
+    const [found, total] = await this.reviews.newestOf({ authorId }, paging);
+    return { items: await this.views.withFestivals(found), ...paging, total };
   }
 
   /**
@@ -176,14 +179,6 @@ export class ReviewService {
     await this.reviews.removePhotos(review.id, present);
     await this.reviews.addPhotos(review.id, photoIds);
     if (review.hiddenAt !== null) await this.media.conceal(photoIds);
-  }
-
-  private async page(
-    of: { festivalIds: readonly string[] } | { authorId: string },
-    paging: Paging,
-  ): Promise<Page<ReviewView>> {
-    const [found, total] = await this.reviews.newestOf(of, paging);
-    return { items: await this.views.of(found), ...paging, total };
   }
 }
 

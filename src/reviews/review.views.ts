@@ -8,7 +8,7 @@ import type { CaseEntity } from './moderation/case.entity.js';
 import { ModerationRepository } from './moderation/moderation.repository.js';
 import type { ReviewEntity } from './review.entity.js';
 import { ReviewRepository } from './review.repository.js';
-import type { ReviewView } from './review.schemas.js';
+import type { MyReviewView, ReviewView } from './review.schemas.js';
 
 export interface TaggedReview {
   readonly view: ReviewView;
@@ -29,6 +29,13 @@ export class ReviewViews {
   async tagged(review: ReviewEntity): Promise<TaggedReview> {
     const [view] = await this.of([review]);
     return { view: view as ReviewView, etag: etagOf(review.version) };
+  }
+
+  /** Under the festivals' names, for who wrote them. */
+  async withFestivals(reviews: readonly ReviewEntity[]): Promise<MyReviewView[]> {
+    const views = await this.of(reviews);
+    const festivals = await this.festivals.namesOf(views.map(({ festivalId }) => festivalId));
+    return views.map((view) => ({ ...view, festival: festivals.get(view.festivalId) ?? null }));
   }
 
   async of(reviews: readonly ReviewEntity[]): Promise<ReviewView[]> {

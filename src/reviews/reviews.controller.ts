@@ -29,6 +29,8 @@ import { linkHeader, type Page, type Paging, pagingQuery } from '../shared/http/
 import { id } from '../shared/http/parameters.js';
 import { Idempotent } from '../shared/idempotency/idempotent.js';
 import {
+  myReviewPage,
+  type MyReviewView,
   review,
   type ReviewChange,
   reviewChange,
@@ -128,13 +130,13 @@ export class ReviewsController {
   @OpenToKeys('reviews:read')
   @ApiBearerAuth('accessToken')
   @ApiOperation({ summary: 'My reviews, newest first' })
-  @ApiOkResponse({ standardSchema: reviewPage })
+  @ApiOkResponse({ standardSchema: myReviewPage })
   async listMyReviews(
     @Query({ schema: pagingQuery }) paging: Paging,
     @Me() me: CurrentAccount,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Page<ReviewView>> {
+  ): Promise<Page<MyReviewView>> {
     return linked(request, reply, await this.reviews.ofAuthor(me.id, paging));
   }
 }
@@ -144,7 +146,7 @@ function tagged(reply: FastifyReply, { view, etag }: TaggedReview): ReviewView {
   return view;
 }
 
-function linked(request: FastifyRequest, reply: FastifyReply, page: Page<ReviewView>): Page<ReviewView> {
+function linked<P extends Page<ReviewView>>(request: FastifyRequest, reply: FastifyReply, page: P): P {
   reply.header('link', linkHeader(request.url, page));
   return page;
 }

@@ -4,6 +4,7 @@ import { type TestApi, startApi } from '../support/api.js';
 import { aPerson, type Person } from '../support/people.js';
 import { aPhoto } from '../support/photos.js';
 import { aPublishedFestival, type PublishedFestival } from '../support/published-festival.js';
+import { boundStatementsOf } from '../support/statements.js';
 
 describe('reviews', () => {
   let api: TestApi;
@@ -49,7 +50,10 @@ describe('reviews', () => {
     expect(read.body).toEqual(written.body);
     expect(read.headers.get('etag')).toBe(written.headers.get('etag'));
     expect((await api.get(path())).body).toEqual({ items: [written.body], page: 1, perPage: 20, total: 1 });
-    expect((await api.get('/v1/me/reviews', { token: person.token })).body.items).toEqual([written.body]);
+    const { name } = (await api.get(`/v1/festivals/${festival.id}`)).body;
+    expect((await api.get('/v1/me/reviews', { token: person.token })).body.items).toEqual([
+      { ...written.body, festival: { id: festival.id, name, nameEn: null } },
+    ]);
     expect(await ratingOf()).toEqual({ mean: 4, count: 1 });
   });
 
@@ -179,7 +183,9 @@ describe('reviews', () => {
       expect((await api.get(at)).status).toBe(404);
       expect((await api.patch(at, { rating: 1 }, { token, headers })).status).toBe(404);
       expect((await api.delete(at, { token: (await aPerson(api)).token })).status).toBe(404);
-      expect((await api.get('/v1/me/reviews', { token })).body.items).toEqual([written.body]);
+      expect((await api.get('/v1/me/reviews', { token })).body.items).toEqual([
+        { ...written.body, festival: null },
+      ]);
     }
     expect((await api.delete(at, { token })).status).toBe(204);
     await api.app.get(FestivalWriter).change(festival.id, { status: 'published' });
@@ -196,6 +202,25 @@ describe('reviews', () => {
     expect(second.body.items.map(({ rating }: { rating: number }) => rating)).toEqual([3, 2]);
     expect(second.body.items[0].author.displayName).toBe('사람 2');
     expect(second.headers.get('link')).toContain('rel="next"');
+  });
+
+  it('When somebody has written many, then each of theirs names its festival in both languages, in as many statements as one takes', async () => {
+    const { token } = person;
+    for (let number = 1; number <= 6; number += 1) {
+      const names = { name: `${number}번째 등불축제`, nameEn: `Lantern Festival No. ${number}` };
+      const one = await aPublishedFestival(api, names, over);
+      await api.post(path(one), { rating: 4 }, { token });
+    }
+    const asked = (perPage: number) =>
+      boundStatementsOf(api, async () => {
+        const { items } = (await api.get(`/v1/me/reviews?perPage=${perPage}`, { token })).body;
+        expect(items.map(({ festival: { nameEn } }: { festival: { nameEn: string } }) => nameEn)).toEqual(
+          [6, 5, 4, 3, 2, 1].slice(0, perPage).map((number) => `Lantern Festival No. ${number}`),
+        );
+      });
+    const [one, all] = [await asked(1), await asked(6)];
+    expect(all.length).toBe(one.length);
+    expect(all.length).toBeLessThanOrEqual(8);
   });
 
   it('When a field is wrong, then 400 names it and nothing is stored', async () => {

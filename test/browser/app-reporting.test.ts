@@ -17,7 +17,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   await pages.empty();
   [editor, author] = [await aPerson(pages, 'editor'), await aPerson(pages, 'visitor', '글쓴이')];
-  const { id } = await aPublishedFestival(pages, {}, [{ startsIn: -9 }]);
+  const names = { name: '보령 등불 축제', nameEn: 'Boryeong Lantern Festival' };
+  const { id } = await aPublishedFestival(pages, names, [{ startsIn: -9 }]);
   festival = `/festivals/${id}`;
   const draft = { rating: 2, text: '그냥 그랬어요' };
   const written = await pages.post(`/v1${festival}/reviews`, draft, { token: author.token });
@@ -102,6 +103,30 @@ describe('a review that should not be there', () => {
     await page.reload();
     await page.getByText('그냥 그랬어요').waitFor();
     expect(await page.getByText('This review is hidden.').count()).toBe(0);
+    await close();
+  });
+});
+
+describe('my reviews', () => {
+  it('stand under the names of their festivals, each a way there, while the festival is public', async () => {
+    const { page, complaints, close } = await signedIn(author, '/me/reviews', { language: 'en' });
+    const toFestival = page.getByRole('article').getByRole('link', { name: 'Boryeong Lantern Festival' });
+    await toFestival.waitFor();
+    expect(await page.getByRole('article').getByText('글쓴이').count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await toFestival.press('Enter');
+    await page.waitForURL(`**${festival}`);
+    const { headers } = await pages.get(`/v1${festival}`, { token: editor.token });
+    await pages.patch(
+      `/v1${festival}`,
+      { status: 'hidden' },
+      { token: editor.token, headers: { 'if-match': headers.get('etag') as string } },
+    );
+    await page.goto(`${pages.url}/me/reviews`);
+    await page.getByText('A festival that is no longer public').waitFor();
+    await page.getByText('그냥 그랬어요').waitFor();
+    expect(await page.getByRole('article').getByRole('link').count()).toBe(0);
+    expect(complaints).toEqual([]);
     await close();
   });
 });

@@ -4203,6 +4203,54 @@ export interface components {
             /** @description The photos from now on; those left out are deleted. */
             photoIds?: string[];
         };
+        MyReviewPage: {
+            items: components["schemas"]["MyReview"][];
+            page: number;
+            perPage: number;
+            total: number;
+        };
+        MyReview: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            festivalId: string;
+            /** Format: uuid */
+            editionId: string;
+            /** @description From 1 (bad) to 5 (excellent). */
+            rating: number;
+            text: string | null;
+            author: {
+                /** Format: uuid */
+                id: string;
+                displayName: string;
+            };
+            /** @description Those that are ready; the others appear as soon as they are. */
+            photos: components["schemas"]["Photo"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Only of a review that editors hide; nobody but its author and they see it. */
+            hidden?: {
+                /** Format: date-time */
+                since: string;
+                /** @enum {string} */
+                reason: "spam" | "insult" | "personal-data" | "untrue" | "other";
+                appeal: {
+                    text: string | null;
+                    /** Format: date-time */
+                    createdAt: string;
+                    answered: boolean;
+                } | null;
+            };
+            /** @description Null where the festival is not public (any more). */
+            festival: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                nameEn: string | null;
+            } | null;
+        };
         /**
          * @example {
          *       "reason": "spam",
@@ -8618,7 +8666,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReviewPage"];
+                    "application/json": components["schemas"]["MyReviewPage"];
                 };
             };
             /** @description A problem (RFC 9457) */

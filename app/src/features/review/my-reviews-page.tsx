@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useFestivalName } from '../../shared/festival/festival-words.js';
 import { MembersOnly } from '../../shared/session/members-only.js';
 import { Button } from '../../shared/ui/button.js';
 import { PageHeading } from '../../shared/ui/page-heading.js';
@@ -8,7 +9,7 @@ import { EmptyState, ErrorState, Skeleton } from '../../shared/ui/states.js';
 import { Hiding } from './hiding.js';
 import styles from './my-reviews-page.module.css';
 import { ReviewItem } from './review-item.js';
-import { myReviewsQuery } from './reviews.queries.js';
+import { type MyReview, myReviewsQuery } from './reviews.queries.js';
 
 /** What a person has written, and what has become of it. */
 export function MyReviewsPage() {
@@ -34,10 +35,7 @@ function MyReviews({ accountId }: { accountId: string }) {
       <ul className={styles.list}>
         {reviews.map((review) => (
           <li key={review.id}>
-            <ReviewItem review={review} />
-            <p>
-              <Link to={`/festivals/${review.festivalId}`}>{t('myReviews.toFestival')}</Link>
-            </p>
+            <ReviewItem review={review} head={<FestivalOf review={review} />} />
             {review.hidden && <Hiding review={review} hidden={review.hidden} />}
           </li>
         ))}
@@ -50,4 +48,11 @@ function MyReviews({ accountId }: { accountId: string }) {
       )}
     </>
   );
+}
+
+function FestivalOf({ review: { festival } }: { review: MyReview }) {
+  const { t } = useTranslation();
+  const nameOf = useFestivalName();
+  if (festival === null) return t('myReviews.festivalGone');
+  return <Link to={`/festivals/${festival.id}`}>{nameOf(festival)}</Link>;
 }

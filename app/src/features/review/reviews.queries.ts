@@ -4,6 +4,7 @@ import { api } from '../../shared/api/client.js';
 import { answerOf } from '../../shared/api/transport.js';
 
 export type Review = components['schemas']['Review'];
+export type MyReview = components['schemas']['MyReview'];
 export type ReviewedFestival = Pick<components['schemas']['Festival'], 'id' | 'editions'>;
 
 /** In the order in which they are offered. */

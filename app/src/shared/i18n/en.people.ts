@@ -38,7 +38,7 @@ export default {
   myReviews: {
     title: 'My reviews',
     empty: 'You have written no reviews yet.',
-    toFestival: 'See the festival',
+    festivalGone: 'A festival that is no longer public',
   },
   hiding: {
     title: 'This review is hidden.',

@@ -36,7 +36,7 @@ export default {
   myReviews: {
     title: '내 후기',
     empty: '아직 쓴 후기가 없어요.',
-    toFestival: '축제 보기',
+    festivalGone: '더는 공개되지 않는 축제',
   },
   hiding: {
     title: '숨겨진 후기예요.',

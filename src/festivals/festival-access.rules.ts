@@ -9,9 +9,14 @@ export function maySee(status: FestivalStatus, viewer: CurrentAccount | undefine
   return may(viewer, 'read', 'Festival', { status });
 }
 
-/** Editors may be bound to regions. @throws DomainError region-not-yours */
-export function mustBeOfTheirRegion(region: RegionCodes | null, me: CurrentAccount): void {
+/** Editors may be bound to regions. */
+export function isOfTheirRegion(region: RegionCodes | null, me: CurrentAccount): boolean {
   const regions =
     region === null ? [] : [region.provinceCode, region.districtCode].filter((code) => code !== null);
-  if (!may(me, 'edit', 'Festival', { regions })) throw new DomainError(festivalProblems.regionNotYours);
+  return may(me, 'edit', 'Festival', { regions });
+}
+
+/** @throws DomainError region-not-yours */
+export function mustBeOfTheirRegion(region: RegionCodes | null, me: CurrentAccount): void {
+  if (!isOfTheirRegion(region, me)) throw new DomainError(festivalProblems.regionNotYours);
 }

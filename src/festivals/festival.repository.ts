@@ -4,6 +4,7 @@ import { Database } from '../shared/database/database.js';
 import { FestivalEntity, type FestivalStatus } from './festival.entity.js';
 import { insertMany, updateMany } from './write-many.js';
 import type { FestivalFacts } from './festival.facts.js';
+import type { RegionCodes } from './region/region.rules.js';
 import { TagEntity } from './tag.entity.js';
 
 /** Writes festivals, and reads them in order to write. */
@@ -33,6 +34,24 @@ export class FestivalRepository {
       facts.tags.map((tag, position) => ({ festivalId: id, tag, position })),
     );
     await insertMany(this.database.manager, TagEntity, tags);
+  }
+
+  /** By id, of what each has turned out to be; null where that is nowhere, absent where it is gone. */
+  async findRegions(ids: readonly string[]): Promise<Map<string, RegionCodes | null>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.rows<{ id: string; province: string | null; district: string | null }>(
+      `SELECT f.id, present.province_code AS province, present.district_code AS district
+         FROM festivals_festival f
+         JOIN festivals_festival present ON present.id = COALESCE(f.merged_into, f.id)
+        WHERE f.id IN (?)`,
+      [ids],
+    );
+    return new Map(
+      rows.map(({ id, province, district }) => [
+        id,
+        province === null ? null : { provinceCode: province, districtCode: district },
+      ]),
+    );
   }
 
   async erase(ids: readonly string[]): Promise<void> {

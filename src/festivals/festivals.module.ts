@@ -29,6 +29,7 @@ import { FestivalDocuments } from './feed/festival-documents.js';
 import { FeedService } from './feed/feed.service.js';
 import { FestivalCounts } from './festival.counts.js';
 import { FestivalCatalogue } from './festival.catalogue.js';
+import { FestivalCharge } from './festival.charge.js';
 import { FestivalController } from './festival.controller.js';
 import { FestivalDetails } from './festival.details.js';
 import { FestivalEntity } from './festival.entity.js';
@@ -115,6 +116,7 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     Beforehand,
     CatalogueChanges,
     FestivalCatalogue,
+    FestivalCharge,
     FestivalCounts,
     EditionRepository,
     EditionService,
@@ -143,7 +145,15 @@ import { webhookEntities, webhookProviders } from './webhook/webhook.providers.j
     ...savedViewProviders,
     BulkService,
   ],
-  exports: [FestivalWriter, FestivalCatalogue, FestivalCounts, BookmarkSignals, SampleLoader, ImportService],
+  exports: [
+    FestivalWriter,
+    FestivalCatalogue,
+    FestivalCharge,
+    FestivalCounts,
+    BookmarkSignals,
+    SampleLoader,
+    ImportService,
+  ],
 })
 export class FestivalsModule {
   constructor(regionNames: RegionNames) {

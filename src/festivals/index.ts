@@ -2,6 +2,7 @@ export { BookmarkSignals } from './bookmark/bookmark.signals.js';
 export { categories, type CategoryCode, categoryName } from './category.js';
 export { FestivalCounts } from './festival.counts.js';
 export { FestivalCatalogue, type FestivalFeatures, type FestivalNews } from './festival.catalogue.js';
+export { FestivalCharge } from './festival.charge.js';
 export type { NewEdition, NewFestival } from './festival.facts.js';
 export { festivalItem, type FestivalItem } from './festival.views.js';
 export { FestivalWriter } from './festival.writer.js';

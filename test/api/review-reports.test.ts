@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AuditVerifier } from '../../src/audit/index.js';
+import { FestivalWriter } from '../../src/festivals/index.js';
 import { Database } from '../../src/shared/database/database.js';
 import { type TestApi, startApi } from '../support/api.js';
 import { type MailCatcher, startMailCatcher } from '../support/mail.js';
-import { aPerson, type Person } from '../support/people.js';
+import { aPerson, asRead, type Person } from '../support/people.js';
 import { aPhoto } from '../support/photos.js';
 import { aPublishedFestival, type PublishedFestival } from '../support/published-festival.js';
 
@@ -182,7 +183,8 @@ describe('reported reviews', () => {
       for (const by of [undefined, reader, editor]) expect((await read(by)).status).toBe(404);
       expect((await read(author)).body).toEqual(hidden.body.review);
       const mine = await api.get('/v1/me/reviews', { token: author.token });
-      expect(mine.body.items).toEqual([hidden.body.review]);
+      const names = { id: festival.id, name: '보령 등불 축제', nameEn: null };
+      expect(mine.body.items).toEqual([{ ...hidden.body.review, festival: names }]);
       expect(await listed()).toBe(1);
       expect(await ratingOf()).toEqual({ mean: 2, count: 1 });
     });
@@ -306,6 +308,75 @@ describe('reported reviews', () => {
       expect(await tastes()).toContain(festival.id);
       await hide();
       expect(await tastes()).not.toContain(festival.id);
+    });
+  });
+
+  describe('by editors who are bound to regions', () => {
+    let bound: Person;
+    let inBusan: string;
+    let inAnsan: string;
+    beforeEach(async () => {
+      bound = await aPerson(api, 'editor');
+      const admin = await aPerson(api, 'admin');
+      const headers = await asRead(api, bound.id);
+      await api.patch(`/v1/admin/users/${bound.id}`, { regions: ['26'] }, { token: admin.token, headers });
+      const [busan, ansan] = [
+        await aPublishedFestival(api, { region: { provinceCode: '26', districtCode: null } }, [
+          { startsIn: -9 },
+        ]),
+        await aPublishedFestival(api, { region: { provinceCode: '41', districtCode: null } }, [
+          { startsIn: -9 },
+        ]),
+      ];
+      [inBusan, inAnsan] = [await aReview(author, 4, busan), await aReview(author, 4, ansan)];
+      for (const id of [inAnsan, reviewId]) await report({ reason: 'personal-data' }, reader, id);
+      await report({ reason: 'spam' }, reader, inBusan);
+    });
+    const seen = async (query = '') => {
+      const { items, total } = (await api.get(`/v1/admin/reports${query}`, { token: bound.token })).body;
+      return [items.map(({ review }: { review: { id: string } }) => review.id), total];
+    };
+    const judge = (id: string) =>
+      api.post(
+        `/v1/admin/reports/${id}/decision`,
+        { decision: 'hide', reason: 'spam' },
+        { token: bound.token, headers: { 'if-match': '"1"' } },
+      );
+
+    it('When the queue is read by one, then it has and counts what is of their regions, in either order and by pages', async () => {
+      expect((await queue()).total).toBe(3);
+      expect(await seen()).toEqual([[inBusan], 1]);
+      expect(await seen('?sort=age')).toEqual([[inBusan], 1]);
+      const later = await aPublishedFestival(api, { region: { provinceCode: '26', districtCode: '26350' } }, [
+        { startsIn: -9 },
+      ]);
+      const graver = await aReview(author, 1, later);
+      await report({ reason: 'personal-data' }, reader, graver);
+      expect(await seen()).toEqual([[graver, inBusan], 2]);
+      expect(await seen('?sort=age&perPage=1&page=2')).toEqual([[graver], 2]);
+    });
+
+    it('When one decides, then that is done of their regions, and refused of every other and of none', async () => {
+      for (const id of [inAnsan, reviewId]) {
+        const refused = await judge(id);
+        expect([refused.status, refused.body.type]).toEqual([403, problem('region-not-yours')]);
+        const preview = await api.get(`/v1/admin/reports/${id}/notice`, { token: bound.token });
+        expect(preview.status).toBe(403);
+      }
+      expect((await judge(inBusan)).status).toBe(200);
+      expect(await seen()).toEqual([[], 0]);
+      expect((await queue()).total).toBe(2);
+    });
+
+    it('When a festival is hidden, or turned out to be one of another region, then its reviews go by where it is', async () => {
+      const { body } = await api.get(`/v1/reviews/${inBusan}`);
+      const writer = api.app.get(FestivalWriter);
+      await writer.change(body.festivalId, { status: 'hidden' });
+      expect(await seen()).toEqual([[inBusan], 1]);
+      await api.app
+        .get(Database)
+        .change('UPDATE festivals_festival SET merged_into = ? WHERE id = ?', [festival.id, body.festivalId]);
+      expect(await seen()).toEqual([[], 0]);
     });
   });
 

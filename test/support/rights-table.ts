@@ -153,8 +153,8 @@ listMyReviews                 401   200   200   200       200    200   200      
 reportReview                  401   201   409   201       201    201   201       401
 appealHiding                  401   403   409   403       403    403   403       401
 listReports                   401   403   403   200       200    200   200       401
-previewNotice                 401   403   403   200       200    200   200       401
-decideReport                  401   403   403   403       403    200   200       401
+previewNotice                 401   403   403   200       403    200   200       401
+decideReport                  401   403   403   200       403    200   200       401
 listFestivalPhotos            200   200   200   200       200    200   200       401
 
 listMyCompanions              401   200   200   200       200    200   200       401

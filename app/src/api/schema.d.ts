@@ -1779,7 +1779,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reviews with open reports or an open appeal, by risk or age */
+        /**
+         * Reviews with open reports or an open appeal, by risk or age
+         * @description Editors who are bound to regions see those of the festivals there, and decide those alone.
+         */
         get: operations["listReports"];
         put?: never;
         post?: never;

@@ -29,14 +29,18 @@ export class ModerationController {
 
   @Get()
   @Access('editor')
-  @ApiOperation({ summary: 'Reviews with open reports or an open appeal, by risk or age' })
+  @ApiOperation({
+    summary: 'Reviews with open reports or an open appeal, by risk or age',
+    description: 'Editors who are bound to regions see those of the festivals there, and decide those alone.',
+  })
   @ApiOkResponse({ standardSchema: reportedReviewPage })
   async listReports(
     @Query({ schema: reportsQuery }) query: ReportsQuery,
+    @Me() me: CurrentAccount,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<ReportedReview>> {
-    const page = await this.moderation.list(query);
+    const page = await this.moderation.list(query, me);
     void reply.header('link', linkHeader(request.url, page));
     return page;
   }
@@ -48,13 +52,14 @@ export class ModerationController {
   async previewNotice(
     @Param('reviewId', { schema: id() }) reviewId: string,
     @Query({ schema: noticeQuery }) { hideFor }: NoticeQuery,
+    @Me() me: CurrentAccount,
   ): Promise<AuthorNotice> {
-    return this.moderation.notice(reviewId, hideFor);
+    return this.moderation.notice(reviewId, hideFor, me);
   }
 
   @Post(':reviewId/decision')
   @HttpCode(200)
-  @Access('editor-everywhere')
+  @Access('editor')
   @ApiHeader({
     name: 'If-Match',
     required: true,

@@ -5,6 +5,8 @@ import type { Paging } from '../../shared/http/paging.js';
 import { CaseEntity } from './case.entity.js';
 import { ReportEntity } from './report.entity.js';
 
+type Order = 'risk' | 'age';
+
 @Injectable()
 export class ModerationRepository {
   constructor(private readonly database: Database) {}
@@ -67,7 +69,7 @@ export class ModerationRepository {
   }
 
   /** Whatever is open has a risk, so each order reads its own index. */
-  async waiting(order: 'risk' | 'age', { page, perPage }: Paging): Promise<[CaseEntity[], number]> {
+  async waiting(order: Order, { page, perPage }: Paging): Promise<[CaseEntity[], number]> {
     return this.cases.findAndCount({
       where: order === 'risk' ? { risk: MoreThan(0) } : { waitingSince: Not(IsNull()) },
       order: {
@@ -78,5 +80,35 @@ export class ModerationRepository {
       skip: (page - 1) * perPage,
       take: perPage,
     });
+  }
+
+  /** Of the review of each case that waits, the festival. */
+  async festivalsWaiting(): Promise<string[]> {
+    const rows = await this.database.rows<{ festivalId: string }>(
+      `SELECT STRAIGHT_JOIN r.festival_id AS festivalId
+         FROM reviews_case c JOIN reviews_review r ON r.id = c.review_id WHERE c.risk > 0`,
+    );
+    return rows.map(({ festivalId }) => festivalId);
+  }
+
+  /** Straight, as the database would begin with the festivals and then sort what waits in a file. */
+  async waitingAt(
+    festivalIds: readonly string[],
+    order: Order,
+    { page, perPage }: Paging,
+  ): Promise<CaseEntity[]> {
+    const [waits, by] =
+      order === 'risk' ? ['c.risk > 0', 'c.risk DESC, '] : ['c.waiting_since IS NOT NULL', ''];
+    const rows = await this.database.rows<{ reviewId: string }>(
+      `SELECT STRAIGHT_JOIN c.review_id AS reviewId
+         FROM reviews_case c FORCE INDEX (reviews_case_${order})
+         JOIN reviews_review r ON r.id = c.review_id
+        WHERE ${waits} AND r.festival_id IN (?)
+        ORDER BY ${by}c.waiting_since, c.review_id LIMIT ? OFFSET ?`,
+      [festivalIds, perPage, (page - 1) * perPage],
+    );
+    const found = await this.casesOf(rows.map(({ reviewId }) => reviewId));
+    const byId = new Map(found.map((one) => [one.reviewId, one]));
+    return rows.flatMap(({ reviewId }) => byId.get(reviewId) ?? []);
   }
 }

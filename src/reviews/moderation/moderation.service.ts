@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/index.js';
 import { Activity, type CurrentAccount, Notices, type Notice } from '../../auth/index.js';
-import { FestivalCatalogue } from '../../festivals/index.js';
+import { FestivalCatalogue, FestivalCharge } from '../../festivals/index.js';
 import { MediaService } from '../../media/index.js';
 import { Clock } from '../../shared/clock.js';
 import { Database } from '../../shared/database/database.js';
-import type { Page } from '../../shared/http/paging.js';
+import type { Page, Paging } from '../../shared/http/paging.js';
 import { kernelProblems } from '../../shared/problem/kernel.problems.js';
 import { DomainError } from '../../shared/problem/problem.js';
 import type { ReviewEntity } from '../review.entity.js';
@@ -29,6 +29,7 @@ export class ModerationService {
     private readonly cases: CaseKeeping,
     private readonly views: ModerationViews,
     private readonly festivals: FestivalCatalogue,
+    private readonly charge: FestivalCharge,
     private readonly media: MediaService,
     private readonly notices: Notices,
     private readonly activity: Activity,
@@ -36,22 +37,30 @@ export class ModerationService {
     private readonly clock: Clock,
   ) {}
 
-  /** What is most at stake first, or what has waited longest. */
-  async list({ page, perPage, sort }: ReportsQuery): Promise<Page<ReportedReview>> {
-    const [standing, total] = await this.moderation.waiting(sort, { page, perPage });
+  /** What is most at stake first, or what has waited longest; of it what the editor may decide. */
+  async list({ sort, ...paging }: ReportsQuery, me: CurrentAccount): Promise<Page<ReportedReview>> {
+    const [standing, total] =
+      me.regions === null
+        ? await this.moderation.waiting(sort, paging)
+        : await this.waitingFor(me, sort, paging);
     const reviews = await this.reviews.findByIds(standing.map(({ reviewId }) => reviewId));
     const waiting = standing.flatMap((one): ReviewWithCase[] => {
       const review = reviews.get(one.reviewId);
       return review === undefined ? [] : [{ review, standing: one }];
     });
-    return { items: await this.views.of(waiting), page, perPage, total };
+    return { items: await this.views.of(waiting), ...paging, total };
   }
 
-  /** The very words that the decision would send. @throws DomainError review-not-found */
-  async notice(reviewId: string, hideFor: ReportReason | undefined): Promise<AuthorNotice> {
+  /** The very words that the decision would send. @throws DomainError review-not-found, region-not-yours */
+  async notice(
+    reviewId: string,
+    hideFor: ReportReason | undefined,
+    me: CurrentAccount,
+  ): Promise<AuthorNotice> {
     const review = await this.reviews.findById(reviewId);
     const standing = await this.cases.of(reviewId);
     if (review === null || standing === null) throw new DomainError(reviewsProblems.reviewNotFound);
+    await this.charge.mustBeTheirs(review.festivalId, me);
     const decision: Decision =
       hideFor === undefined ? { decision: 'keep' } : { decision: 'hide', reason: hideFor };
     const notice = await this.noticeOf(review, standing, decision);
@@ -60,7 +69,7 @@ export class ModerationService {
 
   /**
    * Closes what is open. Deciding again takes a decision back; the same again changes nothing more.
-   * @throws DomainError review-not-found, own-review, precondition-failed with the present view
+   * @throws DomainError review-not-found, region-not-yours, own-review, precondition-failed with the present view
    */
   async decide(
     reviewId: string,
@@ -72,6 +81,7 @@ export class ModerationService {
       const review = await this.reviews.lock(reviewId);
       const standing = await this.cases.of(reviewId);
       if (review === null || standing === null) throw new DomainError(reviewsProblems.reviewNotFound);
+      await this.charge.mustBeTheirs(review.festivalId, me);
       if (review.authorId === me.id) throw new DomainError(reviewsProblems.ownReview);
       if (standing.version !== seenVersion) return { decided: { review, standing }, lost: true };
       return { decided: await this.carryOut(review, standing, decision), lost: false };
@@ -79,6 +89,18 @@ export class ModerationService {
     const view = await this.views.one(decided);
     if (lost) throw new DomainError(kernelProblems.preconditionFailed, { members: { current: view } });
     return view;
+  }
+
+  private async waitingFor(
+    me: CurrentAccount,
+    sort: ReportsQuery['sort'],
+    paging: Paging,
+  ): Promise<[CaseEntity[], number]> {
+    const waiting = await this.moderation.festivalsWaiting();
+    const theirs = new Set(await this.charge.amongTheirs([...new Set(waiting)], me));
+    if (theirs.size === 0) return [[], 0];
+    const standing = await this.moderation.waitingAt([...theirs], sort, paging);
+    return [standing, waiting.filter((id) => theirs.has(id)).length];
   }
 
   private async carryOut(

@@ -160,4 +160,20 @@ describe('connections that keep to no rule', () => {
     for (const one of [...silent, ...headers, ...bodies]) expect(statusesIn(one.received())).toEqual([408]);
     await expectUnharmed();
   });
+
+  it('D3 When somebody takes large answers by the byte and says something all the time, then they are cut, and others are answered meanwhile', async () => {
+    const asked = 'GET /docs/swagger-ui-bundle.js HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(20);
+    const readers = Array.from({ length: 20 }, () => rawConnection(api.url, false));
+    for (const one of readers) one.send(asked);
+    await until(async () => {
+      for (const one of readers) {
+        one.take(100);
+        // A blank line may come before a request, and is none.
+        one.send('\r\n');
+      }
+      expect(await statusOf('/v1/festivals')).toBe(200);
+      return readers.every((one) => !one.isOpen());
+    });
+    await expectUnharmed();
+  });
 });

@@ -4,6 +4,8 @@ import { connect } from 'node:net';
 export interface RawConnection {
   /** Sends more, as long as somebody is there to take it. */
   send(bytes: string | Buffer): void;
+  /** Takes in so much of what has come and waits for it, where the connection does not read by itself. */
+  take(bytes: number): void;
   /** Says that nothing more will come, and goes on listening. */
   finish(): void;
   /** All that has come so far, a byte a letter. */
@@ -30,6 +32,7 @@ export function rawConnection(url: string, reads = true): RawConnection {
   });
   return {
     send: (bytes) => void (open && socket.writable && socket.write(bytes)),
+    take: (bytes) => void (socket.read(bytes) as unknown),
     finish: () => void socket.end(),
     received: () => received,
     isOpen: () => open,

@@ -7,12 +7,16 @@ import { kernelProblems } from '../problem/kernel.problems.js';
 import { DomainError } from '../problem/problem.js';
 import { problemBody } from '../problem/problem.filter.js';
 import { cutSlowBodies } from './slow-bodies.js';
+import { cutSlowReaders } from './slow-readers.js';
 import { findJsonFault, JSON_LIMITS, type JsonFault } from './json-shape.rules.js';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 
 /** Half a megabit per second is a slow line; whoever has less is as good as gone. */
 const BODY_PATIENCE = { wholeBodyMs: 30_000, leastBytesPerSecond: 64 * 1024, farewellMs: 5_000 };
+
+/** A line of 64 kilobits per second still gets every answer whole, after a pause of half a minute too. */
+const READER_PATIENCE = { stallMs: 30_000, leastBytesPerSecond: 8 * 1024, everyMs: 1_000 };
 
 /** Fifteen seconds with the second in which it is noticed; by itself Node looks every thirty. */
 const HEADER_PATIENCE = { headersTimeout: 14_000, connectionsCheckingInterval: 1_000 };
@@ -72,6 +76,7 @@ export function createServer(trustedProxies: readonly string[]): FastifyAdapter 
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   cutSlowBodies(fastify.server, BODY_PATIENCE);
+  cutSlowReaders(fastify.server, READER_PATIENCE);
   fastify.server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) =>
     response.writeHead(417, ALWAYS_HEADERS).end(),
   );

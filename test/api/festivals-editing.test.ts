@@ -62,7 +62,8 @@ describe('editing festivals', () => {
       version: 1,
       updatedAt: created.body.updatedAt,
     });
-    expect(created.body).toEqual({ ...read.body, status: 'published', bookmarked: false });
+    const forEditors = { status: 'published', galleryPhotoIds: [] };
+    expect(created.body).toEqual({ ...read.body, ...forEditors, bookmarked: false });
   });
 
   it('When a field is changed, then it alone changes, null clears, and a search finds the new words', async () => {

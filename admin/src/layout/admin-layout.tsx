@@ -2,17 +2,23 @@ import { Box } from '@mui/material';
 import { Suspense } from 'react';
 import { Layout, type LayoutProps, Sidebar, useGetIdentity } from 'react-admin';
 import { TwoFactorPage } from '../account/index.js';
+import { SessionOver } from '../session/session-over.js';
 import { MainMenu } from './main-menu.js';
 import { BareTopBar, TopBar } from './top-bar.js';
 
 export function AdminLayout({ children }: LayoutProps) {
   const { identity, isPending } = useGetIdentity();
   if (isPending) return null;
-  if (identity?.['secondFactorNeeded'] === true) return <FirstSecondFactor />;
   return (
-    <Layout appBar={TopBar} menu={MainMenu} sidebar={Sidebar} appBarAlwaysOn>
-      {children}
-    </Layout>
+    <SessionOver>
+      {identity?.['secondFactorNeeded'] === true ? (
+        <FirstSecondFactor />
+      ) : (
+        <Layout appBar={TopBar} menu={MainMenu} sidebar={Sidebar} appBarAlwaysOn>
+          {children}
+        </Layout>
+      )}
+    </SessionOver>
   );
 }
 

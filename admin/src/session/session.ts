@@ -26,6 +26,8 @@ client.use({
 /** In memory only: no script of another page can read it, and a closed tab forgets it. */
 let token: { readonly value: string; readonly endsAt: number } | null = null;
 let account: Account | null = null;
+/** Who was here when the session ended by itself, until an editor is here again. */
+let cutOff: Account | null = null;
 let restoring: Promise<void> | null = null;
 let renewing: Promise<void> | null = null;
 
@@ -66,15 +68,23 @@ export async function signOut(): Promise<void> {
   await client.POST('/v1/auth/logout', { body: {}, headers: authorization(bearer) }).catch(() => undefined);
 }
 
+export function whoWasCutOff(): Account | null {
+  return cutOff;
+}
+
 export function forgetSession(): void {
   token = null;
   account = null;
   localStorage.removeItem(HINT);
 }
 
-/** A living access token, or null for a stranger. */
+/** A living access token, or null for a stranger, and for whose session is over. */
 export async function accessToken(): Promise<string | null> {
-  if (token !== null && token.endsAt <= Date.now()) await renew();
+  try {
+    if (token !== null && token.endsAt <= Date.now()) await renew();
+  } catch (error) {
+    if (!(error instanceof ApiProblem && error.status === 401)) throw error;
+  }
   return token?.value ?? null;
 }
 
@@ -107,7 +117,10 @@ async function trade(): Promise<void> {
   try {
     await navigator.locks.request('fasteval.refresh', async () => take(await freshTokens()));
   } catch (error) {
-    if (error instanceof ApiProblem && error.status === 401) forgetSession();
+    if (error instanceof ApiProblem && error.status === 401) {
+      cutOff = account ?? cutOff;
+      forgetSession();
+    }
     throw error;
   }
 }
@@ -132,6 +145,7 @@ async function enter(tokens: components['schemas']['Tokens']): Promise<Account> 
 
 async function readAccount(): Promise<Account> {
   account = await answerOf(client.GET('/v1/me', { headers: authorization(token?.value ?? '') }));
+  if (maySeeAdmin(account)) cutOff = null;
   return account;
 }
 

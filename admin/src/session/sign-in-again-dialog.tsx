@@ -11,31 +11,47 @@ import { type SyntheticEvent, useId, useState } from 'react';
 import { ApiProblem } from '../api/problem.js';
 import { useWords } from '../i18n/use-words.js';
 import { SecondStepForm } from './second-step.js';
-import { currentAccount, finishSignIn, type PendingLogin, signIn } from './session.js';
+import { NoEntry } from './auth-provider.js';
+import {
+  type Account,
+  currentAccount,
+  finishSignIn,
+  maySeeAdmin,
+  type PendingLogin,
+  signIn,
+  signOut,
+} from './session.js';
 import { type Refusal, RefusalAlert, refusalOf } from './sign-in-refusal.js';
 
 interface SignInAgainDialogProps {
+  /** Whose session has ended; somebody else may sign in then, too. Left out, they are still signed in. */
+  readonly ended?: Account;
   readonly onClose: () => void;
-  readonly onDone: () => void;
+  readonly onDone: (account: Account) => void;
 }
 
-/** Signs in who is signed in, once more, over the page they are on. */
-export function SignInAgainDialog({ onClose, onDone }: SignInAgainDialogProps) {
+/** Signs in who is or was signed in, once more, over the page they are on. */
+export function SignInAgainDialog({ ended, onClose, onDone }: SignInAgainDialogProps) {
   const say = useWords();
   const titleId = useId();
+  const [email, setEmail] = useState(ended?.email ?? '');
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [pending, setPending] = useState<PendingLogin | null>(null);
 
+  const arrive = async (account: Account) => {
+    if (maySeeAdmin(account)) return onDone(account);
+    await signOut();
+    throw new NoEntry();
+  };
   const send = async (event: SyntheticEvent) => {
     event.preventDefault();
     setBusy(true);
     setRefusal(null);
     try {
-      const account = await currentAccount();
-      await signIn({ email: account?.email ?? '', password });
-      onDone();
+      const address = ended === undefined ? ((await currentAccount())?.email ?? '') : email;
+      await arrive(await signIn({ email: address, password }));
     } catch (error) {
       const login = error instanceof ApiProblem ? error.body.secondFactor : undefined;
       if (login === undefined) setRefusal(refusalOf(error));
@@ -63,7 +79,20 @@ export function SignInAgainDialog({ onClose, onDone }: SignInAgainDialogProps) {
         {refusal !== null && <RefusalAlert refusal={refusal} />}
         {pending === null ? (
           <form id={`${titleId}form`} onSubmit={(event) => void send(event)}>
-            <Typography sx={{ mb: 1 }}>{say('signIn.againLead')}</Typography>
+            <Typography sx={{ mb: 1 }}>
+              {ended !== undefined && say('signIn.ended')} {say('signIn.againLead')}
+            </Typography>
+            {ended !== undefined && (
+              <TextField
+                label={say('signIn.email')}
+                type="email"
+                autoComplete="username"
+                value={email}
+                onChange={({ target }) => setEmail(target.value)}
+                margin="normal"
+                slotProps={{ htmlInput: { required: true } }}
+              />
+            )}
             <TextField
               autoFocus
               label={say('signIn.password')}
@@ -78,7 +107,7 @@ export function SignInAgainDialog({ onClose, onDone }: SignInAgainDialogProps) {
         ) : (
           <SecondStepForm
             pending={pending}
-            login={(step) => finishSignIn(step).then(onDone)}
+            login={(step) => finishSignIn(step).then(arrive)}
             onOver={startOver}
           />
         )}

@@ -72,7 +72,7 @@ export const review = z
 
 export const reviewPage = pageOf(review, 'ReviewPage');
 
-export const myReview = review
+const myReview = review
   .extend({
     festival: z
       .object({ id: z.uuid(), name: z.string(), nameEn: z.string().nullable() })

@@ -33,7 +33,6 @@ export const photos: Words['photos'] = {
   isNew: 'not saved',
   unseen: 'Not shown in the app yet',
   review: 'Waiting for a check; not shown in the app yet.',
-  processing: 'Making sizes…',
   gone: 'This photo is gone. Take it out and save.',
   save: 'Save',
   idle: 'All saved',

@@ -31,7 +31,6 @@ export const photos = {
   isNew: '저장 전',
   unseen: '아직 앱에 보이지 않습니다',
   review: '검토를 기다리는 사진이라 아직 앱에 보이지 않습니다.',
-  processing: '크기를 맞추는 중…',
   gone: '이 사진은 이제 없습니다. 빼고 저장해 주세요.',
   save: '저장',
   idle: '모두 저장됨',

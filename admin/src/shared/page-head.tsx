@@ -3,7 +3,7 @@ import { Box, Button, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 
-interface PageHeadProps {
+export interface PageHeadProps {
   readonly title: string;
   /** Said after the title, such as how many there are. */
   readonly aside?: ReactNode;

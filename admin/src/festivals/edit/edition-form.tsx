@@ -2,6 +2,7 @@ import { Box, Button, MenuItem, TextField } from '@mui/material';
 import { Controller, FormProvider, type Path, type UseFormReturn, useFormContext } from 'react-hook-form';
 import { ApiProblem } from '../../api/problem.js';
 import { useWords } from '../../i18n/use-words.js';
+import { showAtFields } from '../../shared/show-at-fields.js';
 import { Trouble } from '../../shared/trouble.js';
 import { editionFields, type EditionValues } from './edition.values.js';
 import { WithOrigin } from './origin/origin.js';
@@ -58,10 +59,7 @@ export function EditionForm({ title, form, problem, onSave, onCancel, isBrief = 
 /** Puts each thing that the API names at its field. */
 export function showAtEditionFields(form: UseFormReturn<EditionValues>, error: unknown): void {
   if (!(error instanceof ApiProblem)) return;
-  for (const { path, detail } of error.fields) {
-    const field = editionFields.find((one) => one === path);
-    if (field !== undefined) form.setError(field, { message: detail }, { shouldFocus: true });
-  }
+  showAtFields(form.setError, error, (path) => editionFields.find((field) => field === path) ?? null);
 }
 
 interface FieldProps {

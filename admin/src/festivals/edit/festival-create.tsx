@@ -7,11 +7,11 @@ import { useNavigate } from 'react-router';
 import { ApiProblem } from '../../api/problem.js';
 import { useWords } from '../../i18n/use-words.js';
 import { PageHead } from '../../shared/page-head.js';
+import { showAtFields } from '../../shared/show-at-fields.js';
 import { Trouble } from '../../shared/trouble.js';
 import { createFestival } from './festival.api.js';
 import { FestivalForm } from './festival-form.js';
-import { bodyOf, type FestivalValues, nothingSaid } from './festival.values.js';
-import { showAtFields } from './problem-at-fields.js';
+import { bodyOf, fieldOf, type FestivalValues, nothingSaid } from './festival.values.js';
 import { changedFields } from '../../shared/race.rules.js';
 import { SaveBar } from '../../shared/save-bar.js';
 import { useLeaveGuard } from '../../shared/use-leave-guard.js';
@@ -40,7 +40,7 @@ export default function FestivalCreate() {
       setTimeout(() => void navigate(`/festivals/${festival.id}`, { replace: true }));
     } catch (error) {
       setProblem(error);
-      if (error instanceof ApiProblem) showAtFields(form, error);
+      if (error instanceof ApiProblem) showAtFields(form.setError, error, fieldOf);
     }
   };
   return (

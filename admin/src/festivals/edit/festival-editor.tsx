@@ -10,6 +10,7 @@ import { formatSince } from '../../shared/days.js';
 import { PageHead } from '../../shared/page-head.js';
 import { changedFields } from '../../shared/race.rules.js';
 import { SaveBar } from '../../shared/save-bar.js';
+import { showAtFields } from '../../shared/show-at-fields.js';
 import { Trouble } from '../../shared/trouble.js';
 import { useLeaveGuard } from '../../shared/use-leave-guard.js';
 import { Editions } from './editions.js';
@@ -17,10 +18,9 @@ import type { ReadFestival } from './festival.api.js';
 import { FestivalForm } from './festival-form.js';
 import { FestivalOrigins } from './origin/festival-origins.js';
 import { FestivalRace } from './festival-race.js';
-import { type FestivalValues, valuesOf } from './festival.values.js';
+import { fieldOf, type FestivalValues, valuesOf } from './festival.values.js';
 import { History } from './history/history.js';
 import { PreviewLink } from './preview-link.js';
-import { showAtFields } from './problem-at-fields.js';
 import { useFestival } from './use-festival.js';
 
 /** One festival: its form, its editions, where its values come from, and what was done to it. */
@@ -41,7 +41,7 @@ export function FestivalEditor({ read }: { readonly read: ReadFestival }) {
       if (await saving) notify(say('festival.saved'), { type: 'success' });
     } catch (error) {
       setProblem(error);
-      if (error instanceof ApiProblem) showAtFields(form, error);
+      if (error instanceof ApiProblem) showAtFields(form.setError, error, fieldOf);
     }
   };
   const { id, name, nameEn, updatedAt } = base.festival;

@@ -1,8 +1,8 @@
 import { Dialog, DialogContent, DialogContentText, DialogTitle, Skeleton } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../../i18n/use-words.js';
 import type { PhotoView } from '../../shared/photo.js';
 import { Trouble } from '../../shared/trouble.js';
+import { useReadOnce } from '../../shared/use-read-once.js';
 import { PhotoForm } from './photo-form.js';
 import { readPhoto } from './photo.api.js';
 
@@ -15,13 +15,7 @@ interface AboutPhotoProps {
 /** What is said of one photo, in a dialog of its own: it is saved by itself, whatever the gallery waits for. */
 export function AboutPhoto({ id, onSaved, onClose }: AboutPhotoProps) {
   const say = useWords();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['photo', id, 'to change'],
-    queryFn: () => readPhoto(id),
-    staleTime: Infinity,
-    gcTime: 0,
-    refetchOnReconnect: false,
-  });
+  const { data, error, refetch } = useReadOnce(['photo', id, 'to change'], () => readPhoto(id));
   return (
     <Dialog open maxWidth="md" fullWidth onClose={onClose} aria-labelledby="about-photo">
       <DialogTitle id="about-photo">{say('photos.about.title')}</DialogTitle>

@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/use-words.js';
 import type { PhotoView } from '../../shared/photo.js';
 import { changedFields } from '../../shared/race.rules.js';
 import { RaceDialog } from '../../shared/race-dialog.js';
+import { showAtFields } from '../../shared/show-at-fields.js';
 import { Trouble } from '../../shared/trouble.js';
 import { useContested } from '../../shared/use-contested.js';
 import { FocalPoint } from './focal-point.js';
@@ -38,7 +39,7 @@ export function PhotoForm({ read, onSaved, onClose }: PhotoFormProps) {
     try {
       if (await saving) onClose();
     } catch (error) {
-      if (!(error instanceof ApiProblem) || !showAtFields(form.setError, error)) setProblem(error);
+      if (!(error instanceof ApiProblem) || !showAtFields(form.setError, error, lineOf)) setProblem(error);
     }
   };
   const shown = (field: PhotoField, { [field]: value, licence }: PhotoValues): string => {
@@ -99,20 +100,16 @@ export function PhotoForm({ read, onSaved, onClose }: PhotoFormProps) {
 
 type Form = ReturnType<typeof useForm<PhotoValues>>;
 
-/** Whether the API named a field of the form. */
-function showAtFields(setError: Form['setError'], { fields }: ApiProblem): boolean {
-  const named = (['alt', 'credit', 'licence'] as const).flatMap((name) => {
-    const detail = fields.find(({ path }) => path === name)?.detail;
-    return detail === undefined ? [] : [{ name, detail }];
-  });
-  for (const [index, { name, detail }] of named.entries())
-    setError(name, { message: detail }, { shouldFocus: index === 0 });
-  return named.length > 0;
+const lines = ['alt', 'credit', 'licence'] as const;
+
+/** The focal point has no place where a fault could stand. */
+function lineOf(path: string): (typeof lines)[number] | null {
+  return lines.find((line) => line === path) ?? null;
 }
 
 interface LineProps {
   readonly form: Form;
-  readonly name: 'alt' | 'credit' | 'licence';
+  readonly name: (typeof lines)[number];
   readonly rows?: number;
 }
 
